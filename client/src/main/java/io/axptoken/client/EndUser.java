@@ -1,0 +1,72 @@
+package io.axptoken.client;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The person a token is for. Absent attributes are {@code null} or empty and are not sent to the
+ * platform.
+ *
+ * @param id the stable id of the customer, 1 to 256 characters
+ * @param name the name agents see, at most 70 characters, or {@code null}
+ * @param identifiers values by identifier type, such as {@code emailAddresses}; possibly empty
+ * @param verified whether name and identifiers were proven, or {@code null} to leave it to the
+ *     platform, which then takes {@code false}
+ */
+public record EndUser(
+    String id,
+    @Nullable String name,
+    Map<String, List<String>> identifiers,
+    @Nullable Boolean verified) {
+
+  /**
+   * Copies the identifiers, keeping their order.
+   *
+   * @throws IllegalArgumentException if a rule of {@link EndUserRules} is broken; the message names
+   *     the fields, never their values
+   */
+  public EndUser {
+    Objects.requireNonNull(id, "id");
+    Map<String, List<String>> copy = new LinkedHashMap<>();
+    identifiers.forEach((type, values) -> copy.put(type, List.copyOf(values)));
+    identifiers = java.util.Collections.unmodifiableMap(copy);
+    List<Violation> violations = EndUserRules.violations(id, name, identifiers);
+    if (!violations.isEmpty()) {
+      throw new IllegalArgumentException("Not an acceptable end user: " + violations);
+    }
+  }
+
+  /** An end user of whom only the id is known. */
+  public static EndUser withId(String id) {
+    return new EndUser(id, null, Map.of(), null);
+  }
+
+  /** The same user with a display name. */
+  public EndUser named(String newName) {
+    return new EndUser(id, newName, identifiers, verified);
+  }
+
+  /** The same user with one more value of an identifier type. */
+  public EndUser identifiedBy(String type, String value) {
+    Map<String, List<String>> more = new LinkedHashMap<>(identifiers);
+    List<String> values = new ArrayList<>(more.getOrDefault(type, List.of()));
+    values.add(value);
+    more.put(type, values);
+    return new EndUser(id, name, more, verified);
+  }
+
+  /** The same user, said to be proven or not. */
+  public EndUser verified(boolean proven) {
+    return new EndUser(id, name, identifiers, proven);
+  }
+
+  /** Shows the shape only: who a customer is does not belong into logs. */
+  @Override
+  public String toString() {
+    return "EndUser[identifierTypes=" + identifiers.size() + ", verified=" + verified + "]";
+  }
+}

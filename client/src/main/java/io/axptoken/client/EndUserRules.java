@@ -1,0 +1,99 @@
+package io.axptoken.client;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The platform's own rules for an end user's attributes, checked before any call is made. Lengths
+ * are counted in UTF-16 units, as the platform does; control characters and half surrogate pairs
+ * are refused everywhere, for they have no place in a name and break logs and headers.
+ */
+public final class EndUserRules {
+  /** The longest id, and the longest identifier value. */
+  public static final int MAX_ID_LENGTH = 256;
+
+  /** The longest name. */
+  public static final int MAX_NAME_LENGTH = 70;
+
+  /** How many types of identifiers one user may have. */
+  public static final int MAX_IDENTIFIER_TYPES = 10;
+
+  /** The longest name of an identifier type. */
+  public static final int MAX_IDENTIFIER_TYPE_LENGTH = 50;
+
+  /** How many values one identifier type may have. */
+  public static final int MAX_IDENTIFIER_VALUES = 5;
+
+  private final List<Violation> violations = new ArrayList<>();
+
+  private EndUserRules() {}
+
+  /**
+   * All broken rules, in the order of the fields; empty when the user is acceptable. The fields are
+   * called {@code id}, {@code name} and {@code identifiers}.
+   */
+  public static List<Violation> violations(
+      String id, @Nullable String name, Map<String, List<String>> identifiers) {
+    EndUserRules rules = new EndUserRules();
+    rules.checkText("id", id, 1, MAX_ID_LENGTH);
+    if (name != null) {
+      rules.checkText("name", name, 0, MAX_NAME_LENGTH);
+    }
+    rules.checkIdentifiers(identifiers);
+    return List.copyOf(rules.violations);
+  }
+
+  private void checkIdentifiers(Map<String, List<String>> identifiers) {
+    if (identifiers.size() > MAX_IDENTIFIER_TYPES) {
+      broken("identifiers", "must have at most " + MAX_IDENTIFIER_TYPES + " types");
+    }
+    identifiers.forEach(this::checkIdentifier);
+  }
+
+  private void checkIdentifier(String type, List<String> values) {
+    if (type.isEmpty() || type.length() > MAX_IDENTIFIER_TYPE_LENGTH || !isPlain(type)) {
+      broken(
+          "identifiers",
+          "each type must be 1 to "
+              + MAX_IDENTIFIER_TYPE_LENGTH
+              + " characters long, without control characters");
+      return;
+    }
+    String field = "identifiers." + type;
+    if (values.size() > MAX_IDENTIFIER_VALUES) {
+      broken(field, "must have at most " + MAX_IDENTIFIER_VALUES + " values");
+    }
+    for (int i = 0; i < values.size(); i++) {
+      checkText(field + "[" + i + "]", values.get(i), 1, MAX_ID_LENGTH);
+    }
+  }
+
+  private void checkText(String field, String text, int min, int max) {
+    if (text.length() < min || text.length() > max) {
+      broken(field, lengthRule(min, max));
+    } else if (!isPlain(text)) {
+      broken(field, "must not contain control characters or broken Unicode");
+    }
+  }
+
+  private static String lengthRule(int min, int max) {
+    return min == 0
+        ? "must be at most " + max + " characters long"
+        : "must be " + min + " to " + max + " characters long";
+  }
+
+  private void broken(String field, String message) {
+    violations.add(new Violation(field, message));
+  }
+
+  private static boolean isPlain(String text) {
+    return text.codePoints().noneMatch(EndUserRules::isForbidden);
+  }
+
+  private static boolean isForbidden(int codePoint) {
+    return Character.isISOControl(codePoint)
+        || (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE);
+  }
+}

@@ -1,0 +1,59 @@
+package io.axptoken.client;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that can keep the platform from issuing a token. No failure carries text of the
+ * platform's answer that could hold customer data: {@link Trace} names the call instead.
+ */
+public sealed interface PlatformFailure {
+
+  /** Which call failed, and how to find it in the platform's own logs. */
+  Trace trace();
+
+  /** The call to the platform that an answer belongs to. */
+  enum Call {
+    /** Fetching the service access token. */
+    ACCESS_TOKEN,
+    /** Asking for the end user's token. */
+    END_USER_TOKEN
+  }
+
+  /**
+   * The trace of one failed call.
+   *
+   * @param call which call it was
+   * @param status the HTTP status of the answer, or 0 when there was none
+   * @param logId the platform's {@code av-log-id} or {@code x-request-id}, or {@code null}
+   * @param hint what the answer or the connection said, shortened and free of customer data, or
+   *     {@code null}; for the operator's log, not for callers
+   */
+  record Trace(Call call, int status, @Nullable String logId, @Nullable String hint) {}
+
+  /** The platform does not accept our client id, client secret or application key. */
+  record RejectedCredentials(Trace trace) implements PlatformFailure {}
+
+  /** The platform understood the request and refuses it: a wrong integration id, for example. */
+  record RejectedRequest(Trace trace) implements PlatformFailure {}
+
+  /** The answer is not what the contract says: not JSON, no token, too large, redirected. */
+  record BadAnswer(Trace trace) implements PlatformFailure {}
+
+  /**
+   * The platform's quota or spike limit is exhausted (429).
+   *
+   * @param retryAfter when to come back, or {@code null} if the platform did not say
+   */
+  record Busy(Trace trace, @Nullable Duration retryAfter) implements PlatformFailure {}
+
+  /**
+   * No connection, or the platform answered 5xx.
+   *
+   * @param retryAfter when to come back, or {@code null} if unknown
+   */
+  record Unavailable(Trace trace, @Nullable Duration retryAfter) implements PlatformFailure {}
+
+  /** No whole answer within the deadline. */
+  record TimedOut(Trace trace) implements PlatformFailure {}
+}

@@ -1,0 +1,5 @@
+/** The wire protocol of each platform. */
+@NullMarked
+package io.axptoken.client.platform;
+
+import org.jspecify.annotations.NullMarked;

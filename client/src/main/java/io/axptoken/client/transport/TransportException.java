@@ -1,0 +1,39 @@
+package io.axptoken.client.transport;
+
+import org.jspecify.annotations.Nullable;
+
+/** Why there is no answer. */
+public final class TransportException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /** What kept the answer away. */
+  public enum Reason {
+    /** The host name has no address. */
+    UNKNOWN_HOST,
+    /** Nobody listens, or the connection was not made in time. */
+    CONNECT_FAILED,
+    /** The TLS handshake failed: an untrusted or wrong certificate, for example. */
+    TLS_FAILED,
+    /** The request's timeout passed. */
+    TIMED_OUT,
+    /** The connection broke, or what came is not HTTP. */
+    BROKEN,
+    /** The answer is larger than {@link Transport#MAX_BODY_BYTES}. */
+    TOO_LARGE,
+    /** The transport was closed. */
+    CLOSED
+  }
+
+  private final Reason reason;
+
+  /** Names the reason; the cause, if any, is for the log alone. It has no stack trace. */
+  public TransportException(Reason reason, @Nullable Throwable cause) {
+    super(reason.toString(), cause, false, false);
+    this.reason = reason;
+  }
+
+  /** What kept the answer away. */
+  public Reason reason() {
+    return reason;
+  }
+}

@@ -1,0 +1,37 @@
+package io.axptoken.server.config;
+
+import io.axptoken.client.Secret;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Section {@code axp}: the platform, and what is handed to the clients.
+ *
+ * @param hostName as configured: host, host:port or base URL; handed to clients as it stands
+ * @param baseUri where calls go: scheme, host and port
+ * @param caCertificatePath extra trust anchors (PEM), or {@code null}
+ * @param accountId six ASCII letters
+ * @param integrationId UUID
+ * @param clientId OAuth client
+ * @param clientSecret OAuth client secret
+ * @param appKey application key
+ * @param jwtValidityInterval 15 to 60 whole minutes
+ * @param callingRemoteAddress phone number for voice calls, or {@code ""}
+ * @param fcmConnectorBaseUrl base URL of the push connector, or {@code ""}
+ * @param configId push configuration id, or {@code ""}
+ */
+public record AxpSettings(
+    String hostName,
+    URI baseUri,
+    @Nullable Path caCertificatePath,
+    String accountId,
+    String integrationId,
+    String clientId,
+    Secret clientSecret,
+    String appKey,
+    Duration jwtValidityInterval,
+    String callingRemoteAddress,
+    String fcmConnectorBaseUrl,
+    String configId) {}

@@ -1,0 +1,15 @@
+package io.axptoken.server.config;
+
+import java.time.Duration;
+
+/**
+ * Section {@code limits}: how many token requests are accepted.
+ *
+ * @param perAddress by network address, before any other work
+ * @param perUser by end user, once he is known
+ * @param burst how many may come at once
+ */
+public record LimitSettings(Rate perAddress, Rate perUser, int burst) {
+  /** So many requests in each period, such as {@code 120/min}. */
+  public record Rate(int requests, Duration period) {}
+}

@@ -1,0 +1,5 @@
+/** The service: commands, the object graph, and its life from start to stop. */
+@NullMarked
+package io.axptoken.server;
+
+import org.jspecify.annotations.NullMarked;
