@@ -1,0 +1,94 @@
+package io.axptoken.testing;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** One accepted connection of a {@link RawServer}, with what a {@link Script} can do to it. */
+public final class Conversation {
+  private static final Pattern LENGTH = Pattern.compile("(?im)^content-length:\\s*(\\d+)\\s*$");
+
+  private final Socket socket;
+  private final InputStream in;
+  private final Consumer<String> journal;
+
+  Conversation(Socket socket, Consumer<String> journal) throws IOException {
+    this.socket = socket;
+    this.in = new BufferedInputStream(socket.getInputStream());
+    this.journal = journal;
+  }
+
+  /** A whole answer that keeps the connection open. */
+  public static String answer(int status, String body) {
+    return head(status, body.getBytes(StandardCharsets.UTF_8).length) + body;
+  }
+
+  /** The head of an answer with this length of body. */
+  public static String head(int status, long length) {
+    return "HTTP/1.1 %d Status\r\ncontent-type: application/json\r\ncontent-length: %d\r\n\r\n"
+        .formatted(status, length);
+  }
+
+  /**
+   * Reads the next request, head and body, byte for byte, and records it.
+   *
+   * @throws EOFException when the peer closed instead
+   */
+  public String request() throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    while (!endsWithEmptyLine(bytes)) {
+      bytes.write(next());
+    }
+    Matcher length = LENGTH.matcher(bytes.toString(StandardCharsets.ISO_8859_1));
+    for (int left = length.find() ? Integer.parseInt(length.group(1)) : 0; left > 0; left--) {
+      bytes.write(next());
+    }
+    String request = bytes.toString(StandardCharsets.UTF_8);
+    journal.accept(request);
+    return request;
+  }
+
+  /** Sends the text at once. */
+  public void send(String text) throws IOException {
+    send(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Sends the bytes at once. */
+  public void send(byte[] bytes) throws IOException {
+    socket.getOutputStream().write(bytes);
+    socket.getOutputStream().flush();
+  }
+
+  /** Says nothing until the peer closes its side or the server is closed. */
+  public void stall() throws IOException {
+    while (in.read() >= 0) {
+      // What the peer still sends is of no interest.
+    }
+  }
+
+  /** Breaks the connection with a TCP reset. */
+  public void reset() throws IOException {
+    socket.setSoLinger(true, 0);
+    socket.close();
+  }
+
+  private int next() throws IOException {
+    int b = in.read();
+    if (b < 0) {
+      throw new EOFException("the peer closed");
+    }
+    return b;
+  }
+
+  private static boolean endsWithEmptyLine(ByteArrayOutputStream bytes) {
+    int size = bytes.size();
+    return size >= 4 && bytes.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n");
+  }
+}
