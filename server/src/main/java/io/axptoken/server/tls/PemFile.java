@@ -1,0 +1,114 @@
+package io.axptoken.server.tls;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import org.bouncycastle.util.encoders.DecoderException;
+import org.bouncycastle.util.io.pem.PemObject;
+import org.bouncycastle.util.io.pem.PemReader;
+
+/**
+ * A PEM file taken apart.
+ *
+ * @param name role and path, with which every message starts
+ * @param path for the commands in messages
+ * @param objects in the file's order
+ */
+record PemFile(String name, Path path, List<PemObject> objects) {
+  private static final int ASN1_SEQUENCE = 0x30;
+
+  /** Reads a file that must hold at least one PEM block. */
+  static PemFile read(String role, Path path) {
+    String name = role + " " + path;
+    byte[] bytes = bytes(name, path);
+    List<PemObject> objects = objects(name, bytes);
+    var file = new PemFile(name, path, objects);
+    if (objects.isEmpty()) {
+      throw file.fault(whatElse(bytes, path));
+    }
+    return file;
+  }
+
+  /** The certificates, in the file's order. */
+  List<X509Certificate> certificates() {
+    return objects.stream()
+        .filter(object -> object.getType().endsWith("CERTIFICATE"))
+        .map(this::certificate)
+        .toList();
+  }
+
+  /** Whether a block of such a type is there. */
+  boolean has(String type) {
+    return objects.stream().anyMatch(object -> object.getType().endsWith(type));
+  }
+
+  /** A fault of this file. */
+  KeyMaterialException fault(String what) {
+    return new KeyMaterialException(name + ": " + what);
+  }
+
+  static KeyMaterialException unreadable(String name, IOException cause) {
+    String what =
+        switch (cause) {
+          case NoSuchFileException _ -> "there is no such file. Check the path.";
+          case AccessDeniedException _ ->
+              "may not be read. Give the server's user permission to read it.";
+          default -> "cannot be read (" + cause.getMessage() + "). Name a PEM file.";
+        };
+    return new KeyMaterialException(name + ": " + what);
+  }
+
+  private static byte[] bytes(String name, Path path) {
+    try {
+      return Files.readAllBytes(path);
+    } catch (IOException e) {
+      throw unreadable(name, e);
+    }
+  }
+
+  private static List<PemObject> objects(String name, byte[] bytes) {
+    List<PemObject> objects = new ArrayList<>();
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    try (var reader = new PemReader(new StringReader(text))) {
+      for (var object = reader.readPemObject(); object != null; object = reader.readPemObject()) {
+        objects.add(object);
+      }
+      return List.copyOf(objects);
+    } catch (IOException | DecoderException e) {
+      throw new KeyMaterialException(
+          name + ": is damaged: a PEM block is cut off or not Base64. Copy the file again.");
+    }
+  }
+
+  private static String whatElse(byte[] bytes, Path path) {
+    if (bytes.length == 0) {
+      return "is empty.";
+    }
+    if (bytes[0] == ASN1_SEQUENCE) {
+      return ("is binary (DER or PKCS#12), not PEM. Convert it, for example:"
+              + " openssl x509 -inform DER -in %1$s, openssl pkey -inform DER -in %1$s or"
+              + " openssl pkcs12 -in %1$s")
+          .formatted(path);
+    }
+    return "is not PEM: no line starts with -----BEGIN.";
+  }
+
+  private X509Certificate certificate(PemObject object) {
+    try {
+      var input = new ByteArrayInputStream(object.getContent());
+      return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(input);
+    } catch (CertificateException e) {
+      throw fault("holds a damaged certificate. Copy the file again.");
+    }
+  }
+}
