@@ -2,16 +2,20 @@ package io.axptoken.client;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
- * How to reach the platform, and as whom.
+ * How to reach the platform, and as whom. Made by {@link #builder()}.
  *
- * @param baseUri scheme, host and port, such as {@code https://na.api.avayacloud.com}; no path
+ * @param baseUri scheme, host and port, such as {@code https://na.api.avayacloud.com}; no path;
+ *     {@code http} only to this very machine
  * @param accountId six ASCII letters
  * @param integrationId a UUID of 36 characters
  * @param clientId the OAuth client
- * @param clientSecret asked for at each access token fetch, so that a rotated secret is used
+ * @param clientSecret asked for at each access token fetch, so that a rotated secret is used; it
+ *     must not block for long, for it may run on a thread of the transport
  * @param appKey the application key, sent with every call in a header of its own
  * @param tokenLifetime how long an end user's token shall live, 15 to 60 whole minutes
  * @param deadlines how long to wait
@@ -26,6 +30,30 @@ public record PlatformConfig(
     Duration tokenLifetime,
     Deadlines deadlines) {
 
+  /** What the vendor's sample takes. */
+  public static final Duration DEFAULT_TOKEN_LIFETIME = Duration.ofMinutes(30);
+
+  /**
+   * Requires all parts.
+   *
+   * @throws IllegalArgumentException that names everything that is wrong
+   */
+  public PlatformConfig {
+    Objects.requireNonNull(clientSecret, "clientSecret");
+    Objects.requireNonNull(deadlines, "deadlines");
+    List<Violation> violations =
+        PlatformConfigRules.violations(
+            baseUri, accountId, integrationId, clientId, appKey, tokenLifetime);
+    if (!violations.isEmpty()) {
+      throw new IllegalArgumentException(PlatformConfigRules.sentence(violations));
+    }
+  }
+
+  /** Starts with nothing but the default lifetime and deadlines. */
+  public static PlatformConfigBuilder builder() {
+    return new PlatformConfigBuilder();
+  }
+
   /**
    * How long to wait for the platform.
    *
@@ -37,5 +65,22 @@ public record PlatformConfig(
     /** 2 s, 4 s and 8 s: under the 10 s that the published clients wait. */
     public static final Deadlines DEFAULT =
         new Deadlines(Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofSeconds(8));
+
+    /**
+     * Requires positive durations and a whole that leaves room for an attempt.
+     *
+     * @throws IllegalArgumentException if they are not
+     */
+    public Deadlines {
+      if (!connect.isPositive() || !attempt.isPositive() || whole.compareTo(attempt) < 0) {
+        throw new IllegalArgumentException(
+            "Deadlines must be positive, and the whole at least as long as an attempt: connect "
+                + connect
+                + ", attempt "
+                + attempt
+                + ", whole "
+                + whole);
+      }
+    }
   }
 }

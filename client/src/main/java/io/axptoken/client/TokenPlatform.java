@@ -1,5 +1,9 @@
 package io.axptoken.client;
 
+import io.axptoken.client.platform.Axp;
+import io.axptoken.client.transport.JdkTransport;
+import io.axptoken.client.transport.Transport;
+import java.time.InstantSource;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -9,9 +13,29 @@ import java.util.concurrent.CompletionStage;
 public interface TokenPlatform extends AutoCloseable {
 
   /**
+   * The Avaya Experience Platform over the JDK's HTTP client, which ends with the platform. Makes
+   * no call yet; see {@link #prepare}.
+   */
+  static TokenPlatform axp(PlatformConfig config) {
+    Transport transport = new JdkTransport(config.deadlines().connect());
+    return new Axp(config, transport, true, InstantSource.system(), System::nanoTime);
+  }
+
+  /**
+   * The Avaya Experience Platform over a transport that others may use, too: {@link #close} leaves
+   * it open. The config's connect deadline is the transport's own matter.
+   *
+   * @param clock tells the age of tokens, such as {@link InstantSource#system()}
+   */
+  static TokenPlatform axp(PlatformConfig config, Transport transport, InstantSource clock) {
+    return new Axp(config, transport, false, clock, System::nanoTime);
+  }
+
+  /**
    * Asks the platform for a token. The stage ends within the configured whole-answer deadline,
    * either with the token or with a {@link PlatformException} that carries the {@link
-   * PlatformFailure}; it may complete on a thread of the transport.
+   * PlatformFailure}; it may complete on a thread of the transport, which is not to be blocked
+   * there.
    */
   CompletionStage<EndUserToken> issue(EndUser user);
 
@@ -22,13 +46,20 @@ public interface TokenPlatform extends AutoCloseable {
   CompletionStage<Void> prepare();
 
   /**
-   * As {@link #issue}, waiting for the answer; made for virtual threads.
+   * As {@link #issue}, waiting for the answer; made for virtual threads. An interrupted thread
+   * stops waiting: its interrupt status stays set, and the failure is a {@link
+   * PlatformFailure.TimedOut}.
    *
    * @throws PlatformException if there is no token to be had
    */
-  EndUserToken issueAndWait(EndUser user);
+  default EndUserToken issueAndWait(EndUser user) {
+    return BlockingWait.forToken(issue(user));
+  }
 
-  /** Lets go of background work and of the transport, if this platform owns it. */
+  /**
+   * Lets go of the transport, if this platform owns it. Tokens that are under way then, and those
+   * asked for later, fail as {@link PlatformFailure.Unavailable}. Closing twice does no harm.
+   */
   @Override
   void close();
 }

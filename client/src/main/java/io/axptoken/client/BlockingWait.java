@@ -1,0 +1,31 @@
+package io.axptoken.client;
+
+import io.axptoken.client.PlatformFailure.Call;
+import io.axptoken.client.PlatformFailure.TimedOut;
+import io.axptoken.client.PlatformFailure.Trace;
+import io.axptoken.client.auth.Causes;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+
+/** Waits for a token and gives it, or the failure, as a plain call does. */
+final class BlockingWait {
+  private BlockingWait() {}
+
+  static EndUserToken forToken(CompletionStage<EndUserToken> stage) {
+    try {
+      return stage.toCompletableFuture().get();
+    } catch (ExecutionException e) {
+      throw thrown(Causes.orMissing(e.getCause()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      Trace trace = new Trace(Call.END_USER_TOKEN, 0, null, "the waiting thread was interrupted");
+      throw new PlatformException(new TimedOut(trace));
+    }
+  }
+
+  private static RuntimeException thrown(Throwable cause) {
+    return cause instanceof PlatformException known
+        ? known
+        : new IllegalStateException("The platform failed in an unexpected way", cause);
+  }
+}

@@ -1,0 +1,100 @@
+package io.axptoken.client;
+
+import static java.util.Objects.requireNonNull;
+
+import io.axptoken.client.PlatformConfig.Deadlines;
+import java.net.URI;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Collects the parts of a {@link PlatformConfig}; for use by one thread. */
+public final class PlatformConfigBuilder {
+  private @Nullable URI baseUri;
+  private @Nullable String accountId;
+  private @Nullable String integrationId;
+  private @Nullable String clientId;
+  private @Nullable Supplier<Secret> clientSecret;
+  private @Nullable String appKey;
+  private Duration tokenLifetime = PlatformConfig.DEFAULT_TOKEN_LIFETIME;
+  private Deadlines deadlines = Deadlines.DEFAULT;
+
+  PlatformConfigBuilder() {}
+
+  /** The platform's regional host, such as {@code na.api.avayacloud.com}, reached over https. */
+  public PlatformConfigBuilder host(String host) {
+    return baseUri(URI.create("https://" + host));
+  }
+
+  /** Scheme, host and port of the platform. */
+  public PlatformConfigBuilder baseUri(URI uri) {
+    this.baseUri = uri;
+    return this;
+  }
+
+  /** Six ASCII letters. */
+  public PlatformConfigBuilder accountId(String id) {
+    this.accountId = id;
+    return this;
+  }
+
+  /** A UUID of 36 characters. */
+  public PlatformConfigBuilder integrationId(String id) {
+    this.integrationId = id;
+    return this;
+  }
+
+  /** The OAuth client. */
+  public PlatformConfigBuilder clientId(String id) {
+    this.clientId = id;
+    return this;
+  }
+
+  /** A client secret that never changes. */
+  public PlatformConfigBuilder clientSecret(Secret secret) {
+    requireNonNull(secret, "secret");
+    return clientSecret(() -> secret);
+  }
+
+  /** A client secret that is asked for at each access token fetch; see {@link PlatformConfig}. */
+  public PlatformConfigBuilder clientSecret(Supplier<Secret> secret) {
+    this.clientSecret = secret;
+    return this;
+  }
+
+  /** The application key. */
+  public PlatformConfigBuilder appKey(String key) {
+    this.appKey = key;
+    return this;
+  }
+
+  /** 15 to 60 whole minutes; without it, 30. */
+  public PlatformConfigBuilder tokenLifetime(Duration lifetime) {
+    this.tokenLifetime = lifetime;
+    return this;
+  }
+
+  /** How long to wait; without it, {@link Deadlines#DEFAULT}. */
+  public PlatformConfigBuilder deadlines(Deadlines limits) {
+    this.deadlines = limits;
+    return this;
+  }
+
+  /**
+   * The config.
+   *
+   * @throws NullPointerException that names a part that was not given
+   * @throws IllegalArgumentException that names everything that is wrong
+   */
+  public PlatformConfig build() {
+    return new PlatformConfig(
+        requireNonNull(baseUri, "baseUri"),
+        requireNonNull(accountId, "accountId"),
+        requireNonNull(integrationId, "integrationId"),
+        requireNonNull(clientId, "clientId"),
+        requireNonNull(clientSecret, "clientSecret"),
+        requireNonNull(appKey, "appKey"),
+        tokenLifetime,
+        deadlines);
+  }
+}

@@ -1,0 +1,54 @@
+package io.axptoken.client.auth;
+
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * A service access token that is kept between calls, in the form it is sent in. It prints no part
+ * of it.
+ */
+public final class AccessToken {
+  private final Map<String, String> headers;
+  private final long refreshAt;
+  private final long endsAt;
+
+  /* Written without a barrier: who misses it merely writes it once more. */
+  private boolean proven;
+
+  /** Starts the life of a granted token at the moment it was asked for. */
+  AccessToken(Grant grant, long askedAt) {
+    Duration lifetime = Lifetimes.believed(grant.lifetime());
+    this.headers = grant.headers();
+    this.refreshAt = askedAt + Lifetimes.untilRefresh(lifetime).toMillis();
+    this.endsAt = askedAt + Lifetimes.untilEnd(lifetime).toMillis();
+  }
+
+  /** The headers of a call that is made with this token; always the same map. */
+  public Map<String, String> headers() {
+    return headers;
+  }
+
+  /** Remembers that the platform accepted this token, so that a later refusal is news. */
+  public void prove() {
+    if (!proven) {
+      proven = true;
+    }
+  }
+
+  boolean proven() {
+    return proven;
+  }
+
+  boolean isFresh(long now) {
+    return now < refreshAt;
+  }
+
+  boolean isUsable(long now) {
+    return now < endsAt;
+  }
+
+  @Override
+  public String toString() {
+    return "AccessToken[endsAt=" + endsAt + ", proven=" + proven + "]";
+  }
+}

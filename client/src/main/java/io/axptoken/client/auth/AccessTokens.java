@@ -1,0 +1,160 @@
+package io.axptoken.client.auth;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The service access token: cached, refreshed early, fetched once for all who wait.
+ *
+ * <ul>
+ *   <li>At most one fetch is in flight, be it for callers who wait or a refresh for later ones.
+ *   <li>From 75 % of its life on, the first caller to come by starts a refresh; the old token
+ *       serves meanwhile.
+ *   <li>A refused token is dropped only if it is still the cached one: news of an older one's
+ *       refusal does not cost a newer one its place.
+ *   <li>A failed fetch is not cached as an answer, but for a short, growing time callers get its
+ *       failure at once, and the platform is left alone.
+ * </ul>
+ *
+ * Safe for use by many threads; never blocks, has no thread of its own, and reads one volatile
+ * field when the token is fresh.
+ */
+public final class AccessTokens {
+  private static final Logger LOG = System.getLogger(AccessTokens.class.getName());
+
+  private final Supplier<CompletionStage<Grant>> source;
+  private final InstantSource clock;
+  private final Backoff backoff;
+  private final AtomicReference<State> state = new AtomicReference<>(State.EMPTY);
+
+  /**
+   * Holds nothing yet.
+   *
+   * @param source begins one fetch; the stage must end some day, or nobody gets a token any more
+   * @param clock tells a token's age
+   */
+  public AccessTokens(Supplier<CompletionStage<Grant>> source, InstantSource clock) {
+    this(source, clock, new Backoff(() -> ThreadLocalRandom.current().nextDouble()));
+  }
+
+  AccessTokens(Supplier<CompletionStage<Grant>> source, InstantSource clock, Backoff backoff) {
+    this.source = source;
+    this.clock = clock;
+    this.backoff = backoff;
+  }
+
+  /** The cached token, or {@code null} if there is none to use and {@link #fetched} is due. */
+  public @Nullable AccessToken ready() {
+    State seen = state.get();
+    AccessToken token = seen.token();
+    if (token == null) {
+      return null;
+    }
+    long now = clock.millis();
+    return token.isFresh(now) ? token : aging(seen, token, now);
+  }
+
+  /**
+   * A token to use: the cached one, else that of the fetch in flight, which is begun if need be.
+   * Fails as the fetch does. The future is shared: it is not to be completed or cancelled.
+   */
+  public CompletableFuture<AccessToken> fetched() {
+    while (true) {
+      State seen = state.get();
+      long now = clock.millis();
+      CompletableFuture<AccessToken> known = known(seen, now);
+      if (known != null) {
+        return known;
+      }
+      CompletableFuture<AccessToken> begun = new CompletableFuture<>();
+      if (state.compareAndSet(seen, seen.fetching(begun))) {
+        fetch(begun, now);
+        return begun;
+      }
+    }
+  }
+
+  /**
+   * Forgets a token that the platform refused, unless another one has taken its place already.
+   *
+   * @param cause what callers get in a pause after tokens are granted and refused again and again
+   */
+  public void reject(AccessToken refused, Throwable cause) {
+    long now = clock.millis();
+    State before =
+        state.getAndUpdate(
+            seen -> seen.token() == refused ? seen.refused(refused, cause, now, backoff) : seen);
+    if (before.token() == refused) {
+      LOG.log(Level.WARNING, "The platform refused its own access token: {0}", cause.getMessage());
+    }
+  }
+
+  private @Nullable AccessToken aging(State seen, AccessToken token, long now) {
+    if (!token.isUsable(now)) {
+      return null;
+    }
+    if (seen.mayFetch(now)) {
+      CompletableFuture<AccessToken> begun = new CompletableFuture<>();
+      if (state.compareAndSet(seen, seen.fetching(begun))) {
+        fetch(begun, now);
+      }
+    }
+    return token;
+  }
+
+  private @Nullable CompletableFuture<AccessToken> known(State seen, long now) {
+    if (seen.token() != null && seen.token().isUsable(now)) {
+      return CompletableFuture.completedFuture(seen.token());
+    }
+    if (seen.fetch() != null) {
+      return seen.fetch();
+    }
+    State.Pause pause = seen.pause();
+    return pause != null && pause.covers(now)
+        ? CompletableFuture.failedFuture(pause.cause())
+        : null;
+  }
+
+  private void fetch(CompletableFuture<AccessToken> begun, long now) {
+    begin()
+        .whenComplete((grant, error) -> {
+          if (error == null) {
+            succeed(begun, new AccessToken(grant, now));
+          } else {
+            fail(begun, Causes.of(error));
+          }
+        });
+  }
+
+  private CompletionStage<Grant> begin() {
+    try {
+      return source.get();
+    } catch (Throwable e) { // Even of an error those who wait must hear.
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  /* The state changes before the future ends, so that who was woken by it sees what it brought. */
+
+  private void succeed(CompletableFuture<AccessToken> begun, AccessToken token) {
+    state.updateAndGet(seen -> seen.fetched(token));
+    begun.complete(token);
+  }
+
+  private void fail(CompletableFuture<AccessToken> begun, Throwable cause) {
+    long now = clock.millis();
+    State after = state.updateAndGet(seen -> seen.failed(cause, now, backoff));
+    AccessToken old = after.token();
+    if (old != null && old.isUsable(now)) {
+      LOG.log(Level.WARNING, "The access token could not be refreshed: {0}", cause.getMessage());
+    }
+    begun.completeExceptionally(cause);
+  }
+}

@@ -1,0 +1,26 @@
+package io.axptoken.client.auth;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the platform granted: an access token and how long it says that it lives. It prints no part
+ * of the token.
+ *
+ * @param headers the headers of a call that is made with the token
+ * @param lifetime as the platform said, sane or not; {@code null} if it did not say
+ */
+public record Grant(Map<String, String> headers, @Nullable Duration lifetime) {
+  /** Copies the headers. */
+  public Grant {
+    Objects.requireNonNull(headers, "headers");
+    headers = Map.copyOf(headers);
+  }
+
+  @Override
+  public String toString() {
+    return "Grant[lifetime=" + lifetime + "]";
+  }
+}

@@ -1,0 +1,176 @@
+package io.axptoken.client.platform;
+
+import io.axptoken.client.EndUser;
+import io.axptoken.client.EndUserToken;
+import io.axptoken.client.PlatformConfig;
+import io.axptoken.client.PlatformException;
+import io.axptoken.client.PlatformFailure;
+import io.axptoken.client.PlatformFailure.Call;
+import io.axptoken.client.PlatformFailure.RejectedCredentials;
+import io.axptoken.client.Secret;
+import io.axptoken.client.TokenPlatform;
+import io.axptoken.client.auth.AccessToken;
+import io.axptoken.client.auth.AccessTokens;
+import io.axptoken.client.auth.Causes;
+import io.axptoken.client.auth.Grant;
+import io.axptoken.client.transport.Transport;
+import io.axptoken.client.transport.TransportAnswer;
+import io.axptoken.client.transport.TransportException;
+import io.axptoken.client.transport.TransportException.Reason;
+import io.axptoken.client.transport.TransportRequest;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Avaya Experience Platform: a service access token by client credentials, kept between calls,
+ * and with it one call per end-user token.
+ */
+public final class Axp implements TokenPlatform {
+  /* A fetch that a transport forgot would be waited for by everybody and for ever. */
+  private static final Duration GRACE = Duration.ofSeconds(1);
+
+  private final PlatformConfig config;
+  private final Transport transport;
+  private final boolean ownsTransport;
+  private final InstantSource clock;
+  private final LongSupplier nanoTime;
+  private final AxpWire wire;
+  private final Failures failures;
+  private final AccessTokens tokens;
+  private final Duration longestFetch;
+  private volatile boolean closed;
+
+  /**
+   * Makes no call yet.
+   *
+   * @param ownsTransport whether closing this platform closes the transport
+   * @param clock for the life of tokens
+   * @param nanoTime for deadlines, such as {@link System#nanoTime}
+   */
+  public Axp(
+      PlatformConfig config,
+      Transport transport,
+      boolean ownsTransport,
+      InstantSource clock,
+      LongSupplier nanoTime) {
+    this.config = config;
+    this.transport = transport;
+    this.ownsTransport = ownsTransport;
+    this.clock = clock;
+    this.nanoTime = nanoTime;
+    this.longestFetch = config.deadlines().attempt().plus(GRACE);
+    this.wire = new AxpWire(config);
+    this.failures = new Failures(clock);
+    this.tokens = new AccessTokens(this::fetch, clock);
+  }
+
+  @Override
+  public CompletionStage<EndUserToken> issue(EndUser user) {
+    return new Issuance(this, wire.body(user), newDeadline()).begin();
+  }
+
+  @Override
+  public CompletionStage<Void> prepare() {
+    CompletableFuture<Void> result = new CompletableFuture<>();
+    accessToken(newDeadline())
+        .whenComplete((token, error) -> {
+          if (error == null) {
+            result.complete(null);
+          } else {
+            PlatformFailure failure = failures.of(Call.ACCESS_TOKEN, Causes.of(error));
+            result.completeExceptionally(new PlatformException(failure));
+          }
+        });
+    return result;
+  }
+
+  private Deadline newDeadline() {
+    return Deadline.in(config.deadlines().whole(), nanoTime);
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    if (ownsTransport) {
+      transport.close();
+    }
+  }
+
+  /** The access token, cached or fetched, waited for no longer than the deadline allows. */
+  CompletionStage<AccessToken> accessToken(Deadline deadline) {
+    CompletableFuture<AccessToken> shared = tokens.fetched();
+    Duration left = deadline.left(longestFetch);
+    return shared.isDone() || left.equals(longestFetch)
+        ? shared
+        : shared.copy().orTimeout(left.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  /** Hands the request to the transport; whatever happens there ends the future. */
+  CompletableFuture<TransportAnswer> send(TransportRequest request) {
+    if (closed) {
+      return CompletableFuture.failedFuture(new TransportException(Reason.CLOSED, null));
+    }
+    try {
+      return transport.send(request).toCompletableFuture();
+    } catch (Throwable e) { // A transport that throws must not leave its callers waiting.
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  /** The token as it is handed out. */
+  EndUserToken endUserToken(String text) {
+    return new EndUserToken(text, TokenExpiry.of(text, clock.instant(), config.tokenLifetime()));
+  }
+
+  Duration attempt() {
+    return config.deadlines().attempt();
+  }
+
+  AccessTokens tokens() {
+    return tokens;
+  }
+
+  AxpWire wire() {
+    return wire;
+  }
+
+  Failures failures() {
+    return failures;
+  }
+
+  private CompletionStage<Grant> fetch() {
+    return send(wire.accessToken(clientSecret(), attempt()))
+        .orTimeout(longestFetch.toNanos(), TimeUnit.NANOSECONDS)
+        .handle(this::granted);
+  }
+
+  private Secret clientSecret() {
+    try {
+      return config.clientSecret().get();
+    } catch (RuntimeException e) {
+      throw new PlatformException(
+          new RejectedCredentials(
+              Failures.noAnswer(Call.ACCESS_TOKEN, "the client secret could not be read")));
+    }
+  }
+
+  private Grant granted(@Nullable TransportAnswer answer, @Nullable Throwable error) {
+    if (answer == null) {
+      throw new PlatformException(failures.of(Call.ACCESS_TOKEN, Causes.orMissing(error)));
+    }
+    if (!AxpAnswers.isSuccess(answer)) {
+      throw new PlatformException(failures.of(Call.ACCESS_TOKEN, answer));
+    }
+    Grant grant = AxpAnswers.grant(answer, wire::headersWith);
+    if (grant == null) {
+      throw new PlatformException(
+          failures.badAnswer(Call.ACCESS_TOKEN, answer, "no access_token in the answer"));
+    }
+    return grant;
+  }
+}

@@ -1,0 +1,35 @@
+package io.axptoken.client.transport;
+
+import io.axptoken.client.transport.TransportException.Reason;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.concurrent.CompletionException;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/** Tells from an exception of the JDK's HTTP client why there is no answer. */
+final class JdkFailures {
+  private JdkFailures() {}
+
+  static TransportException of(@Nullable Throwable error) {
+    Throwable cause = error instanceof CompletionException ? error.getCause() : error;
+    return new TransportException(reason(cause), cause);
+  }
+
+  private static Reason reason(@Nullable Throwable cause) {
+    return switch (cause) {
+      case BoundedBody.TooLargeException _ -> Reason.TOO_LARGE;
+      case HttpConnectTimeoutException _ -> Reason.CONNECT_FAILED;
+      case HttpTimeoutException _ -> Reason.TIMED_OUT;
+      case SSLException _ -> Reason.TLS_FAILED;
+      case UnknownHostException _ -> Reason.UNKNOWN_HOST;
+      case ConnectException e when e.getCause() instanceof UnresolvedAddressException ->
+          Reason.UNKNOWN_HOST;
+      case ConnectException _ -> Reason.CONNECT_FAILED;
+      case null, default -> Reason.BROKEN;
+    };
+  }
+}

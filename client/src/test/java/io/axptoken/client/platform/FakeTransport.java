@@ -1,0 +1,93 @@
+package io.axptoken.client.platform;
+
+import io.axptoken.client.transport.Transport;
+import io.axptoken.client.transport.TransportAnswer;
+import io.axptoken.client.transport.TransportException;
+import io.axptoken.client.transport.TransportRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/** A transport whose answers the test decides; without a word from the test all goes well. */
+final class FakeTransport implements Transport {
+  static final String GRANT = "{\"access_token\":\"access-1\",\"expires_in\":900}";
+
+  private final List<TransportRequest> accessTokenCalls = new ArrayList<>();
+  private final List<TransportRequest> endUserCalls = new ArrayList<>();
+  private final Deque<CompletionStage<TransportAnswer>> accessTokenAnswers = new ArrayDeque<>();
+  private final Deque<CompletionStage<TransportAnswer>> endUserAnswers = new ArrayDeque<>();
+  private boolean closed;
+
+  static CompletionStage<TransportAnswer> answer(int status, String body) {
+    return answer(status, body, Map.of());
+  }
+
+  static CompletionStage<TransportAnswer> answer(
+      int status, String body, Map<String, String> headers) {
+    return CompletableFuture.completedStage(
+        new TransportAnswer(status, headers::get, body.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  static CompletionStage<TransportAnswer> failure(TransportException.Reason reason) {
+    return CompletableFuture.failedStage(new TransportException(reason, null));
+  }
+
+  FakeTransport onAccessToken(CompletionStage<TransportAnswer> answer) {
+    accessTokenAnswers.add(answer);
+    return this;
+  }
+
+  FakeTransport onEndUserToken(CompletionStage<TransportAnswer> answer) {
+    endUserAnswers.add(answer);
+    return this;
+  }
+
+  List<TransportRequest> accessTokenCalls() {
+    return accessTokenCalls;
+  }
+
+  List<TransportRequest> endUserCalls() {
+    return endUserCalls;
+  }
+
+  boolean closed() {
+    return closed;
+  }
+
+  @Override
+  public synchronized CompletionStage<TransportAnswer> send(TransportRequest request) {
+    if (request.uri().getPath().contains("/openid-connect/")) {
+      accessTokenCalls.add(request);
+      return next(accessTokenAnswers, accessTokenCalls, FakeTransport::grant);
+    }
+    endUserCalls.add(request);
+    return next(endUserAnswers, endUserCalls, FakeTransport::endUserToken);
+  }
+
+  private static CompletionStage<TransportAnswer> next(
+      Deque<CompletionStage<TransportAnswer>> planned,
+      List<TransportRequest> calls,
+      Function<Integer, CompletionStage<TransportAnswer>> otherwise) {
+    CompletionStage<TransportAnswer> answer = planned.poll();
+    return answer != null ? answer : otherwise.apply(calls.size());
+  }
+
+  private static CompletionStage<TransportAnswer> grant(int number) {
+    return answer(200, GRANT.replace("access-1", "access-" + number));
+  }
+
+  private static CompletionStage<TransportAnswer> endUserToken(int number) {
+    return answer(201, "{\"jwtToken\":\"jwt.h.p." + number + "\"}");
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+  }
+}
