@@ -1,21 +1,109 @@
 package io.axptoken.sandbox;
 
+import io.axptoken.sandbox.platform.Issuing;
+import io.axptoken.sandbox.platform.Platform;
+import io.axptoken.sandbox.token.SigningKeys;
+import io.axptoken.sandbox.token.TokenSigner;
 import java.net.URI;
+import java.util.List;
 
-/** A running sandbox platform. */
+/**
+ * A running sandbox platform: it issues end-user tokens as the platform does, tells which calls it
+ * got, and misbehaves on demand. May be used from any thread but an event loop's.
+ *
+ * <pre>{@code
+ * try (AxpSandbox sandbox = AxpSandbox.start()) {
+ *   sandbox.faults().on(Endpoint.END_USER_TOKEN).next(Fault.status(503));
+ *   …
+ *   assertThat(sandbox.journal().count(Endpoint.ACCESS_TOKEN)).isEqualTo(1);
+ * }
+ * }</pre>
+ */
 public final class AxpSandbox implements AutoCloseable {
-  private AxpSandbox() {}
+  private final List<SandboxAccount> accounts;
+  private final Journal journal = new Journal();
+  private final Faults faults;
+  private final AccessTokens accessTokens;
+  private final SigningKeys keys = new SigningKeys();
+  private final SandboxServer server;
 
-  /** Starts on a free loopback port and returns when it listens. */
+  private AxpSandbox(SandboxOptions options) {
+    accounts = options.accounts();
+    faults = new Faults(options.random());
+    accessTokens = new AccessTokens(options.accessTokenLifetime());
+    Issuing issuing =
+        new Issuing(
+            new TokenSigner(keys),
+            options.clock(),
+            accessTokens::lifetime,
+            accessTokens::generation,
+            accessTokens::accepts);
+    Platform platform = new Platform(accounts, keys, issuing, faults::next, journal::add);
+    server = SandboxServer.start(options, platform::mount);
+  }
+
+  /** Starts on a free loopback port with the default account, and returns when it listens. */
   public static AxpSandbox start() {
-    return new AxpSandbox();
+    return start(SandboxOptions.defaults());
   }
 
-  /** Where it listens: {@code http://127.0.0.1:port}. */
+  /**
+   * Starts as told, and returns when it listens.
+   *
+   * @throws java.io.UncheckedIOException if it cannot listen there
+   */
+  public static AxpSandbox start(SandboxOptions options) {
+    return new AxpSandbox(options);
+  }
+
+  /** Where it listens, such as {@code http://127.0.0.1:3001}. */
   public URI baseUri() {
-    return URI.create("http://127.0.0.1:0");
+    return server.baseUri();
   }
 
+  /** The first account. */
+  public SandboxAccount account() {
+    return accounts.getFirst();
+  }
+
+  /** All accounts. */
+  public List<SandboxAccount> accounts() {
+    return accounts;
+  }
+
+  /** The calls it got. */
+  public Journal journal() {
+    return journal;
+  }
+
+  /** What is to go wrong. */
+  public Faults faults() {
+    return faults;
+  }
+
+  /** The control over access tokens. */
+  public AccessTokens accessTokens() {
+    return accessTokens;
+  }
+
+  /**
+   * Signs with a new key from now on. The key before it stays published, so that its tokens verify;
+   * those of older ones are refused.
+   */
+  public void rotateKeys() {
+    keys.rotate();
+  }
+
+  /** Forgets calls, faults, revocations and a changed lifetime, as if just started. */
+  public void reset() {
+    journal.clear();
+    faults.clear();
+    accessTokens.reset();
+  }
+
+  /** Stops listening and drops all connections, those of hanging calls included. */
   @Override
-  public void close() {}
+  public void close() {
+    server.close();
+  }
 }

@@ -1,0 +1,131 @@
+package io.axptoken.sandbox.platform;
+
+import io.axptoken.sandbox.Call;
+import io.axptoken.sandbox.Endpoint;
+import io.axptoken.sandbox.Fault;
+import io.axptoken.sandbox.SandboxAccount;
+import io.axptoken.sandbox.token.SigningKeys;
+import io.vertx.core.Future;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The platform's routes:
+ *
+ * <pre>
+ * request ids                                  av-log-id, x-request-id on every answer
+ * ├─ /api/auth/v1/{account}/…/token            access token
+ * ├─ /auth/realms/{account}/…/token            the same, the older path without appkey
+ * ├─ /api/digital/chat/v1/accounts/…/tokens    end-user token
+ * ├─ /auth/realms/{account}/…/certs            public keys
+ * └─ /.well-known/jwks.json                    the same
+ * each token call: body → journal → fault? → gate → endpoint
+ * </pre>
+ */
+public final class Platform {
+  private static final String OIDC = "/:accountId/protocol/openid-connect";
+  private static final int MAX_BODY_BYTES = 64 * 1024;
+
+  private final List<SandboxAccount> accounts;
+  private final SigningKeys keys;
+  private final Issuing issuing;
+  private final Function<Endpoint, @Nullable Fault> faults;
+  private final Function<Call, IntConsumer> journal;
+
+  /**
+   * A platform.
+   *
+   * @param faults says what is to go wrong with a call, and null for nothing
+   * @param journal takes a call, and returns what takes the status of its answer
+   */
+  public Platform(
+      List<SandboxAccount> accounts,
+      SigningKeys keys,
+      Issuing issuing,
+      Function<Endpoint, @Nullable Fault> faults,
+      Function<Call, IntConsumer> journal) {
+    this.accounts = accounts;
+    this.keys = keys;
+    this.issuing = issuing;
+    this.faults = faults;
+    this.journal = journal;
+  }
+
+  /** Adds the routes. */
+  public void mount(Router router) {
+    Gate accessTokens = new Gate(new AccessTokenEndpoint(issuing), accounts, true);
+    Gate olderAccessTokens = new Gate(new AccessTokenEndpoint(issuing), accounts, false);
+    Gate endUserTokens = new Gate(new EndUserTokenEndpoint(issuing), accounts, true);
+    mount(router, "/api/auth/v1" + OIDC + "/token", Endpoint.ACCESS_TOKEN, accessTokens);
+    mount(router, "/auth/realms" + OIDC + "/token", Endpoint.ACCESS_TOKEN, olderAccessTokens);
+    mount(
+        router,
+        "/api/digital/chat/v1/accounts/:accountId/tokens",
+        Endpoint.END_USER_TOKEN,
+        endUserTokens);
+    router.get("/auth/realms" + OIDC + "/certs").handler(this::certs);
+    router.get("/.well-known/jwks.json").handler(this::certs);
+  }
+
+  private void mount(Router router, String path, Endpoint endpoint, Gate gate) {
+    router
+        .route(path)
+        .handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES))
+        .handler(context -> serve(context, endpoint, gate))
+        .failureHandler(context -> unreadable(context, endpoint));
+  }
+
+  private void serve(RoutingContext context, Endpoint endpoint, Gate gate) {
+    Request request = Request.of(context);
+    IntConsumer entry = journal.apply(call(request, endpoint));
+    @Nullable Fault fault = faults.apply(endpoint);
+    Exchange exchange =
+        new Exchange(endpoint, context, request, lifetime -> gate.answer(request, lifetime), entry);
+    whenKeysAreReady(context)
+        .compose(ready -> respond(exchange, fault))
+        .onFailure(bug -> exchange.answer(request.refuse(500, "The sandbox has a bug: " + bug)));
+  }
+
+  private static Future<Void> respond(Exchange exchange, @Nullable Fault fault) {
+    if (fault == null) {
+      exchange.answer(exchange.rightAnswer());
+    } else {
+      Misbehaviour.on(exchange, fault);
+    }
+    return Future.succeededFuture();
+  }
+
+  /** A body that is too large or breaks off was never read, but the call was made. */
+  private void unreadable(RoutingContext context, Endpoint endpoint) {
+    Request request = Request.of(context);
+    int status = context.statusCode() >= 400 ? context.statusCode() : 500;
+    journal.apply(call(request, endpoint)).accept(status);
+    request.refuse(status, "The body cannot be read.").send(context.response());
+  }
+
+  private Call call(Request request, Endpoint endpoint) {
+    return new Call(
+        issuing.clock().instant(),
+        endpoint,
+        request.method(),
+        request.uri(),
+        Redaction.headers(request.headers().entries()),
+        Redaction.body(request),
+        OptionalInt.empty());
+  }
+
+  private void certs(RoutingContext context) {
+    whenKeysAreReady(context)
+        .onSuccess(ready -> Answer.text(200, Answer.JSON, keys.jwks()).send(context.response()));
+  }
+
+  private Future<Void> whenKeysAreReady(RoutingContext context) {
+    return Future.fromCompletionStage(keys.ready(), context.vertx().getOrCreateContext());
+  }
+}
