@@ -1,6 +1,8 @@
 package io.axptoken.server.config;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,15 +13,21 @@ public final class SettingsLoader {
 
   /** What came out. */
   public sealed interface Loaded {
-    /** A configuration that is valid in itself. */
-    record Valid(Settings settings) implements Loaded {}
+    /**
+     * A configuration that is valid in itself.
+     *
+     * @param settings the records
+     * @param effective the same in words, with where each value comes from
+     */
+    record Valid(Settings settings, EffectiveSettings effective) implements Loaded {}
 
     /** Everything that is wrong, at least one problem. */
     record Invalid(List<ConfigProblem> problems) implements Loaded {}
   }
 
   /**
-   * Loads the settings.
+   * Loads the settings. Only values in force count: a reference or a placeholder in the file does
+   * no harm once the environment overrides it.
    *
    * @param file the YAML file, or {@code null} for none
    * @param environment the process's environment
@@ -27,6 +35,40 @@ public final class SettingsLoader {
    */
   public static Loaded load(
       @Nullable Path file, Map<String, String> environment, Map<String, String> overrides) {
-    return new Loaded.Invalid(List.of());
+    Problems problems = new Problems();
+    List<String> warnings = new ArrayList<>();
+    Map<String, RawValue> raw = new HashMap<>();
+    try {
+      raw.putAll(file == null ? Map.of() : FileSource.read(file, problems));
+    } catch (YamlFile.Unusable e) {
+      return new Loaded.Invalid(List.of(e.problem()));
+    }
+    raw.putAll(EnvironmentSource.read(environment, warnings));
+    raw.putAll(OverrideSource.read(overrides, problems));
+    return load(raw, new Interpolation(environment), problems, warnings);
+  }
+
+  private static Loaded load(
+      Map<String, RawValue> raw,
+      Interpolation interpolation,
+      Problems problems,
+      List<String> warnings) {
+    SettingsReader reader = new SettingsReader(raw, interpolation, problems);
+    Values values = reader.read();
+    Consistency.check(values, raw, problems);
+    return problems.isEmpty()
+        ? new Loaded.Valid(
+            settings(values), new EffectiveSettings(reader.entries(), List.copyOf(warnings)))
+        : new Loaded.Invalid(problems.list());
+  }
+
+  private static Settings settings(Values values) {
+    return new Settings(
+        ServerSection.settings(values),
+        ManagementSection.settings(values),
+        AxpSection.settings(values),
+        IdentitySection.settings(values),
+        LimitsSection.settings(values),
+        LoggingSection.settings(values));
   }
 }

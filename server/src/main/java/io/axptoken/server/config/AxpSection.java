@@ -1,0 +1,110 @@
+package io.axptoken.server.config;
+
+import static io.axptoken.server.config.Property.optional;
+import static io.axptoken.server.config.Property.required;
+
+import io.axptoken.client.Secret;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Section {@code axp}: its settings, and the record they make. */
+final class AxpSection {
+  /** The platforms there are today. */
+  enum Platform {
+    AXP
+  }
+
+  static final Property<Platform> PLATFORM =
+      optional(
+          "axp.platform",
+          Choice.of(Platform.class, List.of("infinity")),
+          "axp",
+          "Which platform issues the tokens.");
+  static final Property<PlatformHost> HOST_NAME =
+      required(
+          "axp.hostName",
+          PlatformHost.TYPE,
+          "Regional host of the platform, such as na.api.avayacloud.com; handed to the clients as"
+              + " it stands. Plain http is accepted only for a platform on this machine.");
+  static final Property<Optional<Path>> CA_CERTIFICATE =
+      optional(
+          "axp.caCertificatePath",
+          FileType.TYPE,
+          "",
+          "PEM file with certificates to trust besides the usual ones when calling the platform.");
+  static final Property<String> ACCOUNT_ID =
+      required("axp.accountId", Types.ACCOUNT_ID, "Account id.");
+  static final Property<String> INTEGRATION_ID =
+      required("axp.integrationId", Types.UUID, "Integration id; handed to the clients.");
+  static final Property<String> CLIENT_ID =
+      required("axp.clientId", Types.HEADER_TEXT, "OAuth client for the platform's APIs.");
+  static final Property<Secret> CLIENT_SECRET =
+      required("axp.clientSecret", Types.SECRET, "Secret of that OAuth client.");
+  static final Property<String> APP_KEY =
+      required(
+          "axp.appKey",
+          Types.HEADER_TEXT,
+          "Application key; sent with every call to the platform, and handed to the clients.");
+  static final Property<Duration> JWT_VALIDITY_INTERVAL =
+      optional(
+          "axp.jwtValidityInterval",
+          Types.minutes(15, 60),
+          "30",
+          "How many minutes an end user's token lives.");
+  static final Property<String> CALLING_REMOTE_ADDRESS =
+      optional(
+          "axp.callingRemoteAddress",
+          Types.TEXT,
+          "",
+          "Phone number for voice calls; handed to the clients.");
+  static final Property<String> FCM_CONNECTOR_BASE_URL =
+      optional(
+          "axp.fcmConnectorBaseUrl",
+          Types.TEXT,
+          "",
+          "Base URL of the push connector; handed to the clients.");
+  static final Property<String> CONFIG_ID =
+      optional(
+          "axp.configId",
+          Types.TEXT,
+          "",
+          "Id of the push notification configuration; handed to the clients.");
+
+  static final Section SECTION =
+      new Section(
+          "axp",
+          "The platform, and what is handed to the clients.",
+          List.of(
+              PLATFORM,
+              HOST_NAME,
+              CA_CERTIFICATE,
+              ACCOUNT_ID,
+              INTEGRATION_ID,
+              CLIENT_ID,
+              CLIENT_SECRET,
+              APP_KEY,
+              JWT_VALIDITY_INTERVAL,
+              CALLING_REMOTE_ADDRESS,
+              FCM_CONNECTOR_BASE_URL,
+              CONFIG_ID));
+
+  private AxpSection() {}
+
+  static AxpSettings settings(Values values) {
+    return new AxpSettings(
+        values.get(HOST_NAME).configured(),
+        values.get(HOST_NAME).baseUri(),
+        values.get(CA_CERTIFICATE).orElse(null),
+        values.get(ACCOUNT_ID),
+        values.get(INTEGRATION_ID),
+        values.get(CLIENT_ID),
+        values.get(CLIENT_SECRET),
+        values.get(APP_KEY),
+        values.get(JWT_VALIDITY_INTERVAL),
+        values.get(CALLING_REMOTE_ADDRESS),
+        values.get(FCM_CONNECTOR_BASE_URL),
+        values.get(CONFIG_ID));
+  }
+}

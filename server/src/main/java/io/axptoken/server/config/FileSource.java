@@ -1,0 +1,63 @@
+package io.axptoken.server.config;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+
+/** The layer of the configuration file. */
+final class FileSource {
+  private final Path file;
+  private final Problems problems;
+  private final Map<String, RawValue> values = new LinkedHashMap<>();
+  private final Set<String> seen = new HashSet<>();
+
+  private FileSource(Path file, Problems problems) {
+    this.file = file;
+    this.problems = problems;
+  }
+
+  /** Reads the file; unknown and repeated keys are problems. */
+  static Map<String, RawValue> read(Path file, Problems problems) throws YamlFile.Unusable {
+    FileSource source = new FileSource(file, problems);
+    source.walk("", YamlFile.read(file));
+    return source.values;
+  }
+
+  private void walk(String prefix, MappingNode mapping) {
+    for (NodeTuple entry : mapping.getValue()) {
+      Origin origin = YamlNodes.origin(file, entry.getKeyNode());
+      String name = YamlNodes.text(entry.getKeyNode());
+      if (name == null) {
+        problems.add(prefix + "…", "has a key that is not a plain text: correct it", origin);
+      } else {
+        take(prefix + name, entry.getValueNode(), origin);
+      }
+    }
+  }
+
+  private void take(String key, Node node, Origin origin) {
+    if (!seen.add(key)) {
+      problems.add(key, "is there more than once: keep one", origin);
+    } else if (Catalogue.find(key) != null) {
+      values.put(key, YamlNodes.value(node, origin));
+    } else if (Catalogue.isSection(key)) {
+      section(key, node, origin);
+    } else {
+      problems.add(Shown.plain(key), Catalogue.unknown(key), origin);
+    }
+  }
+
+  private void section(String key, @Nullable Node node, Origin origin) {
+    if (node instanceof MappingNode mapping) {
+      walk(key + ".", mapping);
+    } else if (!YamlNodes.isNull(node)) {
+      problems.add(key, "must be a section: put its settings below it, indented", origin);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package io.axptoken.server.config;
+
+import static io.axptoken.server.config.Property.optional;
+
+import java.util.List;
+
+/** Section {@code limits}: its settings, and the record they make. */
+final class LimitsSection {
+  static final Property<LimitSettings.Rate> PER_ADDRESS =
+      optional(
+          "limits.perAddress",
+          Rates.TYPE,
+          "120/min",
+          "How many token requests one network address may make.");
+  static final Property<LimitSettings.Rate> PER_USER =
+      optional(
+          "limits.perUser", Rates.TYPE, "20/min", "How many token requests one end user may make.");
+  static final Property<Integer> BURST =
+      optional(
+          "limits.burst", Types.number(1, 1_000_000), "20", "How many of them may come at once.");
+
+  static final Section SECTION =
+      new Section(
+          "limits", "How many token requests are accepted.", List.of(PER_ADDRESS, PER_USER, BURST));
+
+  private LimitsSection() {}
+
+  static LimitSettings settings(Values values) {
+    return new LimitSettings(values.get(PER_ADDRESS), values.get(PER_USER), values.get(BURST));
+  }
+}

@@ -1,0 +1,27 @@
+package io.axptoken.server.config;
+
+import static io.axptoken.server.config.Property.optional;
+
+import java.util.List;
+
+/** Section {@code management}: its settings, and the record they make. */
+final class ManagementSection {
+  static final Property<String> HOST =
+      optional(
+          "management.host",
+          Hosts.LISTEN_ADDRESS,
+          "127.0.0.1",
+          "Address to listen on; keep it off public networks.");
+  static final Property<Integer> PORT =
+      optional(
+          "management.port", Types.PORT, "9090", "Port to listen on; 0 lets the system choose.");
+
+  static final Section SECTION =
+      new Section("management", "The listener for health probes.", List.of(HOST, PORT));
+
+  private ManagementSection() {}
+
+  static ManagementSettings settings(Values values) {
+    return new ManagementSettings(values.get(HOST), values.get(PORT));
+  }
+}

@@ -1,0 +1,38 @@
+package io.axptoken.server.config;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The layer of the command line. */
+final class OverrideSource {
+  private OverrideSource() {}
+
+  /** The overrides; unknown keys are problems, and so are secrets: process lists show them. */
+  static Map<String, RawValue> read(Map<String, String> overrides, Problems problems) {
+    Map<String, RawValue> values = new LinkedHashMap<>();
+    overrides.forEach((key, text) -> {
+      Property<?> property = Catalogue.find(key);
+      if (property == null) {
+        problems.add(Shown.plain(key), Catalogue.unknown(key), Origin.COMMAND_LINE);
+      } else if (property.isSecret() && !Interpolation.isSoleReference(text)) {
+        problems.add(key, openSecret(property), Origin.COMMAND_LINE);
+      } else {
+        values.put(key, raw(property, text));
+      }
+    });
+    return values;
+  }
+
+  private static RawValue raw(Property<?> property, String text) {
+    return property.isList() && text.isEmpty()
+        ? new RawValue.Items(List.of(), Origin.COMMAND_LINE)
+        : new RawValue.Text(text, Origin.COMMAND_LINE);
+  }
+
+  private static String openSecret(Property<?> property) {
+    return "must not be given on the command line, where everybody on the machine can read it:"
+        + " refer to a file with ${file:/path}, or set the environment variable "
+        + property.environmentName();
+  }
+}

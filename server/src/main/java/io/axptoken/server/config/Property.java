@@ -1,0 +1,48 @@
+package io.axptoken.server.config;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One setting, declared once: parsing, names, checks, problems, redaction and the reference all
+ * come from here.
+ *
+ * @param key the dotted key
+ * @param type how its values are written; says too whether they are secret
+ * @param defaultText the default as one would write it, or {@code null} for a required setting
+ * @param doc what it is for, in a sentence or two
+ */
+record Property<T>(String key, ValueType<T> type, @Nullable String defaultText, String doc) {
+  private static final Pattern WORD_BORDER = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|\\.");
+
+  static <T> Property<T> required(String key, ValueType<T> type, String doc) {
+    return new Property<>(key, type, null, doc);
+  }
+
+  static <T> Property<T> optional(String key, ValueType<T> type, String defaultText, String doc) {
+    return new Property<>(key, type, defaultText, doc);
+  }
+
+  /** {@code AXP_CLIENT_SECRET} for {@code axp.clientSecret}. */
+  String environmentName() {
+    return WORD_BORDER.matcher(key).replaceAll("_").toUpperCase(Locale.ROOT);
+  }
+
+  boolean isRequired() {
+    return defaultText == null;
+  }
+
+  boolean isList() {
+    return type instanceof ValueType.Many;
+  }
+
+  boolean isSecret() {
+    return type.secret();
+  }
+
+  /** Whether it can be set by an environment variable: all that stand in a section can. */
+  boolean isInSection() {
+    return key.indexOf('.') >= 0;
+  }
+}

@@ -1,0 +1,24 @@
+package io.axptoken.server.config;
+
+import java.util.List;
+
+/** A value as it was written, before references are resolved and before its type is known. */
+sealed interface RawValue {
+  Origin origin();
+
+  /** A single value. */
+  record Text(String text, Origin origin) implements RawValue {}
+
+  /** A list of single values, or an empty section. */
+  record Items(List<String> items, Origin origin) implements RawValue {}
+
+  /** A key with nothing behind it. */
+  record Nothing(Origin origin) implements RawValue {}
+
+  /**
+   * Something no setting takes.
+   *
+   * @param what as the end of "but is …"
+   */
+  record Unusable(String what, Origin origin) implements RawValue {}
+}

@@ -1,0 +1,97 @@
+package io.axptoken.server.config;
+
+import static io.axptoken.server.config.Property.optional;
+
+import io.axptoken.client.Secret;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Section {@code server}: its settings, and the record they make. */
+final class ServerSection {
+  static final Property<Integer> PORT =
+      optional("server.port", Types.PORT, "3000", "Port to listen on; 0 lets the system choose.");
+  static final Property<String> HOST =
+      optional(
+          "server.host",
+          Hosts.LISTEN_ADDRESS,
+          "0.0.0.0",
+          "Address to listen on; 0.0.0.0 means every IPv4 network of the machine.");
+  static final Property<List<String>> ALLOWED_ORIGINS =
+      optional(
+          "server.allowedOrigins",
+          AllowedOrigins.TYPE,
+          AllowedOrigins.ANY,
+          "Origins whose pages may call the server; * means any page on the internet, an empty"
+              + " list none but the server's own.");
+  static final Property<Boolean> SSL =
+      optional("server.ssl", Types.SWITCH, "false", "true serves HTTPS, false plain HTTP.");
+  static final Property<Optional<Path>> SSL_CERTIFICATE =
+      optional(
+          "server.sslCertificatePath",
+          FileType.TYPE,
+          "",
+          "PEM file with the certificate and its chain; required when ssl is true.");
+  static final Property<Optional<Path>> SSL_PRIVATE_KEY =
+      optional(
+          "server.sslPrivateKeyPath",
+          FileType.TYPE,
+          "",
+          "PEM file with the private key; required when ssl is true.");
+  static final Property<Secret> SSL_PASS_PHRASE =
+      optional(
+          "server.sslPassPhrase",
+          Types.PASS_PHRASE,
+          "",
+          "Passphrase of the private key, when it is encrypted.");
+  static final Property<List<String>> TRUSTED_PROXIES =
+      optional(
+          "server.trustedProxies",
+          AddressRange.LIST,
+          "",
+          "Addresses of proxies whose Forwarded and X-Forwarded-For headers are believed.");
+  static final Property<Boolean> PRODUCTION =
+      optional(
+          "server.production",
+          Types.SWITCH,
+          "false",
+          "true makes unsafe settings refuse to start instead of only warning.");
+  static final Property<Boolean> CHAT_SDK_ENDPOINT =
+      optional(
+          "server.chatSdkEndpoint",
+          Types.SWITCH,
+          "false",
+          "true serves POST /v1/getJWT for clients of the older Chat SDK.");
+
+  static final Section SECTION =
+      new Section(
+          "server",
+          "The public listener.",
+          List.of(
+              PORT,
+              HOST,
+              ALLOWED_ORIGINS,
+              SSL,
+              SSL_CERTIFICATE,
+              SSL_PRIVATE_KEY,
+              SSL_PASS_PHRASE,
+              TRUSTED_PROXIES,
+              PRODUCTION,
+              CHAT_SDK_ENDPOINT));
+
+  private ServerSection() {}
+
+  static ServerSettings settings(Values values) {
+    return new ServerSettings(
+        values.get(PORT),
+        values.get(HOST),
+        values.get(ALLOWED_ORIGINS),
+        values.get(SSL),
+        values.get(SSL_CERTIFICATE).orElse(null),
+        values.get(SSL_PRIVATE_KEY).orElse(null),
+        values.get(SSL_PASS_PHRASE),
+        values.get(TRUSTED_PROXIES),
+        values.get(PRODUCTION),
+        values.get(CHAT_SDK_ENDPOINT));
+  }
+}

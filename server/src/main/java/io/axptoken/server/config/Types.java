@@ -1,0 +1,123 @@
+package io.axptoken.server.config;
+
+import io.axptoken.client.Secret;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** The types of plain values: texts, numbers, switches, secrets. */
+final class Types {
+  private static final int LONGEST_TEXT = 2048;
+  private static final Pattern UUID_FORM =
+      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+  private static final Pattern SIX_LETTERS = Pattern.compile("[a-zA-Z]{6}");
+
+  /** Any printable text. */
+  static final ValueType.One<String> TEXT =
+      ValueType.of("a text without control characters", Types::plain);
+
+  /** A text that can stand in an HTTP header as it is. */
+  static final ValueType.One<String> HEADER_TEXT =
+      ValueType.of("a text of printable ASCII characters", Types::headerSafe);
+
+  static final ValueType.One<Boolean> SWITCH = ValueType.of("true or false", Types::truth);
+
+  static final ValueType.One<Integer> PORT = number(0, 65_535);
+
+  static final ValueType.One<String> ACCOUNT_ID =
+      ValueType.of(
+          "six ASCII letters",
+          text -> matching(SIX_LETTERS, text, "must be six ASCII letters, such as ABCDEF"));
+
+  static final ValueType.One<String> UUID =
+      ValueType.of(
+          "a UUID of 36 characters",
+          text ->
+              matching(
+                  UUID_FORM,
+                  text,
+                  "must be a UUID of 36 characters, such as 3f2504e0-4f89-41d3-9a0c-0305e82c3301"));
+
+  /** A secret sent as a form field. */
+  static final ValueType.One<Secret> SECRET =
+      new ValueType.One<>("a secret text", true, (text, folder) -> Secret.of(plain(text)));
+
+  /** A passphrase is taken to the letter: blanks at its ends may be part of it. */
+  static final ValueType.One<Secret> PASS_PHRASE =
+      new ValueType.One<>(
+          "a secret text", true, (text, folder) -> Secret.of(withoutControls(text)));
+
+  private Types() {}
+
+  static ValueType.One<Integer> number(int least, int most) {
+    String syntax = "a whole number from %d to %d".formatted(least, most);
+    return ValueType.of(syntax, text -> whole(text, least, most, "must be " + syntax));
+  }
+
+  static ValueType.One<Duration> minutes(int least, int most) {
+    String syntax = "a whole number of minutes from %d to %d".formatted(least, most);
+    return ValueType.of(
+        syntax, text -> Duration.ofMinutes(whole(text, least, most, "must be " + syntax)));
+  }
+
+  static int whole(String text, int least, int most, String rule) throws InvalidValue {
+    if (text.matches("[0-9]{1,9}")) {
+      int number = Integer.parseInt(text);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    }
+    throw InvalidValue.of(rule);
+  }
+
+  private static boolean truth(String text) throws InvalidValue {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "true" -> true;
+      case "false" -> false;
+      case "yes", "on", "no", "off" ->
+          throw InvalidValue.of("must be true or false", "in YAML 1.2 this word is only a text");
+      default -> throw InvalidValue.of("must be true or false");
+    };
+  }
+
+  static String plain(String text) throws InvalidValue {
+    if (!text.equals(text.strip())) {
+      throw InvalidValue.of("must not begin or end with white space", "remove it");
+    }
+    return withoutControls(text);
+  }
+
+  private static String withoutControls(String text) throws InvalidValue {
+    if (text.length() > LONGEST_TEXT) {
+      throw InvalidValue.withoutValue(
+          "must not be longer than " + LONGEST_TEXT + " characters", "");
+    }
+    if (text.codePoints().anyMatch(Types::isForbidden)) {
+      throw InvalidValue.of(
+          "must not contain control characters", "there may be a line break in it");
+    }
+    return text;
+  }
+
+  private static boolean isForbidden(int codePoint) {
+    return Character.isISOControl(codePoint)
+        || Character.getType(codePoint) == Character.SURROGATE
+        || codePoint == '\u2028'
+        || codePoint == '\u2029';
+  }
+
+  private static String headerSafe(String text) throws InvalidValue {
+    plain(text);
+    if (text.chars().anyMatch(c -> c > '~')) {
+      throw InvalidValue.of("must hold ASCII characters only", "it travels in an HTTP header");
+    }
+    return text;
+  }
+
+  private static String matching(Pattern pattern, String text, String rule) throws InvalidValue {
+    if (pattern.matcher(text).matches()) {
+      return text;
+    }
+    throw InvalidValue.of(rule);
+  }
+}

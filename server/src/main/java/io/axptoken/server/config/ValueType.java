@@ -1,0 +1,93 @@
+package io.axptoken.server.config;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** How the values of a setting are written and checked. */
+sealed interface ValueType<T> {
+  /** What is accepted, as the end of "must be …". */
+  String syntax();
+
+  /** Whether a value must never be shown. */
+  boolean secret();
+
+  /** Reads a value. */
+  T parse(Input input) throws InvalidValue;
+
+  /** Reads one text. */
+  @FunctionalInterface
+  interface Parser<T> {
+    T parse(String text, Path folder) throws InvalidValue;
+  }
+
+  /** Reads one text that is no path. */
+  @FunctionalInterface
+  interface TextParser<T> {
+    T parse(String text) throws InvalidValue;
+  }
+
+  /** Looks at a whole list, and may put it in order. */
+  @FunctionalInterface
+  interface Finish<E> {
+    List<E> apply(List<E> entries) throws InvalidValue;
+  }
+
+  /** A type of single values. */
+  static <T> One<T> of(String syntax, TextParser<T> parser) {
+    return new One<>(syntax, false, (text, folder) -> parser.parse(text));
+  }
+
+  /** A single value. */
+  record One<T>(String syntax, boolean secret, Parser<T> parser) implements ValueType<T> {
+    @Override
+    public T parse(Input input) throws InvalidValue {
+      if (input.list()) {
+        throw InvalidValue.withoutValue("must be " + syntax + ", but is a list", "");
+      }
+      Input.Part part = input.parts().getFirst();
+      if (Placeholders.isIn(part.text(), secret)) {
+        throw InvalidValue.of("is still a placeholder", "put the real value in its place");
+      }
+      return parser.parse(part.text(), input.folder());
+    }
+  }
+
+  /** A list of single values; a single text is split at its commas. */
+  record Many<E>(String syntax, One<E> element, Finish<E> finish) implements ValueType<List<E>> {
+    @Override
+    public boolean secret() {
+      return element.secret();
+    }
+
+    @Override
+    public List<E> parse(Input input) throws InvalidValue {
+      List<E> entries = new ArrayList<>();
+      List<InvalidValue.Fault> faults = new ArrayList<>();
+      for (Input.Part part : split(input)) {
+        try {
+          entries.add(element.parse(input.single(part)));
+        } catch (InvalidValue e) {
+          e.faults().forEach(fault -> faults.add(fault.in(part.written())));
+        }
+      }
+      if (!faults.isEmpty()) {
+        throw new InvalidValue(faults);
+      }
+      return finish.apply(List.copyOf(entries));
+    }
+
+    private static List<Input.Part> split(Input input) {
+      if (input.list()) {
+        return input.parts();
+      }
+      Input.Part whole = input.parts().getFirst();
+      return Stream.of(whole.text().split(",", -1))
+          .map(String::strip)
+          .filter(text -> !text.isEmpty())
+          .map(text -> new Input.Part(text, whole.isReferred() ? whole.written() : text))
+          .toList();
+    }
+  }
+}

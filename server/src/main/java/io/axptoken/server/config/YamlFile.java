@@ -1,0 +1,113 @@
+package io.axptoken.server.config;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
+
+/**
+ * A YAML file read to nodes, so that every value knows its line and none is turned into anything
+ * but text. The parser's own messages are not shown: they quote the file, secrets included.
+ */
+final class YamlFile {
+  private static final int MOST_BYTES = 256 * 1024;
+  private static final int DEEPEST = 16;
+  private static final int MOST_COLLECTION_ALIASES = 8;
+
+  private YamlFile() {}
+
+  /** A file that cannot be used at all. */
+  static final class Unusable extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final transient ConfigProblem problem;
+
+    private Unusable(Path file, String message, int line) {
+      super(message, null, false, false);
+      String where = line < 1 ? "" : file + ":" + line;
+      this.problem = new ConfigProblem(file.toString(), message, where);
+    }
+
+    ConfigProblem problem() {
+      return problem;
+    }
+  }
+
+  /** The mapping that makes up the file. */
+  static MappingNode read(Path file) throws Unusable {
+    String text = text(file);
+    try {
+      checkDepth(file, text);
+      return root(file, text);
+    } catch (MarkedYamlEngineException e) {
+      int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
+      throw new Unusable(file, "is not valid YAML: " + YamlAdvice.on(e.getProblem()), line);
+    } catch (YamlEngineException e) {
+      throw new Unusable(file, "is not valid YAML: " + YamlAdvice.on(e.getMessage()), 0);
+    }
+  }
+
+  private static String text(Path file) throws Unusable {
+    try {
+      return TextFile.read(file, MOST_BYTES);
+    } catch (IOException e) {
+      throw new Unusable(file, TextFile.reason(e) + ": name the right file with --config", 0);
+    }
+  }
+
+  /** The composer calls itself for each level, so the depth is bounded before it is let loose. */
+  private static void checkDepth(Path file, String text) throws Unusable {
+    int depth = 0;
+    for (Event event : new Parse(settings()).parseString(text)) {
+      depth +=
+          switch (event.getEventId()) {
+            case MappingStart, SequenceStart -> 1;
+            case MappingEnd, SequenceEnd -> -1;
+            default -> 0;
+          };
+      if (depth > DEEPEST) {
+        int line = event.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
+        throw new Unusable(file, "is nested too deeply for a configuration", line);
+      }
+    }
+  }
+
+  private static MappingNode root(Path file, String text) throws Unusable {
+    Iterator<Node> documents = new Compose(settings()).composeAllFromString(text).iterator();
+    Node root = documents.hasNext() ? documents.next() : null;
+    if (root == null || isNothing(root)) {
+      throw new Unusable(file, "is empty: see the example configuration for what it needs", 0);
+    }
+    if (documents.hasNext()) {
+      throw new Unusable(file, "holds more than one YAML document: keep one", 0);
+    }
+    if (root instanceof MappingNode mapping) {
+      return mapping;
+    }
+    throw new Unusable(file, "must hold sections such as server and axp, and settings in them", 1);
+  }
+
+  private static boolean isNothing(@Nullable Node root) {
+    return YamlNodes.isNull(root);
+  }
+
+  private static LoadSettings settings() {
+    return LoadSettings.builder()
+        .setSchema(new CoreSchema())
+        .setCodePointLimit(MOST_BYTES)
+        .setMaxAliasesForCollections(MOST_COLLECTION_ALIASES)
+        .setAllowRecursiveKeys(false)
+        .setEnvConfig(Optional.empty())
+        .build();
+  }
+}

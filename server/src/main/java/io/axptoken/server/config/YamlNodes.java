@@ -1,0 +1,66 @@
+package io.axptoken.server.config;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/** YAML nodes as raw values. */
+final class YamlNodes {
+  private static final Set<Tag> SCALARS = Set.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL);
+  private static final Set<Tag> KNOWN_TAGS =
+      Set.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.SEQ, Tag.MAP);
+
+  private YamlNodes() {}
+
+  static boolean isNull(@Nullable Node node) {
+    return node instanceof ScalarNode scalar
+        && scalar.isPlain()
+        && scalar.getTag().equals(Tag.NULL);
+  }
+
+  static Origin origin(Path file, Node node) {
+    return Origin.line(file, node.getStartMark().map(mark -> mark.getLine() + 1).orElse(0));
+  }
+
+  /** The text of a key or an entry, or {@code null} if it is no plain value. */
+  static @Nullable String text(Node node) {
+    return node instanceof ScalarNode scalar && SCALARS.contains(scalar.getTag()) && !isNull(node)
+        ? scalar.getValue()
+        : null;
+  }
+
+  static RawValue value(Node node, Origin origin) {
+    if (!KNOWN_TAGS.contains(node.getTag())) {
+      return new RawValue.Unusable("a value with a YAML tag: put it in quotes", origin);
+    }
+    if (isNull(node)) {
+      return new RawValue.Nothing(origin);
+    }
+    return switch (node) {
+      case ScalarNode scalar -> new RawValue.Text(scalar.getValue(), origin);
+      case SequenceNode sequence -> items(sequence, origin);
+      case MappingNode mapping when mapping.getValue().isEmpty() ->
+          new RawValue.Items(List.of(), origin);
+      default -> new RawValue.Unusable("a section", origin);
+    };
+  }
+
+  private static RawValue items(SequenceNode sequence, Origin origin) {
+    List<String> items = new ArrayList<>();
+    for (Node node : sequence.getValue()) {
+      String text = text(node);
+      if (text == null) {
+        return new RawValue.Unusable("a list with something else than plain values", origin);
+      }
+      items.add(text);
+    }
+    return new RawValue.Items(List.copyOf(items), origin);
+  }
+}
