@@ -1,0 +1,85 @@
+package io.axptoken.bench;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import picocli.CommandLine.Option;
+
+/** The command line of the bench. */
+final class BenchOptions {
+  @Option(
+      names = "--rotations",
+      paramLabel = "N",
+      defaultValue = "3",
+      description = "How often each server is measured (default: ${DEFAULT-VALUE}).")
+  private int rotations;
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "N",
+      defaultValue = "10",
+      description = "Length of each run (default: ${DEFAULT-VALUE}).")
+  private int seconds;
+
+  @Option(
+      names = "--warm-up",
+      paramLabel = "N",
+      defaultValue = "15",
+      description = "Seconds of load before a server is measured (default: ${DEFAULT-VALUE}).")
+  private int warmUp;
+
+  @Option(
+      names = "--connections",
+      paramLabel = "N",
+      defaultValue = "64",
+      description = "How many callers there are (default: ${DEFAULT-VALUE}).")
+  private int connections;
+
+  @Option(
+      names = "--server-command",
+      paramLabel = "COMMAND",
+      defaultValue = "bin/token-server serve --config {config}",
+      description =
+          "Starts the server to measure; {config} becomes its configuration file"
+              + " (default: ${DEFAULT-VALUE}).")
+  private String serverCommand = "";
+
+  @Option(
+      names = "--output",
+      paramLabel = "FOLDER",
+      defaultValue = "bench/target",
+      description = "Where bench.json and bench.md go (default: ${DEFAULT-VALUE}).")
+  private Path output = Path.of("");
+
+  @Option(
+      names = "--update-docs",
+      description = "Put the table into README.md and docs/performance.md as well.")
+  private boolean updateDocs;
+
+  int rotations() {
+    return rotations;
+  }
+
+  Duration seconds() {
+    return Duration.ofSeconds(seconds);
+  }
+
+  Duration warmUp() {
+    return Duration.ofSeconds(warmUp);
+  }
+
+  int connections() {
+    return connections;
+  }
+
+  String serverCommand() {
+    return serverCommand;
+  }
+
+  Path output() {
+    return output;
+  }
+
+  boolean updateDocs() {
+    return updateDocs;
+  }
+}

@@ -1,0 +1,102 @@
+package io.axptoken.bench;
+
+import io.axptoken.bench.host.CpuMeter;
+import io.axptoken.bench.load.Latencies;
+import io.axptoken.bench.load.OpenLoop;
+import io.axptoken.bench.load.Wrk;
+import io.axptoken.bench.load.WrkOutcome;
+import io.axptoken.bench.result.Capacity;
+import io.axptoken.bench.result.Measurement;
+import io.axptoken.bench.result.Rotation;
+import io.axptoken.bench.stub.StubProcess;
+import io.axptoken.bench.subject.Launcher;
+import io.axptoken.bench.subject.Launcher.Running;
+import io.axptoken.bench.subject.Subject;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/**
+ * Measures one rotation: capacity of each server in turn, then the latencies of all at one rate.
+ */
+final class RotationRun {
+  private static final Duration LATENCY_WARM_UP = Duration.ofSeconds(2);
+
+  private final BenchOptions options;
+  private final Launcher launcher;
+  private final StubProcess stub;
+  private final Wrk wrk;
+  private final Consumer<String> progress;
+
+  RotationRun(
+      BenchOptions options,
+      Launcher launcher,
+      StubProcess stub,
+      Wrk wrk,
+      Consumer<String> progress) {
+    this.options = options;
+    this.launcher = launcher;
+    this.stub = stub;
+    this.wrk = wrk;
+    this.progress = progress;
+  }
+
+  Rotation measure(Subject server, Subject nginx, boolean serverFirst)
+      throws IOException, InterruptedException {
+    progress.accept("platform stub alone");
+    double ceiling = wrk.run(stub.endUserTokenUri(), options.seconds()).rate();
+    Busy first = keepBusy(serverFirst ? server : nginx);
+    Busy second = keepBusy(serverFirst ? nginx : server);
+    Busy ours = serverFirst ? first : second;
+    Busy yardstick = serverFirst ? second : first;
+    double rate = Math.min(ours.rate(), yardstick.rate()) / 2;
+    progress.accept("latencies at %,.0f requests/s".formatted(rate));
+    Rotation rotation =
+        new Rotation(
+            ours.measurement(latencies(server.tokenUri(), rate)),
+            yardstick.measurement(latencies(nginx.tokenUri(), rate)),
+            ceiling,
+            rate,
+            latencies(stub.endUserTokenUri(), rate));
+    launcher.stop(first.running);
+    launcher.stop(second.running);
+    return rotation;
+  }
+
+  private Busy keepBusy(Subject subject) throws IOException, InterruptedException {
+    progress.accept(subject.name());
+    Running running = launcher.start(subject);
+    long idle = running.child().residentBytes();
+    wrk.run(subject.tokenUri(), options.warmUp());
+    long callsBefore = stub.calls().endUserTokens();
+    CpuMeter meter = CpuMeter.start(running.child(), stub.child());
+    WrkOutcome outcome = wrk.run(subject.tokenUri(), options.seconds());
+    Capacity capacity = new Capacity(outcome, meter.usage());
+    requireFreshTokens(subject, outcome, stub.calls().endUserTokens() - callsBefore);
+    return new Busy(running, idle, running.child().residentBytes(), capacity);
+  }
+
+  // Handing out one token twice would be cheap, and wrong.
+  private static void requireFreshTokens(Subject subject, WrkOutcome outcome, long calls) {
+    if (calls < outcome.answers()) {
+      throw new IllegalStateException(
+          "The run is void, %s gave %d answers out of %d calls of the platform."
+              .formatted(subject.name(), outcome.answers(), calls));
+    }
+  }
+
+  private Latencies latencies(URI uri, double rate) throws IOException, InterruptedException {
+    return new OpenLoop(options.connections(), rate).run(uri, LATENCY_WARM_UP, options.seconds());
+  }
+
+  private record Busy(Running running, long idleBytes, long loadedBytes, Capacity capacity) {
+    double rate() {
+      return capacity.tokensPerSecond();
+    }
+
+    Measurement measurement(Latencies latencies) {
+      return new Measurement(running.toFirstToken(), idleBytes, loadedBytes, capacity, latencies);
+    }
+  }
+}

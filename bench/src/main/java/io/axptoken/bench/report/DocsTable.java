@@ -1,0 +1,40 @@
+package io.axptoken.bench.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The place in a document, between two comments, that holds the table as last measured. */
+public final class DocsTable {
+  private static final String START = "<!-- bench:start -->\n";
+  private static final String END = "<!-- bench:end -->";
+
+  private final Path document;
+
+  /** The place in this document. */
+  public DocsTable(Path document) {
+    this.document = document;
+  }
+
+  /** Fails with a clear line when the document or its place is missing. */
+  public void requirePlace() throws IOException {
+    replaced("");
+  }
+
+  /** Puts a new table there. */
+  public void replace(String table) throws IOException {
+    Files.writeString(document, replaced(table));
+  }
+
+  private String replaced(String table) throws IOException {
+    String text = Files.isRegularFile(document) ? Files.readString(document) : "";
+    int start = text.indexOf(START);
+    int end = text.indexOf(END, Math.max(start, 0));
+    if (start < 0 || end < 0) {
+      throw new IllegalArgumentException(
+          "%s has no place for the table: it needs a line %s and a line %s."
+              .formatted(document, START.strip(), END));
+    }
+    return text.substring(0, start) + START + table + text.substring(end);
+  }
+}
