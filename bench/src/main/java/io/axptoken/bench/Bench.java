@@ -2,6 +2,7 @@ package io.axptoken.bench;
 
 import io.axptoken.bench.host.Placement;
 import io.axptoken.bench.host.Workspace;
+import io.axptoken.bench.load.OpenLoop;
 import io.axptoken.bench.load.Wrk;
 import io.axptoken.bench.report.DocsTable;
 import io.axptoken.bench.report.JsonReport;
@@ -17,22 +18,27 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** The bench: measures the token server beside a bare nginx reverse proxy and writes a report. */
 @Command(
     name = "script/bench",
     mixinStandardHelpOptions = true,
+    version = "AXP bench",
     description = "Measures the token server beside a bare nginx reverse proxy.")
 public final class Bench implements Callable<Integer> {
   private static final List<DocsTable> DOCS =
       List.of(new DocsTable(Path.of("README.md")), new DocsTable(Path.of("docs/performance.md")));
 
+  @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private BenchOptions options = new BenchOptions();
 
   /** Exit codes: 0 measured, 1 a run failed, 2 wrong usage. */
@@ -50,6 +56,7 @@ public final class Bench implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    options.validate(spec.commandLine());
     if (options.updateDocs()) {
       for (DocsTable table : DOCS) {
         table.requirePlace();
@@ -73,8 +80,7 @@ public final class Bench implements Callable<Integer> {
     Subject nginx = Nginx.subject(workspace, stub.port());
     Launcher launcher = new Launcher(workspace, placement, client);
     Wrk wrk = new Wrk(workspace, options.connections());
-    say("warming up the platform stub and the callers");
-    wrk.run(stub.endUserTokenUri(), options.warmUp());
+    warmUp(stub, wrk);
     List<Rotation> rotations = new ArrayList<>();
     for (int i = 1; i <= options.rotations(); i++) {
       String place = "rotation %d of %d: ".formatted(i, options.rotations());
@@ -83,6 +89,14 @@ public final class Bench implements Callable<Integer> {
               .measure(server, nginx, i % 2 == 1));
     }
     return rotations;
+  }
+
+  // The stub and the open-loop callers are Java, and slow before they are compiled.
+  private void warmUp(StubProcess stub, Wrk wrk) throws IOException, InterruptedException {
+    say("warming up the platform stub and the callers");
+    double rate = wrk.run(stub.endUserTokenUri(), options.warmUp()).rate() / 8;
+    new OpenLoop(options.connections(), rate)
+        .run(stub.endUserTokenUri(), Duration.ZERO, options.warmUp());
   }
 
   private void report(Conditions conditions, List<Rotation> rotations) throws IOException {

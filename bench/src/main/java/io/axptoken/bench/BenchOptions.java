@@ -2,7 +2,9 @@ package io.axptoken.bench;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** The command line of the bench. */
 final class BenchOptions {
@@ -54,6 +56,14 @@ final class BenchOptions {
       names = "--update-docs",
       description = "Put the table into README.md and docs/performance.md as well.")
   private boolean updateDocs;
+
+  /** Refuses numbers that measure nothing. */
+  void validate(CommandLine line) {
+    if (Math.min(Math.min(rotations, seconds), Math.min(warmUp, connections)) < 1) {
+      throw new ParameterException(
+          line, "--rotations, --seconds, --warm-up and --connections must be at least 1.");
+    }
+  }
 
   int rotations() {
     return rotations;
