@@ -1,0 +1,35 @@
+package io.axptoken.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class BenchTest {
+  private final StringWriter errors = new StringWriter();
+  private final StringWriter output = new StringWriter();
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--rotations", "--seconds", "--warm-up", "--connections"})
+  void numbersThatMeasureNothingAreRefusedBeforeAnythingStarts(String option) {
+    assertThat(run(option, "0")).isEqualTo(CommandLine.ExitCode.USAGE);
+    assertThat(errors.toString()).contains("must be at least 1");
+  }
+
+  @Test
+  void everyOptionIsExplained() {
+    assertThat(run("--help")).isEqualTo(CommandLine.ExitCode.OK);
+    assertThat(output.toString()).contains("--rotations", "--server-command", "--update-docs");
+  }
+
+  private int run(String... arguments) {
+    return new CommandLine(new Bench())
+        .setErr(new PrintWriter(errors, true))
+        .setOut(new PrintWriter(output, true))
+        .execute(arguments);
+  }
+}
