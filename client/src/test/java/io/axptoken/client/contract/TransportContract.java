@@ -1,0 +1,341 @@
+package io.axptoken.client.contract;
+
+import static io.axptoken.client.contract.Outcome.errorOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.axptoken.client.transport.Transport;
+import io.axptoken.client.transport.TransportAnswer;
+import io.axptoken.client.transport.TransportException;
+import io.axptoken.client.transport.TransportException.Reason;
+import io.axptoken.client.transport.TransportRequest;
+import io.axptoken.testing.Conversation;
+import io.axptoken.testing.RawServer;
+import io.axptoken.testing.RefusedPort;
+import io.axptoken.testing.Script;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link Transport} must do with good and with hostile servers. */
+public abstract class TransportContract {
+  private static final Duration SHORT = Duration.ofMillis(300);
+  private static final Duration LONG = Duration.ofSeconds(10);
+  private static final String OK = "{\"ok\":true}";
+
+  private Transport transport;
+
+  /** For the suites of the transports to extend. */
+  protected TransportContract() {}
+
+  /** A fresh transport with a connect timeout of at least a second; the suite closes it. */
+  protected abstract Transport newTransport();
+
+  @BeforeEach
+  void openTransport() {
+    transport = newTransport();
+  }
+
+  @AfterEach
+  void closeTransport() {
+    transport.close();
+  }
+
+  @Test
+  void theRequestArrivesAsItIs() {
+    try (RawServer server = RawServer.start(Script.answer(200, OK))) {
+      TransportRequest request =
+          new TransportRequest(
+              server.uri("/some/path"),
+              Map.of("appkey", "some-key", "content-type", "application/json"),
+              "{\"name\":\"Zoë\"}".getBytes(StandardCharsets.UTF_8),
+              LONG);
+
+      Outcome.of(transport.send(request));
+
+      assertThat(server.requests())
+          .singleElement()
+          .asString()
+          .startsWith("POST /some/path HTTP/1.1\r\n")
+          .containsIgnoringCase("\r\nappkey: some-key\r\n")
+          .containsIgnoringCase("\r\ncontent-type: application/json\r\n")
+          .containsIgnoringCase("\r\nhost: localhost:" + server.port() + "\r\n")
+          .containsIgnoringCase("\r\ncontent-length: 15\r\n")
+          .doesNotContainIgnoringCase("\r\nupgrade:")
+          .endsWith("\r\n\r\n{\"name\":\"Zoë\"}");
+    }
+  }
+
+  @Test
+  void theAnswerArrivesAsItIs() {
+    String answer =
+        "HTTP/1.1 418 Odd\r\nAV-Log-Id: 17\r\nContent-Length: 4\r\n\r\n\u0000\u007f\r\n";
+    try (RawServer server = RawServer.start(Script.stallAfter(answer))) {
+      TransportAnswer received = Outcome.of(post(server, LONG));
+
+      assertThat(received.status()).isEqualTo(418);
+      assertThat(received.headers().apply("av-log-id")).isEqualTo("17");
+      assertThat(received.headers().apply("retry-after")).isNull();
+      assertThat(received.body()).containsExactly(0, 127, '\r', '\n');
+    }
+  }
+
+  @Test
+  void anAnswerWithoutABodyIsEmpty() {
+    String answer = "HTTP/1.1 204 No Content\r\n\r\n";
+    try (RawServer server = RawServer.start(Script.stallAfter(answer))) {
+      assertThat(Outcome.of(post(server, LONG)).body()).isEmpty();
+    }
+  }
+
+  @Test
+  void aChunkedBodyIsReadWhole() {
+    String answer =
+        "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n2\r\n{\"\r\n3\r\nok\"\r\n0\r\n\r\n";
+    try (RawServer server = RawServer.start(Script.stallAfter(answer))) {
+      assertThat(Outcome.of(post(server, LONG)).body()).asString().isEqualTo("{\"ok\"");
+    }
+  }
+
+  @Test
+  void aBodyThatEndsWithTheConnectionIsReadWhole() {
+    String answer = "HTTP/1.0 200 OK\r\n\r\n" + OK;
+    try (RawServer server = RawServer.start(Script.sendThenClose(answer))) {
+      assertThat(Outcome.of(post(server, LONG)).body()).asString().isEqualTo(OK);
+    }
+  }
+
+  @Test
+  void anAnswerThatComesByteByByteIsReadWhole() {
+    try (RawServer server = RawServer.start(Script.byteByByte(200, OK))) {
+      assertThat(Outcome.of(post(server, LONG)).body()).asString().isEqualTo(OK);
+    }
+  }
+
+  @Test
+  void nobodyListening() {
+    try (RefusedPort port = RawServer.refusing()) {
+      assertFails(Reason.CONNECT_FAILED, transport.send(request(port.uri("/"), LONG)));
+    }
+  }
+
+  @Test
+  void aConnectionThatIsNeverMadeEndsWithTheTimeout() {
+    try (RawServer server = RawServer.deaf()) {
+      assertFails(Reason.TIMED_OUT, post(server, SHORT));
+    }
+  }
+
+  @Test
+  void silenceEndsWithTheTimeoutAndTheConnection() throws InterruptedException {
+    assertTimesOut(Script.stall());
+  }
+
+  @Test
+  void silenceAfterTheHeadersEndsWithTheTimeoutAndTheConnection() throws InterruptedException {
+    assertTimesOut(Script.stallAfterHeaders());
+  }
+
+  @Test
+  void silenceInTheMiddleOfTheBodyEndsWithTheTimeoutAndTheConnection() throws InterruptedException {
+    assertTimesOut(Script.stallMidBody());
+  }
+
+  @Test
+  void aResetConnectionIsBroken() {
+    assertBroken(Script.reset());
+  }
+
+  @Test
+  void aResetInTheMiddleOfTheBodyIsBroken() {
+    assertBroken(Script.resetMidBody());
+  }
+
+  @Test
+  void aServerThatHangsUpIsBroken() {
+    assertBroken(Script.hangUp());
+  }
+
+  @Test
+  void aBodyThatIsCutOffIsBroken() {
+    assertBroken(Script.truncate());
+  }
+
+  @Test
+  void whatIsNotHttpIsBroken() {
+    assertBroken(Script.junk());
+  }
+
+  @Test
+  void aLengthThatIsNoNumberIsBroken() {
+    assertBroken(Script.wrongLength());
+  }
+
+  @Test
+  void headersWithoutEndAreNotReadForEver() {
+    assertThat(
+            reasonFor(peer -> {
+              peer.request();
+              peer.send("HTTP/1.1 200 OK\r\n");
+              while (true) {
+                peer.send("x-more: " + "x".repeat(1000) + "\r\n");
+              }
+            }))
+        .isIn(Reason.BROKEN, Reason.TOO_LARGE);
+  }
+
+  @Test
+  void aBodyOfTheLargestSizeIsRead() {
+    try (RawServer server = RawServer.start(Script.hugeBody(Transport.MAX_BODY_BYTES))) {
+      assertThat(Outcome.of(post(server, LONG)).body()).hasSize(Transport.MAX_BODY_BYTES);
+    }
+  }
+
+  @Test
+  void aLargerBodyIsNotReadAndTheConnectionEnds() throws InterruptedException {
+    assertTooLarge(Script.hugeBody(Transport.MAX_BODY_BYTES + 1L));
+  }
+
+  @Test
+  void aBodyAnnouncedAsLargerIsNotWaitedFor() throws InterruptedException {
+    assertTooLarge(Script.stallAfter(Conversation.head(200, Long.MAX_VALUE)));
+  }
+
+  @Test
+  void aBodyWithoutEndIsCutOffAndTheConnectionEnds() throws InterruptedException {
+    assertTooLarge(Script.endlessBody());
+  }
+
+  @Test
+  void aRedirectIsAnAnswerLikeAnyOther() {
+    try (RawServer other = RawServer.start(Script.answer(200, OK));
+        RawServer server = RawServer.start(Script.stallAfter(redirectTo(other)))) {
+      assertThat(Outcome.of(post(server, LONG)).status()).isEqualTo(307);
+      assertThat(other.connections()).isZero();
+    }
+  }
+
+  private static String redirectTo(RawServer other) {
+    return "HTTP/1.1 307 Elsewhere\r\nlocation: "
+        + other.uri("/")
+        + "\r\ncontent-length: 0\r\n\r\n";
+  }
+
+  @Test
+  void connectionsAreKeptAndUsedAgain() {
+    try (RawServer server = RawServer.start(Script.answer(200, OK))) {
+      for (int i = 0; i < 10; i++) {
+        Outcome.of(post(server, LONG));
+      }
+      assertThat(server.connections()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aConnectionThatTheServerClosedWhileIdleIsNotUsedAgain() throws InterruptedException {
+    try (RawServer other = RawServer.start(Script.answer(200, OK));
+        RawServer server =
+            RawServer.start(Script.answerThenClose(200, OK), Script.answer(200, OK))) {
+      Outcome.of(post(server, LONG));
+      server.awaitOpenConnections(0);
+      Outcome.of(post(other, LONG)); // By its answer the news of the close has been read, too.
+
+      assertThat(Outcome.of(post(server, LONG)).status()).isEqualTo(200);
+      assertThat(server.connections()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void aFailedCallDoesNoHarmToTheNext() {
+    try (RawServer server = RawServer.start(Script.truncate(), Script.answer(200, OK))) {
+      assertFails(Reason.BROKEN, post(server, LONG));
+      assertThat(Outcome.of(post(server, LONG)).status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void manyCallsAtOnceAreAllAnswered() {
+    try (RawServer server = RawServer.start(Script.answer(200, OK))) {
+      List<CompletionStage<TransportAnswer>> calls =
+          IntStream.range(0, 200).mapToObj(i -> post(server, LONG)).toList();
+
+      assertThat(calls).allSatisfy(call -> assertThat(Outcome.of(call).status()).isEqualTo(200));
+    }
+  }
+
+  @Test
+  void closingEndsTheCallsUnderWay() throws InterruptedException {
+    try (RawServer server = RawServer.start(Script.stallAfter(""))) {
+      CompletionStage<TransportAnswer> call = post(server, LONG);
+      server.awaitRequests(1);
+
+      transport.close();
+
+      assertFails(Reason.CLOSED, call);
+      server.awaitOpenConnections(0);
+    }
+  }
+
+  @Test
+  void aClosedTransportSendsNothing() {
+    try (RawServer server = RawServer.start(Script.answer(200, OK))) {
+      transport.close();
+
+      assertFails(Reason.CLOSED, post(server, LONG));
+      assertThat(server.connections()).isZero();
+    }
+  }
+
+  private void assertTimesOut(Script script) throws InterruptedException {
+    try (RawServer server = RawServer.start(script)) {
+      long begin = System.nanoTime();
+      assertFails(Reason.TIMED_OUT, post(server, SHORT));
+      assertThat(Duration.ofNanos(System.nanoTime() - begin)).isBetween(SHORT, LONG.dividedBy(2));
+      server.awaitOpenConnections(0);
+    }
+  }
+
+  private void assertTooLarge(Script script) throws InterruptedException {
+    try (RawServer server = RawServer.start(script)) {
+      assertFails(Reason.TOO_LARGE, post(server, LONG));
+      server.awaitOpenConnections(0);
+    }
+  }
+
+  private void assertBroken(Script script) {
+    assertThat(reasonFor(script)).isEqualTo(Reason.BROKEN);
+  }
+
+  private Reason reasonFor(Script script) {
+    try (RawServer server = RawServer.start(script)) {
+      return reasonOf(post(server, LONG));
+    }
+  }
+
+  private static void assertFails(Reason reason, CompletionStage<TransportAnswer> call) {
+    assertThat(reasonOf(call)).isEqualTo(reason);
+  }
+
+  private static Reason reasonOf(CompletionStage<TransportAnswer> call) {
+    Throwable error = errorOf(call);
+    if (error instanceof TransportException known) {
+      return known.reason();
+    }
+    throw new AssertionError("Expected a TransportException", error);
+  }
+
+  private CompletionStage<TransportAnswer> post(RawServer server, Duration timeout) {
+    return transport.send(request(server.uri("/"), timeout));
+  }
+
+  private static TransportRequest request(URI uri, Duration timeout) {
+    byte[] body = "{}".getBytes(StandardCharsets.UTF_8);
+    return new TransportRequest(uri, Map.of("content-type", "application/json"), body, timeout);
+  }
+}
