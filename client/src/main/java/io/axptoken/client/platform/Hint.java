@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class Hint implements Json.FieldReader {
   private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_-]{1,60}");
   private static final Pattern TITLE = Pattern.compile("[A-Za-z]{1,20}([ _-][A-Za-z]{1,20}){0,5}");
-  private static final Pattern FIELD = Pattern.compile("[A-Za-z]{1,30}([._][A-Za-z]{1,30}){0,3}");
+  private static final Pattern FIELD =
+      Pattern.compile("[A-Za-z]{1,30}([._][A-Za-z]{1,30}){0,3}(\\[[0-9]{1,2}])?");
   private static final int MOST_FIELDS = 5;
 
   private @Nullable String error;

@@ -20,7 +20,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 
 /** Many threads at once: refresh against refusal against expiry against failure. */
@@ -37,6 +41,19 @@ class AccessTokensStressTest {
   private final AtomicLong fetches = new AtomicLong();
   private final AtomicLong served = new AtomicLong();
   private final AccessTokens tokens = new AccessTokens(this::begin, clock, new Backoff(() -> 0.5));
+
+  /* Hundreds of refusals are the point here, not news. */
+  private final Logger log = Logger.getLogger(AccessTokens.class.getName());
+
+  @BeforeEach
+  void beQuiet() {
+    log.setLevel(Level.OFF);
+  }
+
+  @AfterEach
+  void speakAgain() {
+    log.setLevel(null);
+  }
 
   @RepeatedTest(5)
   void neverTwoFetchesNeverARefusedTokenAgainNeverAWaitWithoutEnd() throws Exception {

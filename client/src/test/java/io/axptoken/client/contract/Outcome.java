@@ -9,7 +9,7 @@ import java.util.concurrent.TimeoutException;
 
 /** How a stage ended, waited for no longer than a test may take. */
 public final class Outcome {
-  private static final int PATIENCE_SECONDS = 20;
+  private static final int PATIENCE_SECONDS = 60;
 
   private Outcome() {}
 
