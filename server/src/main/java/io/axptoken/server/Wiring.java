@@ -1,0 +1,100 @@
+package io.axptoken.server;
+
+import io.axptoken.client.PlatformConfig;
+import io.axptoken.client.TokenPlatform;
+import io.axptoken.client.transport.Transport;
+import io.axptoken.server.config.AxpSettings;
+import io.axptoken.server.config.LimitSettings;
+import io.axptoken.server.config.Settings;
+import io.axptoken.server.edge.ClientSettings;
+import io.axptoken.server.edge.Edge;
+import io.axptoken.server.edge.EdgeOptions;
+import io.axptoken.server.identity.IdentityResolver;
+import io.axptoken.server.issue.FailureLog;
+import io.axptoken.server.issue.TokenIssuer;
+import io.axptoken.server.limit.RateLimit;
+import io.axptoken.server.limit.RateLimiter;
+import io.axptoken.server.limit.RateLimits;
+import io.axptoken.server.observe.Health;
+import io.github.bucket4j.TimeMeter;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import java.time.Clock;
+import java.util.Map;
+
+/** The object graph, by hand and in the order a request travels, read from the bottom up. */
+final class Wiring {
+  private final Settings settings;
+  private final Vertx vertx;
+  private final Clock clock;
+
+  Wiring(Settings settings, Vertx vertx, Clock clock) {
+    this.settings = settings;
+    this.vertx = vertx;
+    this.clock = clock;
+  }
+
+  TokenPlatform platform(Transport transport) {
+    AxpSettings axp = settings.axp();
+    PlatformConfig config =
+        new PlatformConfig(
+            axp.baseUri(),
+            axp.accountId(),
+            axp.integrationId(),
+            axp.clientId(),
+            axp::clientSecret,
+            axp.appKey(),
+            axp.jwtValidityInterval(),
+            PlatformConfig.Deadlines.DEFAULT);
+    return TokenPlatform.axp(config, transport, clock);
+  }
+
+  Edge edge(TokenPlatform platform, Health health, Map<String, Handler<HttpServerRequest>> pages) {
+    return new Edge(
+        edgeOptions(pages),
+        identity(),
+        rateLimits(settings.limits()),
+        new TokenIssuer(vertx, platform, new FailureLog(clock)),
+        health::isDraining);
+  }
+
+  private EdgeOptions edgeOptions(Map<String, Handler<HttpServerRequest>> pages) {
+    AxpSettings axp = settings.axp();
+    ClientSettings client =
+        new ClientSettings(
+            axp.integrationId(),
+            axp.hostName(),
+            axp.fcmConnectorBaseUrl(),
+            axp.configId(),
+            axp.appKey(),
+            axp.callingRemoteAddress());
+    return new EdgeOptions(
+        settings.server().allowedOrigins(),
+        settings.server().trustedProxies(),
+        settings.server().chatSdkEndpoint(),
+        client,
+        pages);
+  }
+
+  private IdentityResolver identity() {
+    IdentityResolver.Builder modes = IdentityResolver.builder();
+    for (var mode : settings.identity().modes()) {
+      switch (mode) {
+        case CLAIMED -> modes.claimed();
+      }
+    }
+    return modes.build();
+  }
+
+  private static RateLimits rateLimits(LimitSettings limits) {
+    return new RateLimits(
+        rateLimiter(limits.perAddress(), limits.burst()),
+        rateLimiter(limits.perUser(), limits.burst()));
+  }
+
+  private static RateLimiter rateLimiter(LimitSettings.Rate rate, int burst) {
+    return new RateLimiter(
+        new RateLimit(rate.requests(), rate.period(), burst), TimeMeter.SYSTEM_NANOTIME);
+  }
+}

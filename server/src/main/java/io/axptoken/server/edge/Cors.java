@@ -1,0 +1,98 @@
+package io.axptoken.server.edge;
+
+import io.axptoken.server.edge.OriginPolicy.Verdict;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cross-origin rules (the Fetch standard). An origin that is not allowed is refused before anything
+ * else happens; an allowed one can read every answer, errors included.
+ */
+final class Cors {
+  private static final CharSequence MAX_AGE = HttpHeaders.createOptimized("3600");
+  private static final CharSequence VARY_ORIGIN = HttpHeaders.createOptimized("Origin");
+  private static final CharSequence VARY_PREFLIGHT =
+      HttpHeaders.createOptimized("Origin, Access-Control-Request-Headers");
+  private static final CharSequence EXPOSED =
+      HttpHeaders.createOptimized("Retry-After, X-Request-Id");
+  private static final String USUAL_HEADERS = "Authorization, Content-Type";
+  private static final int MAX_REQUESTED_HEADERS_LENGTH = 512;
+  private static final Pattern HEADER_NAMES =
+      Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+(?:[ \\t]*,[ \\t]*[A-Za-z0-9!#$%&'*+.^_`|~-]+)*");
+
+  private static final Problem REFUSED =
+      Problem.of(
+          ProblemKind.ORIGIN_NOT_ALLOWED,
+          "Pages of this origin may not use this server; its operator lists origins in"
+              + " server.allowedOrigins.");
+
+  private final OriginPolicy origins;
+  private final TrustedProxies proxies;
+
+  Cors(OriginPolicy origins, TrustedProxies proxies) {
+    this.origins = origins;
+    this.proxies = proxies;
+  }
+
+  /** Sets the answer's headers; answers 403 and says no if the origin is not allowed. */
+  boolean admit(Exchange exchange) {
+    boolean allowed = allow(exchange);
+    if (!allowed) {
+      exchange.problem(REFUSED);
+    }
+    return allowed;
+  }
+
+  private boolean allow(Exchange exchange) {
+    HttpServerRequest request = exchange.request();
+    if (origins.variesByOrigin()) {
+      exchange.header(HttpHeaders.VARY, VARY_ORIGIN);
+    }
+    return switch (verdict(request)) {
+      case Verdict.Allowed(String allowOrigin) -> {
+        exchange.header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, allowOrigin);
+        exchange.header(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED);
+        yield true;
+      }
+      case Verdict.NotCrossOrigin() -> true;
+      case Verdict.Refused() -> false;
+    };
+  }
+
+  /**
+   * Answers a preflight; a refused origin gets 204 without any permission, as the reference does.
+   */
+  void preflight(Exchange exchange, String allowedMethods) {
+    exchange.header(HttpHeaders.ALLOW, allowedMethods);
+    if (allow(exchange)) {
+      HttpServerRequest request = exchange.request();
+      exchange.header(HttpHeaders.VARY, VARY_PREFLIGHT);
+      exchange.header(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, allowedMethods);
+      exchange.header(
+          HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS,
+          allowedHeaders(request.getHeader(HttpHeaders.ACCESS_CONTROL_REQUEST_HEADERS)));
+      exchange.header(HttpHeaders.ACCESS_CONTROL_MAX_AGE, MAX_AGE);
+    }
+    exchange.noContent();
+  }
+
+  private Verdict verdict(HttpServerRequest request) {
+    String origin = request.getHeader(HttpHeaders.ORIGIN);
+    String ownOrigin =
+        origin == null || !origins.variesByOrigin() ? "" : proxies.ownOrigin(request);
+    return origins.judge(origin, ownOrigin);
+  }
+
+  /**
+   * Header names are no secret: an allowed origin may send what it asks for, as at the reference.
+   */
+  private static String allowedHeaders(@Nullable String requested) {
+    return requested != null
+            && requested.length() <= MAX_REQUESTED_HEADERS_LENGTH
+            && HEADER_NAMES.matcher(requested).matches()
+        ? requested
+        : USUAL_HEADERS;
+  }
+}

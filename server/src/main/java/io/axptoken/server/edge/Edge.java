@@ -1,0 +1,104 @@
+package io.axptoken.server.edge;
+
+import io.axptoken.server.identity.IdentityResolver;
+import io.axptoken.server.issue.TokenIssuer;
+import io.axptoken.server.limit.RateLimits;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/**
+ * The public HTTP surface: every route and every filter, in the order a request meets them.
+ *
+ * <pre>
+ * request
+ * └─ Exchange      request id
+ *    └─ Edge       stopping → 503; path → resource, else 404
+ *       └─ Cors    preflight → 204; foreign origin → 403
+ *          └─ Resource    method, else 405
+ *             ├─ /config
+ *             └─ LimitGate, by address → 429
+ *                └─ TokenRoute    body, identity, limit by user, issue
+ * </pre>
+ */
+public final class Edge implements Handler<HttpServerRequest> {
+  private static final Problem NOT_FOUND =
+      Problem.of(ProblemKind.NOT_FOUND, "There is nothing here; tokens are at /token.");
+  private static final Problem DRAINING =
+      Problem.of(ProblemKind.DRAINING, "This server is stopping. Try again.");
+  private static final Duration DRAINING_RETRY_AFTER = Duration.ofSeconds(1);
+
+  private final Map<String, Resource> resources = new HashMap<>();
+  private final Map<String, Handler<HttpServerRequest>> pages;
+  private final Cors cors;
+  private final LimitGate limits;
+  private final BooleanSupplier draining;
+
+  /** Builds the surface for one integration; {@code draining} is asked at each request. */
+  public Edge(
+      EdgeOptions options,
+      IdentityResolver identity,
+      RateLimits rateLimits,
+      TokenIssuer issuer,
+      BooleanSupplier draining) {
+    TrustedProxies proxies = new TrustedProxies(options.trustedProxies());
+    SuccessJson success = new SuccessJson(options.client());
+    this.cors = new Cors(new OriginPolicy(options.allowedOrigins()), proxies);
+    this.limits = new LimitGate(rateLimits, proxies);
+    this.pages = Map.copyOf(options.pages());
+    this.draining = draining;
+
+    TokenRoute token =
+        new TokenRoute(identity, limits, issuer, RequestFields.TOKEN, success::token);
+    TokenRoute chatSdk =
+        new TokenRoute(identity, limits, issuer, RequestFields.CHAT_SDK, success::chatSdkToken);
+    route(HttpMethod.POST, "/token", limited(token::post));
+    route(HttpMethod.GET, "/token", limited(token::get));
+    route(HttpMethod.GET, "/config", exchange -> exchange.ok(success.config()));
+    if (options.chatSdkEndpoint()) {
+      route(HttpMethod.POST, "/v1/getJWT", limited(chatSdk::post));
+    }
+  }
+
+  @Override
+  public void handle(HttpServerRequest request) {
+    Exchange exchange = new Exchange(request);
+    try {
+      serve(exchange);
+    } catch (RuntimeException bug) {
+      exchange.bug(bug);
+    }
+  }
+
+  private void serve(Exchange exchange) {
+    Handler<HttpServerRequest> page = pages.get(exchange.request().path());
+    Resource resource = resources.get(exchange.path());
+    if (draining.getAsBoolean()) {
+      exchange.closeAfterwards();
+      exchange.problem(DRAINING, DRAINING_RETRY_AFTER);
+    } else if (page != null) {
+      page.handle(exchange.request());
+    } else if (resource != null) {
+      resource.serve(exchange, cors);
+    } else if (cors.admit(exchange)) {
+      exchange.problem(NOT_FOUND);
+    }
+  }
+
+  private void route(HttpMethod method, String path, Consumer<Exchange> handler) {
+    resources.computeIfAbsent(path, _ -> new Resource()).on(method, handler);
+  }
+
+  private Consumer<Exchange> limited(Consumer<Exchange> handler) {
+    return exchange -> {
+      if (limits.admitAddress(exchange)) {
+        handler.accept(exchange);
+      }
+    };
+  }
+}

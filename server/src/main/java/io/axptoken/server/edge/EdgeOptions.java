@@ -1,0 +1,22 @@
+package io.axptoken.server.edge;
+
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What shapes the HTTP surface.
+ *
+ * @param allowedOrigins origins as browsers send them, or the single entry {@code *}
+ * @param trustedProxies CIDRs whose forwarding headers are believed
+ * @param chatSdkEndpoint whether {@code POST /v1/getJWT} is served
+ * @param client what answers hand to the client SDKs
+ * @param pages further GET resources by path, such as a playground's; they do their own answering
+ */
+public record EdgeOptions(
+    List<String> allowedOrigins,
+    List<String> trustedProxies,
+    boolean chatSdkEndpoint,
+    ClientSettings client,
+    Map<String, Handler<HttpServerRequest>> pages) {}

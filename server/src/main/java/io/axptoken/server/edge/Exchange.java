@@ -1,0 +1,114 @@
+package io.axptoken.server.edge;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * One request and its one answer. Whoever answers first wins; later answers are dropped, so a
+ * client that went away does no harm.
+ */
+final class Exchange {
+  private static final Logger LOG = System.getLogger(Exchange.class.getName());
+  private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
+  private static final CharSequence PROBLEM = HttpHeaders.createOptimized(ProblemJson.MEDIA_TYPE);
+  private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
+  private static final CharSequence REQUEST_ID = HttpHeaders.createOptimized(RequestId.HEADER);
+  private static final CharSequence CLOSE = HttpHeaders.createOptimized("close");
+
+  private final HttpServerRequest request;
+  private final String requestId;
+
+  Exchange(HttpServerRequest request) {
+    this.request = request;
+    this.requestId = RequestId.of(request.getHeader(REQUEST_ID));
+    request.response().putHeader(REQUEST_ID, requestId);
+    LOG.log(Level.DEBUG, () -> "request " + requestId + " " + request.method() + " " + path());
+  }
+
+  HttpServerRequest request() {
+    return request;
+  }
+
+  /** The path without its query, a single trailing slash removed as the reference does. */
+  String path() {
+    String path = Objects.requireNonNullElse(request.path(), "");
+    return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+  }
+
+  void header(CharSequence name, CharSequence value) {
+    if (!request.response().headWritten()) {
+      request.response().putHeader(name, value);
+    }
+  }
+
+  /** Answers 200 with JSON that may be kept by nobody. */
+  void ok(Buffer json) {
+    end(200, JSON, json);
+  }
+
+  /** Answers 204. */
+  void noContent() {
+    HttpServerResponse response = request.response();
+    if (isOpen(response)) {
+      response.setStatusCode(204).end();
+      logAnswer(204, 0);
+    }
+  }
+
+  /** Answers with the problem. */
+  void problem(Problem problem) {
+    end(problem.kind().status(), PROBLEM, ProblemJson.write(problem, requestId));
+  }
+
+  /** Answers with the problem and says when to come back. */
+  void problem(Problem problem, Duration retryAfter) {
+    long seconds = Math.max(1, retryAfter.plusMillis(999).toSeconds());
+    header(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+    problem(problem);
+  }
+
+  /** Closes the connection once the answer is written; HTTP/2 has its own way to say so. */
+  void closeAfterwards() {
+    if (request.version() != HttpVersion.HTTP_2) {
+      header(HttpHeaders.CONNECTION, CLOSE);
+    }
+  }
+
+  /** A bug: the caller learns that it is ours, the log learns which. */
+  void bug(Throwable error) {
+    LOG.log(Level.ERROR, "internal error, request " + requestId, error);
+    problem(
+        Problem.of(
+            ProblemKind.INTERNAL_ERROR,
+            "The server failed. Report the requestId to whoever runs it."));
+  }
+
+  private void end(int status, CharSequence contentType, Buffer body) {
+    HttpServerResponse response = request.response();
+    if (isOpen(response)) {
+      response
+          .setStatusCode(status)
+          .putHeader(HttpHeaders.CONTENT_TYPE, contentType)
+          .putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE)
+          .end(body);
+      logAnswer(status, body.length());
+    }
+  }
+
+  private static boolean isOpen(HttpServerResponse response) {
+    return !response.ended() && !response.closed();
+  }
+
+  private void logAnswer(int status, int bytes) {
+    LOG.log(
+        Level.DEBUG,
+        () -> "answer " + requestId + " " + status + " body=[REDACTED, " + bytes + " bytes]");
+  }
+}

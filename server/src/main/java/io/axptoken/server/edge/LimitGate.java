@@ -1,0 +1,54 @@
+package io.axptoken.server.edge;
+
+import io.axptoken.server.identity.IdentifiedUser;
+import io.axptoken.server.limit.Decision;
+import io.axptoken.server.limit.RateLimit;
+import io.axptoken.server.limit.RateLimits;
+import java.time.Duration;
+
+/** Holds requests to the rate limits and tells the caller when to come back. */
+final class LimitGate {
+  private static final String RATE_LIMIT = "RateLimit";
+  private static final String RATE_LIMIT_POLICY = "RateLimit-Policy";
+
+  private final RateLimits limits;
+  private final TrustedProxies proxies;
+
+  LimitGate(RateLimits limits, TrustedProxies proxies) {
+    this.limits = limits;
+    this.proxies = proxies;
+  }
+
+  /** Counts the request for its address; answers 429 and says no if there were too many. */
+  boolean admitAddress(Exchange exchange) {
+    String key = AddressKey.of(proxies.clientAddress(exchange.request()));
+    return admit(exchange, "address", limits.perAddress().tryAcquire(key));
+  }
+
+  /** Counts the request for its user; answers 429 and says no if there were too many. */
+  boolean admitUser(Exchange exchange, IdentifiedUser user) {
+    return admit(exchange, "user", limits.perUser().tryAcquire(user.user().id()));
+  }
+
+  private static boolean admit(Exchange exchange, String name, Decision decision) {
+    return switch (decision) {
+      case Decision.Allowed() -> true;
+      case Decision.Limited(RateLimit limit, Duration retryAfter) -> {
+        refuse(exchange, name, limit, retryAfter);
+        yield false;
+      }
+    };
+  }
+
+  private static void refuse(Exchange exchange, String name, RateLimit limit, Duration retryAfter) {
+    long window = Math.max(1, limit.period().toSeconds());
+    long seconds = Math.max(1, retryAfter.plusMillis(999).toSeconds());
+    exchange.header(RATE_LIMIT_POLICY, "\"" + name + "\";q=" + limit.requests() + ";w=" + window);
+    exchange.header(RATE_LIMIT, "\"" + name + "\";r=0;t=" + seconds);
+    exchange.problem(
+        Problem.of(
+            ProblemKind.TOO_MANY_REQUESTS,
+            "Too many token requests from this " + name + ". Try again later."),
+        retryAfter);
+  }
+}

@@ -1,0 +1,56 @@
+package io.axptoken.server.edge;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Which origins (RFC 6454) may use the server from a browser. */
+final class OriginPolicy {
+  private static final String ANY = "*";
+
+  private final boolean anyOrigin;
+  private final Set<String> allowed;
+
+  /** Takes origins as browsers send them, or the single entry {@code *}. */
+  OriginPolicy(List<String> allowedOrigins) {
+    this.anyOrigin = allowedOrigins.contains(ANY);
+    this.allowed = Set.copyOf(allowedOrigins);
+  }
+
+  /** What the request's origin is allowed. */
+  sealed interface Verdict {
+    /** The answer may be read by the origin that {@code allowOrigin} names. */
+    record Allowed(String allowOrigin) implements Verdict {}
+
+    /** No browser is involved, or the page comes from this very server. */
+    record NotCrossOrigin() implements Verdict {}
+
+    /** A page from elsewhere that may not use the server. */
+    record Refused() implements Verdict {}
+  }
+
+  private static final Verdict ALLOWED_ANY = new Verdict.Allowed(ANY);
+  private static final Verdict NOT_CROSS_ORIGIN = new Verdict.NotCrossOrigin();
+  private static final Verdict REFUSED = new Verdict.Refused();
+
+  /**
+   * Judges a request.
+   *
+   * @param origin the {@code Origin} header, or {@code null}
+   * @param ownOrigin the origin under which the caller reached this server
+   */
+  Verdict judge(@Nullable String origin, String ownOrigin) {
+    if (anyOrigin) {
+      return ALLOWED_ANY;
+    }
+    if (origin == null || origin.equals(ownOrigin)) {
+      return NOT_CROSS_ORIGIN;
+    }
+    return allowed.contains(origin) ? new Verdict.Allowed(origin) : REFUSED;
+  }
+
+  /** Whether answers differ by the request's origin, so that caches must know. */
+  boolean variesByOrigin() {
+    return !anyOrigin;
+  }
+}

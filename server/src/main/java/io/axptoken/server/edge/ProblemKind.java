@@ -1,0 +1,50 @@
+package io.axptoken.server.edge;
+
+import java.util.Locale;
+
+/** The catalogue of errors, one type URI each (RFC 9457); documented in docs/errors.md. */
+enum ProblemKind {
+  MALFORMED_JSON(400, "Malformed JSON"),
+  CONSTRAINT_VIOLATION(400, "Constraint violation"),
+  NOT_AUTHENTICATED(401, "Not authenticated"),
+  ORIGIN_NOT_ALLOWED(403, "Origin not allowed"),
+  NOT_PERMITTED(403, "Not permitted"),
+  NOT_FOUND(404, "Not found"),
+  METHOD_NOT_ALLOWED(405, "Method not allowed"),
+  PAYLOAD_TOO_LARGE(413, "Payload too large"),
+  UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),
+  TOO_MANY_REQUESTS(429, "Too many requests"),
+  INTERNAL_ERROR(500, "Internal error"),
+  PLATFORM_REJECTED_CREDENTIALS(502, "Platform rejected our credentials"),
+  PLATFORM_REJECTED_REQUEST(502, "Platform rejected the request"),
+  PLATFORM_BAD_ANSWER(502, "Platform gave a bad answer"),
+  PLATFORM_UNAVAILABLE(503, "Platform unavailable"),
+  PLATFORM_BUSY(503, "Platform busy"),
+  DRAINING(503, "Server is stopping"),
+  PLATFORM_TIMEOUT(504, "Platform timed out");
+
+  private static final String TYPE_BASE = "https://axptoken.io/problems/";
+
+  private final int status;
+  private final String title;
+  private final String type;
+
+  ProblemKind(int status, String title) {
+    this.status = status;
+    this.title = title;
+    this.type = TYPE_BASE + name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  int status() {
+    return status;
+  }
+
+  String title() {
+    return title;
+  }
+
+  /** The absolute URI that names this kind for programs. */
+  String type() {
+    return type;
+  }
+}

@@ -1,0 +1,98 @@
+package io.axptoken.server.edge;
+
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.Http1ServerConfig;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerConfig;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.ServerSSLOptions;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** The public HTTP or HTTPS socket, served by one or more event loops that share the port. */
+public final class PublicListener {
+  private static final int MAX_REQUEST_LINE_BYTES = 4096;
+  private static final int MAX_HEADER_BYTES = 16 * 1024;
+  private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(75);
+
+  private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
+
+  private PublicListener() {}
+
+  /**
+   * Starts to listen.
+   *
+   * @param port 0 lets the system choose
+   * @param tls certificate and protocols of HTTPS, or {@code null} for plain HTTP
+   * @param eventLoops how many threads serve, at least 1
+   */
+  public static Future<PublicListener> listen(
+      Vertx vertx,
+      String host,
+      int port,
+      @Nullable ServerSSLOptions tls,
+      int eventLoops,
+      Handler<HttpServerRequest> handler) {
+    PublicListener listener = new PublicListener();
+    HttpServerConfig config = config(host, port);
+    return vertx
+        .deployVerticle(
+            () -> listener.new Loop(config, tls, handler),
+            new DeploymentOptions().setInstances(eventLoops))
+        .map(listener);
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return servers.getFirst().actualPort();
+  }
+
+  /** Stops accepting, lets requests under way end, and closes what is left after the grace. */
+  public Future<?> shutdown(Duration grace) {
+    return Future.join(servers.stream().map(server -> server.shutdown(grace)).toList());
+  }
+
+  private static HttpServerConfig config(String host, int port) {
+    // Event loops that listen on the same negative port share one that the system chooses.
+    int sharedPort = port == 0 ? -1 : port;
+    return new HttpServerConfig()
+        .setTcpHost(host)
+        .setTcpPort(sharedPort)
+        .setIdleTimeout(IDLE_TIMEOUT)
+        .setHandle100ContinueAutomatically(true)
+        .setHttp1Config(
+            new Http1ServerConfig()
+                .setMaxInitialLineLength(MAX_REQUEST_LINE_BYTES)
+                .setMaxHeaderSize(MAX_HEADER_BYTES));
+  }
+
+  /** One event loop's share of the socket. */
+  private final class Loop extends VerticleBase {
+    private final HttpServerConfig config;
+    private final @Nullable ServerSSLOptions tls;
+    private final Handler<HttpServerRequest> handler;
+
+    Loop(
+        HttpServerConfig config,
+        @Nullable ServerSSLOptions tls,
+        Handler<HttpServerRequest> handler) {
+      this.config = config;
+      this.tls = tls;
+      this.handler = handler;
+    }
+
+    @Override
+    public Future<?> start() {
+      HttpServer server =
+          tls == null ? vertx.createHttpServer(config) : vertx.createHttpServer(config, tls);
+      servers.add(server);
+      return server.requestHandler(handler).listen();
+    }
+  }
+}

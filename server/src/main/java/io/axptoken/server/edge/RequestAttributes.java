@@ -1,0 +1,139 @@
+package io.axptoken.server.edge;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.axptoken.client.EndUser;
+import io.axptoken.client.EndUserRules;
+import io.axptoken.client.Violation;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The end user as the body describes him, member by member, and every rule that it breaks. Wrong
+ * types are told together with wrong values, so that a developer mends all of them at once.
+ */
+final class RequestAttributes {
+  private final RequestFields fields;
+  private final List<Violation> wrongTypes = new ArrayList<>(0);
+  private final Map<String, List<String>> identifiers = new LinkedHashMap<>(4);
+  private @Nullable String id;
+  private @Nullable String name;
+  private @Nullable Boolean verified;
+
+  RequestAttributes(RequestFields fields) {
+    this.fields = fields;
+  }
+
+  /** Takes one member; the parser stands on its value. */
+  void read(String member, JsonParser json) throws IOException {
+    if (member.equals(fields.id())) {
+      id = textOf(json);
+    } else if (member.equals(fields.name())) {
+      name = optionalText(member, json);
+    } else if (member.equals(fields.identifiers())) {
+      readIdentifiers(member, json);
+    } else if (fields.verified().contains(member)) {
+      readVerified(member, json);
+    } else {
+      json.skipChildren();
+    }
+  }
+
+  /** All broken rules, in the caller's own words. */
+  List<Violation> violations() {
+    List<Violation> all = new ArrayList<>(wrongTypes);
+    if (id == null) {
+      all.addFirst(
+          new Violation(fields.id(), fields.id() + " is mandatory and should be a string"));
+    }
+    String checkedId = id == null ? "absent" : id;
+    for (Violation violation : EndUserRules.violations(checkedId, name, identifiers)) {
+      all.add(fields.renamed(violation));
+    }
+    return all;
+  }
+
+  /** The user; to be asked only when there are no violations. */
+  EndUser endUser() {
+    if (id == null) {
+      throw new IllegalStateException("asked for a user in spite of violations");
+    }
+    return new EndUser(id, name, identifiers, verified);
+  }
+
+  private static @Nullable String textOf(JsonParser json) throws IOException {
+    if (json.currentToken() == JsonToken.VALUE_STRING) {
+      return json.getText();
+    }
+    json.skipChildren();
+    return null;
+  }
+
+  private @Nullable String optionalText(String field, JsonParser json) throws IOException {
+    String text = textOf(json);
+    if (text == null) {
+      wrong(field, "should be a string, or be left out");
+    }
+    return text;
+  }
+
+  private void readVerified(String field, JsonParser json) throws IOException {
+    JsonToken token = json.currentToken();
+    if (token != JsonToken.VALUE_TRUE && token != JsonToken.VALUE_FALSE) {
+      json.skipChildren();
+      wrong(field, "should be true or false, or be left out");
+      return;
+    }
+    boolean value = json.getBooleanValue();
+    if (verified != null && verified != value) {
+      wrong(
+          field,
+          "contradicts "
+              + String.join(
+                  " and ", fields.verified().stream().filter(f -> !f.equals(field)).toList()));
+    }
+    verified = value;
+  }
+
+  private void readIdentifiers(String field, JsonParser json) throws IOException {
+    if (json.currentToken() != JsonToken.START_OBJECT) {
+      json.skipChildren();
+      wrong(field, "should be an object of arrays of strings, or be left out");
+      return;
+    }
+    while (json.nextToken() == JsonToken.FIELD_NAME) {
+      String type = json.currentName();
+      json.nextToken();
+      readValues(field, type, json);
+    }
+  }
+
+  private void readValues(String field, String type, JsonParser json) throws IOException {
+    List<String> values = new ArrayList<>(2);
+    boolean wellTyped = json.currentToken() == JsonToken.START_ARRAY;
+    if (wellTyped) {
+      while (json.nextToken() != JsonToken.END_ARRAY) {
+        String value = textOf(json);
+        wellTyped &= value != null;
+        values.add(value == null ? "absent" : value);
+      }
+    } else {
+      json.skipChildren();
+    }
+    if (!wellTyped) {
+      wrong(field, "each type should be an array of strings");
+    }
+    identifiers.put(type, values);
+  }
+
+  private void wrong(String field, String message) {
+    Violation violation = new Violation(field, message);
+    if (!wrongTypes.contains(violation)) {
+      wrongTypes.add(violation);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package io.axptoken.server.edge;
+
+import io.axptoken.client.Violation;
+import java.util.Set;
+
+/**
+ * What a client calls the attributes of the end user in its request body.
+ *
+ * @param id the stable id
+ * @param name the display name
+ * @param identifiers the object of identifier types
+ * @param verified all names the flag is known by
+ */
+record RequestFields(String id, String name, String identifiers, Set<String> verified) {
+  /** The token server's own names; the Android samples call the flag {@code verifiedCustomer}. */
+  static final RequestFields TOKEN =
+      new RequestFields(
+          "userId", "userName", "userIdentifiers", Set.of("verified", "verifiedCustomer"));
+
+  /** The names of the older Chat SDK. */
+  static final RequestFields CHAT_SDK =
+      new RequestFields(
+          "customerId",
+          "customerName",
+          "customerIdentifiers",
+          Set.of("verifiedCustomer", "verified"));
+
+  /** The violation in the caller's words: {@code id} becomes {@code userId}, and so on. */
+  Violation renamed(Violation violation) {
+    String field = violation.field();
+    int end = field.indexOf('.');
+    String head = end < 0 ? field : field.substring(0, end);
+    String tail = end < 0 ? "" : field.substring(end);
+    return new Violation(nameOf(head) + tail, violation.message());
+  }
+
+  private String nameOf(String attribute) {
+    return switch (attribute) {
+      case "id" -> id;
+      case "name" -> name;
+      case "identifiers" -> identifiers;
+      default -> attribute;
+    };
+  }
+}

@@ -1,0 +1,39 @@
+package io.axptoken.server.edge;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What stands at one path: a handler for each method, preflights, and 405 for the rest. */
+final class Resource {
+  private final Map<HttpMethod, Consumer<Exchange>> handlers = new LinkedHashMap<>();
+  private String allowedMethods = HttpMethod.OPTIONS.name();
+
+  Resource on(HttpMethod method, Consumer<Exchange> handler) {
+    handlers.put(method, handler);
+    allowedMethods =
+        Stream.concat(handlers.keySet().stream(), Stream.of(HttpMethod.OPTIONS))
+            .map(HttpMethod::name)
+            .collect(Collectors.joining(", "));
+    return this;
+  }
+
+  void serve(Exchange exchange, Cors cors) {
+    HttpMethod method = exchange.request().method();
+    if (HttpMethod.OPTIONS.equals(method)) {
+      cors.preflight(exchange, allowedMethods);
+    } else if (cors.admit(exchange)) {
+      handlers.getOrDefault(method, this::notAllowed).accept(exchange);
+    }
+  }
+
+  private void notAllowed(Exchange exchange) {
+    exchange.header(HttpHeaders.ALLOW, allowedMethods);
+    exchange.problem(
+        Problem.of(ProblemKind.METHOD_NOT_ALLOWED, "Use one of " + allowedMethods + " here."));
+  }
+}

@@ -1,0 +1,99 @@
+package io.axptoken.server.issue;
+
+import io.axptoken.client.PlatformFailure;
+import io.axptoken.client.PlatformFailure.Trace;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells the operator why tokens could not be issued: what happened, where to look, and how to find
+ * the call in the platform's own logs. The same kind of failure is one line in a quarter of a
+ * minute, with a count of those that were not written. Safe for use by many threads.
+ */
+public final class FailureLog {
+  private static final Logger LOG = System.getLogger(FailureLog.class.getName());
+  private static final Duration QUIET = Duration.ofSeconds(15);
+
+  private final ConcurrentMap<Kind, Burst> bursts = new ConcurrentHashMap<>();
+  private final InstantSource clock;
+
+  /** A log that measures bursts by this clock. */
+  public FailureLog(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  /** Writes the failure, or counts it. */
+  public void report(PlatformFailure failure) {
+    Kind kind = new Kind(failure.getClass(), failure.trace().call());
+    Instant now = clock.instant();
+    Burst burst = bursts.compute(kind, (_, last) -> next(last, now));
+    if (burst.held() == 0) {
+      LOG.log(levelOf(failure), () -> line(failure, burst.before()));
+    }
+  }
+
+  private static Burst next(@Nullable Burst last, Instant now) {
+    if (last == null) {
+      return new Burst(now, 0, 0);
+    }
+    return now.isBefore(last.since().plus(QUIET))
+        ? new Burst(last.since(), last.held() + 1, last.before())
+        : new Burst(now, 0, last.held());
+  }
+
+  private static Level levelOf(PlatformFailure failure) {
+    return switch (failure) {
+      case PlatformFailure.RejectedCredentials _, PlatformFailure.RejectedRequest _ -> Level.ERROR;
+      default -> Level.WARNING;
+    };
+  }
+
+  private static String line(PlatformFailure failure, int notWritten) {
+    Trace trace = failure.trace();
+    StringBuilder line = new StringBuilder(remedy(failure));
+    line.append(" [call=")
+        .append(
+            trace.call() == PlatformFailure.Call.ACCESS_TOKEN ? "access-token" : "end-user-token");
+    line.append(" status=").append(trace.status() == 0 ? "none" : trace.status());
+    append(line, " platform-log-id=", trace.logId());
+    append(line, " hint=", trace.hint());
+    if (notWritten > 0) {
+      line.append(" repeated=").append(notWritten);
+    }
+    return line.append(']').toString();
+  }
+
+  private static void append(StringBuilder line, String name, @Nullable String value) {
+    if (value != null) {
+      line.append(name).append(value);
+    }
+  }
+
+  private static String remedy(PlatformFailure failure) {
+    return switch (failure) {
+      case PlatformFailure.RejectedCredentials _ ->
+          "The platform rejects our credentials:"
+              + " check axp.accountId, axp.clientId, axp.clientSecret and axp.appKey.";
+      case PlatformFailure.RejectedRequest _ ->
+          "The platform refuses the token request: check axp.integrationId and axp.accountId.";
+      case PlatformFailure.BadAnswer _ ->
+          "The platform's answer is not what its contract says: check axp.hostName,"
+              + " and whether a proxy answers in its place.";
+      case PlatformFailure.Busy _ -> "The platform's quota is exhausted (429).";
+      case PlatformFailure.Unavailable _ ->
+          "The platform cannot be reached or fails: check axp.hostName and the network.";
+      case PlatformFailure.TimedOut _ -> "The platform did not answer in time.";
+    };
+  }
+
+  private record Kind(Class<?> failure, PlatformFailure.Call call) {}
+
+  /** A run of like failures: the last line's time, how many were held back, and how many before. */
+  private record Burst(Instant since, int held, int before) {}
+}

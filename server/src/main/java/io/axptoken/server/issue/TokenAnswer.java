@@ -1,0 +1,40 @@
+package io.axptoken.server.issue;
+
+import io.axptoken.client.EndUserToken;
+import java.time.Duration;
+
+/** What came of asking for a token. */
+public sealed interface TokenAnswer {
+  /** There it is. */
+  record Issued(EndUserToken token) implements TokenAnswer {}
+
+  /** Asking again will not help: the configuration or the contract is at fault. */
+  record Refused(Fault fault) implements TokenAnswer {}
+
+  /**
+   * Asking again later may help.
+   *
+   * @param retryAfter when to come back
+   */
+  record Unavailable(Shortage shortage, Duration retryAfter) implements TokenAnswer {}
+
+  /** What keeps the platform from ever issuing this token. */
+  enum Fault {
+    /** Our credentials or application key are not accepted. */
+    PLATFORM_REJECTED_CREDENTIALS,
+    /** The platform refuses the request as such. */
+    PLATFORM_REJECTED_REQUEST,
+    /** The platform's answer breaks its contract. */
+    PLATFORM_BAD_ANSWER
+  }
+
+  /** What keeps the platform from issuing a token now. */
+  enum Shortage {
+    /** It cannot be reached, or fails. */
+    PLATFORM_UNAVAILABLE,
+    /** Its quota is exhausted. */
+    PLATFORM_BUSY,
+    /** It did not answer in time. */
+    PLATFORM_TIMEOUT
+  }
+}

@@ -1,0 +1,76 @@
+package io.axptoken.server.issue;
+
+import io.axptoken.client.EndUserToken;
+import io.axptoken.client.PlatformException;
+import io.axptoken.client.PlatformFailure;
+import io.axptoken.client.TokenPlatform;
+import io.axptoken.server.identity.IdentifiedUser;
+import io.axptoken.server.issue.TokenAnswer.Fault;
+import io.axptoken.server.issue.TokenAnswer.Issued;
+import io.axptoken.server.issue.TokenAnswer.Refused;
+import io.axptoken.server.issue.TokenAnswer.Shortage;
+import io.axptoken.server.issue.TokenAnswer.Unavailable;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+
+/** The use case: an identified end user gets a token from the platform, or a reason why not. */
+public final class TokenIssuer {
+  private static final Duration DEFAULT_RETRY_AFTER = Duration.ofSeconds(2);
+
+  private final Vertx vertx;
+  private final TokenPlatform platform;
+  private final FailureLog failures;
+
+  /** Issues tokens of this platform. */
+  public TokenIssuer(Vertx vertx, TokenPlatform platform, FailureLog failures) {
+    this.vertx = vertx;
+    this.platform = platform;
+    this.failures = failures;
+  }
+
+  /**
+   * Asks the platform. The future completes on the caller's context; it fails only when there is a
+   * bug.
+   */
+  public Future<TokenAnswer> tokenFor(IdentifiedUser user) {
+    return Future.fromCompletionStage(platform.issue(user.user()), vertx.getOrCreateContext())
+        .transform(this::answer);
+  }
+
+  private Future<TokenAnswer> answer(@Nullable EndUserToken token, @Nullable Throwable error) {
+    if (token != null) {
+      return Future.succeededFuture(new Issued(token));
+    }
+    if (unwrap(error) instanceof PlatformException refusal) {
+      failures.report(refusal.failure());
+      return Future.succeededFuture(answerTo(refusal.failure()));
+    }
+    return Future.failedFuture(error);
+  }
+
+  private static @Nullable Throwable unwrap(@Nullable Throwable error) {
+    return error instanceof CompletionException ? error.getCause() : error;
+  }
+
+  private static TokenAnswer answerTo(PlatformFailure failure) {
+    return switch (failure) {
+      case PlatformFailure.RejectedCredentials _ ->
+          new Refused(Fault.PLATFORM_REJECTED_CREDENTIALS);
+      case PlatformFailure.RejectedRequest _ -> new Refused(Fault.PLATFORM_REJECTED_REQUEST);
+      case PlatformFailure.BadAnswer _ -> new Refused(Fault.PLATFORM_BAD_ANSWER);
+      case PlatformFailure.Busy busy ->
+          new Unavailable(Shortage.PLATFORM_BUSY, orDefault(busy.retryAfter()));
+      case PlatformFailure.Unavailable down ->
+          new Unavailable(Shortage.PLATFORM_UNAVAILABLE, orDefault(down.retryAfter()));
+      case PlatformFailure.TimedOut _ ->
+          new Unavailable(Shortage.PLATFORM_TIMEOUT, DEFAULT_RETRY_AFTER);
+    };
+  }
+
+  private static Duration orDefault(@Nullable Duration retryAfter) {
+    return retryAfter == null ? DEFAULT_RETRY_AFTER : retryAfter;
+  }
+}

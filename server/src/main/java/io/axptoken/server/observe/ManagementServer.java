@@ -1,0 +1,72 @@
+package io.axptoken.server.observe;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerConfig;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * The listener for probes, on an address of its own so that it is never exposed by accident. {@code
+ * /health/live} says that the process works, {@code /health/ready} whether it wants requests.
+ */
+public final class ManagementServer {
+  private final Health health;
+  private final HttpServer server;
+
+  private ManagementServer(Vertx vertx, String host, int port, Health health) {
+    this.health = health;
+    this.server =
+        vertx
+            .createHttpServer(new HttpServerConfig().setTcpHost(host).setTcpPort(port))
+            .requestHandler(this::serve);
+  }
+
+  /** Listens on the address; port 0 lets the system choose. */
+  public static Future<ManagementServer> listen(Vertx vertx, String host, int port, Health health) {
+    ManagementServer management = new ManagementServer(vertx, host, port, health);
+    return management.server.listen().map(management);
+  }
+
+  /** Stops listening at once. */
+  public Future<Void> close() {
+    return server.close();
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return server.actualPort();
+  }
+
+  private void serve(HttpServerRequest request) {
+    if (!request.method().equals(HttpMethod.GET) && !request.method().equals(HttpMethod.HEAD)) {
+      request.response().setStatusCode(405).putHeader(HttpHeaders.ALLOW, "GET, HEAD").end();
+      return;
+    }
+    switch (Objects.requireNonNullElse(request.path(), "")) {
+      case "/health/live" -> answer(request, true);
+      case "/health", "/health/ready" -> answer(request, health.isReady());
+      default -> request.response().setStatusCode(404).end();
+    }
+  }
+
+  private void answer(HttpServerRequest request, boolean up) {
+    Buffer body =
+        new JsonObject()
+            .put("status", up ? "UP" : "DOWN")
+            .put("stage", health.stage().name().toLowerCase(Locale.ROOT))
+            .toBuffer();
+    request
+        .response()
+        .setStatusCode(up ? 200 : 503)
+        .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+        .end(body);
+  }
+}
