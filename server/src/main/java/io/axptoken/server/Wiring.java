@@ -2,9 +2,11 @@ package io.axptoken.server;
 
 import io.axptoken.client.PlatformConfig;
 import io.axptoken.client.TokenPlatform;
+import io.axptoken.client.transport.JdkTransport;
 import io.axptoken.client.transport.Transport;
 import io.axptoken.server.config.AxpSettings;
 import io.axptoken.server.config.LimitSettings;
+import io.axptoken.server.config.ServerSettings;
 import io.axptoken.server.config.Settings;
 import io.axptoken.server.edge.ClientSettings;
 import io.axptoken.server.edge.Edge;
@@ -16,12 +18,16 @@ import io.axptoken.server.limit.RateLimit;
 import io.axptoken.server.limit.RateLimiter;
 import io.axptoken.server.limit.RateLimits;
 import io.axptoken.server.observe.Health;
+import io.axptoken.server.tls.KeyMaterial;
+import io.axptoken.server.tls.TlsOptions;
 import io.github.bucket4j.TimeMeter;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.ServerSSLOptions;
 import java.time.Clock;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The object graph, by hand and in the order a request travels, read from the bottom up. */
 final class Wiring {
@@ -33,6 +39,24 @@ final class Wiring {
     this.settings = settings;
     this.vertx = vertx;
     this.clock = clock;
+  }
+
+  /** The listener's TLS, or {@code null} for plain HTTP. */
+  @Nullable ServerSSLOptions tls() {
+    ServerSettings server = settings.server();
+    if (server.sslCertificatePath() == null || server.sslPrivateKeyPath() == null) {
+      return null;
+    }
+    return TlsOptions.server(
+        KeyMaterial.load(
+            server.sslCertificatePath(),
+            server.sslPrivateKeyPath(),
+            server.sslPassPhrase(),
+            clock));
+  }
+
+  Transport transport() {
+    return new JdkTransport(PlatformConfig.Deadlines.DEFAULT.connect());
   }
 
   TokenPlatform platform(Transport transport) {
