@@ -12,6 +12,7 @@ import io.axptoken.server.observe.Health.Stage;
 import io.axptoken.server.observe.ManagementServer;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -66,10 +67,12 @@ public final class Lifecycle {
   public static Future<Lifecycle> start(
       Settings settings, Map<String, Handler<HttpServerRequest>> pages) {
     Lifecycle lifecycle = new Lifecycle(settings);
-    return lifecycle
+    Promise<Lifecycle> started = Promise.promise();
+    lifecycle
         .open(pages)
-        .recover(failure -> lifecycle.stop().transform(_ -> Future.failedFuture(failure)))
-        .map(lifecycle);
+        .onSuccess(_ -> started.complete(lifecycle))
+        .onFailure(failure -> lifecycle.stop().onComplete(_ -> started.fail(failure)));
+    return started.future();
   }
 
   /** The port of the public listener. */
@@ -88,11 +91,18 @@ public final class Lifecycle {
    */
   public Future<Void> stop() {
     health.enter(Stage.DRAINING);
-    return closing(listener.compose(open -> open.shutdown(DRAIN_TIMEOUT)))
+    // A promise of its own: what depends on a context of Vert.x never hears of its end.
+    Promise<Void> stopped = Promise.promise();
+    closing(listener.compose(open -> open.shutdown(DRAIN_TIMEOUT)))
         .compose(_ -> closing(management.compose(ManagementServer::close)))
-        .onComplete(_ -> platform.close())
-        .onComplete(_ -> transport.close())
-        .compose(_ -> vertx.close());
+        .onComplete(_ -> closeTheRest(stopped));
+    return stopped.future();
+  }
+
+  private void closeTheRest(Promise<Void> stopped) {
+    platform.close();
+    transport.close();
+    vertx.close().onComplete(stopped);
   }
 
   /** Stops the server when the process is told to end, and waits for it. */

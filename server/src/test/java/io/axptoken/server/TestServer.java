@@ -3,12 +3,14 @@ package io.axptoken.server;
 import io.axptoken.sandbox.AxpSandbox;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
 /** A whole server on a free port, and ways to talk to it. */
@@ -27,7 +29,11 @@ final class TestServer implements AutoCloseable {
   static TestServer start(AxpSandbox sandbox, UnaryOperator<TestSettings> change) {
     TestSettings settings = change.apply(new TestSettings(sandbox));
     return new TestServer(
-        Lifecycle.start(settings.build()).toCompletionStage().toCompletableFuture().join());
+        Lifecycle.start(settings.build())
+            .toCompletionStage()
+            .toCompletableFuture()
+            .orTimeout(20, TimeUnit.SECONDS)
+            .join());
   }
 
   Lifecycle lifecycle() {
@@ -68,7 +74,7 @@ final class TestServer implements AutoCloseable {
 
   /** Writes bytes as they are and reads until the server closes. */
   String raw(byte[] request) throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", port());
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port());
         InputStream answer = socket.getInputStream()) {
       socket.setSoTimeout(20_000);
       socket.getOutputStream().write(request);
@@ -80,6 +86,11 @@ final class TestServer implements AutoCloseable {
   @Override
   public void close() {
     http.close();
-    lifecycle.stop().toCompletionStage().toCompletableFuture().join();
+    lifecycle
+        .stop()
+        .toCompletionStage()
+        .toCompletableFuture()
+        .orTimeout(20, TimeUnit.SECONDS)
+        .join();
   }
 }

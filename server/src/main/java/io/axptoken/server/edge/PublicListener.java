@@ -30,7 +30,7 @@ public final class PublicListener {
    *
    * @param port 0 lets the system choose
    * @param tls certificate and protocols of HTTPS, or {@code null} for plain HTTP
-   * @param eventLoops how many threads serve, at least 1
+   * @param eventLoops how many threads serve, at least 1; a port chosen by the system has one
    */
   public static Future<PublicListener> listen(
       Vertx vertx,
@@ -41,10 +41,12 @@ public final class PublicListener {
       Handler<HttpServerRequest> handler) {
     PublicListener listener = new PublicListener();
     HttpServerConfig config = config(host, port);
+    // Event loops share a port that is named; each would be given one of its own otherwise.
+    int instances = port == 0 ? 1 : eventLoops;
     return vertx
         .deployVerticle(
             () -> listener.new Loop(config, tls, handler),
-            new DeploymentOptions().setInstances(eventLoops))
+            new DeploymentOptions().setInstances(instances))
         .map(listener);
   }
 
@@ -59,11 +61,9 @@ public final class PublicListener {
   }
 
   private static HttpServerConfig config(String host, int port) {
-    // Event loops that listen on the same negative port share one that the system chooses.
-    int sharedPort = port == 0 ? -1 : port;
     return new HttpServerConfig()
         .setTcpHost(host)
-        .setTcpPort(sharedPort)
+        .setTcpPort(port)
         .setIdleTimeout(IDLE_TIMEOUT)
         .setHandle100ContinueAutomatically(true)
         .setHttp1Config(
