@@ -73,6 +73,12 @@ public final class Conversation {
     }
   }
 
+  /** Closes this side and waits until the peer has seen it and closed its own. */
+  public void finish() throws IOException {
+    socket.shutdownOutput();
+    stall();
+  }
+
   /** Breaks the connection with a TCP reset. */
   public void reset() throws IOException {
     socket.setSoLinger(true, 0);

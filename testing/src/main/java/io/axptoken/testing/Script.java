@@ -23,11 +23,15 @@ public interface Script {
     };
   }
 
-  /** Answers one request as if the connection would stay open, then closes it. */
+  /**
+   * Answers one request as if the connection would stay open, then closes it. It counts as open
+   * until the peer has seen that.
+   */
   static Script answerThenClose(int status, String body) {
     return peer -> {
       peer.request();
       peer.send(Conversation.answer(status, body));
+      peer.finish();
     };
   }
 

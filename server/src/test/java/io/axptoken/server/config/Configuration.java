@@ -42,9 +42,12 @@ final class Configuration {
   }
 
   Configuration file(Path folder, String... lines) {
+    return file(folder.resolve("token-server.yaml"), String.join("\n", lines) + "\n");
+  }
+
+  Configuration file(Path path, String text) {
     try {
-      String text = String.join("\n", lines);
-      file = Files.writeString(folder.resolve("token-server.yaml"), text);
+      file = Files.writeString(path, text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

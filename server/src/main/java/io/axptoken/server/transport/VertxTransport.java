@@ -1,0 +1,159 @@
+package io.axptoken.server.transport;
+
+import io.axptoken.client.transport.Transport;
+import io.axptoken.client.transport.TransportAnswer;
+import io.axptoken.client.transport.TransportException;
+import io.axptoken.client.transport.TransportException.Reason;
+import io.axptoken.client.transport.TransportRequest;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.Http1ClientConfig;
+import io.vertx.core.http.HttpClientAgent;
+import io.vertx.core.http.HttpClientConfig;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.ClientSSLOptions;
+import io.vertx.core.net.TrustOptions;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The platform transport of the server: a Vert.x HTTP/1.1 client that keeps connections alive.
+ *
+ * <p>A call from an event loop stays on it, its connection too wherever the pool has one there, and
+ * the stage completes on it; calls from other threads are given a loop. A connection that the peer
+ * closed while idle leaves the pool at once. Should the news come between picking the connection
+ * and writing, the request is written once more on another one, provided that nothing of it went
+ * out; if something did, the call fails as {@link Reason#BROKEN}.
+ */
+public final class VertxTransport implements Transport {
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
+  private static final Duration HANDSHAKE_TIMEOUT = Duration.ofSeconds(3);
+
+  /** Shorter than the idle times of usual load balancers, so that we are the ones who close. */
+  private static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
+
+  /** Enough for 64 calls a second to a platform that takes four seconds for each. */
+  private static final int MAX_CONNECTIONS = 256;
+
+  /** The platform has two URIs per integration; more than this is not worth remembering. */
+  private static final int MAX_TARGETS = 1024;
+
+  private final Vertx vertx;
+  private final HttpClientAgent client;
+  private final Map<URI, RequestOptions> targets = new ConcurrentHashMap<>();
+  private volatile boolean closed;
+
+  /** Trusts the system's trust anchors, or those given. */
+  public VertxTransport(Vertx vertx, @Nullable TrustOptions trust) {
+    this.vertx = vertx;
+    this.client = vertx.createHttpClient(http(), tls(trust), pool());
+  }
+
+  @Override
+  public CompletionStage<TransportAnswer> send(TransportRequest request) {
+    if (closed) {
+      return CompletableFuture.failedFuture(new TransportException(Reason.CLOSED, null));
+    }
+    var exchange = new Exchange(this, request);
+    if (onOwnEventLoop()) {
+      exchange.start();
+      return exchange.answer();
+    }
+    try {
+      vertx.getOrCreateContext().runOnContext(_ -> exchange.start());
+      return exchange.answer();
+    } catch (RejectedExecutionException e) {
+      return CompletableFuture.failedFuture(new TransportException(Reason.CLOSED, e));
+    }
+  }
+
+  /** Breaks the calls that are under way. */
+  @Override
+  public void close() {
+    closed = true;
+    client.close();
+  }
+
+  Vertx vertx() {
+    return vertx;
+  }
+
+  boolean isClosed() {
+    return closed;
+  }
+
+  /** A request on a connection of the pool, or on a new one. */
+  Future<HttpClientRequest> request(URI uri) {
+    RequestOptions target = targets.get(uri);
+    if (target == null) {
+      target = target(uri);
+      if (targets.size() < MAX_TARGETS) {
+        targets.put(uri, target);
+      }
+    }
+    return client.request(target);
+  }
+
+  private boolean onOwnEventLoop() {
+    Context current = Vertx.currentContext();
+    return current != null
+        && Context.isOnEventLoopThread()
+        && current.isEventLoopContext()
+        && current.owner().equals(vertx);
+  }
+
+  private static RequestOptions target(URI uri) {
+    boolean tls = "https".equalsIgnoreCase(uri.getScheme());
+    String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+    var target = new RequestOptions();
+    target.setMethod(HttpMethod.POST).setFollowRedirects(false);
+    target.setSsl(tls).setHost(hostOf(uri)).setPort(portOf(uri, tls));
+    return target.setURI(uri.getRawQuery() == null ? path : path + '?' + uri.getRawQuery());
+  }
+
+  /** Without the brackets of an IPv6 address. */
+  private static String hostOf(URI uri) {
+    String host = uri.getHost();
+    return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+  }
+
+  private static int portOf(URI uri, boolean tls) {
+    if (uri.getPort() >= 0) {
+      return uri.getPort();
+    }
+    return tls ? 443 : 80;
+  }
+
+  private static HttpClientConfig http() {
+    var config = new HttpClientConfig().setVersions(HttpVersion.HTTP_1_1);
+    config.setHttp1Config(new Http1ClientConfig().setKeepAliveTimeout(KEEP_ALIVE));
+    config.setConnectTimeout(CONNECT_TIMEOUT).setVerifyHost(true);
+    return config;
+  }
+
+  private static ClientSSLOptions tls(@Nullable TrustOptions trust) {
+    var options = new ClientSSLOptions().setHostnameVerificationAlgorithm("HTTPS");
+    options.setSslHandshakeTimeout(HANDSHAKE_TIMEOUT.toMillis());
+    options.setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS);
+    if (trust != null) {
+      options.setTrustOptions(trust);
+    }
+    return options;
+  }
+
+  private static PoolOptions pool() {
+    return new PoolOptions().setHttp1MaxSize(MAX_CONNECTIONS);
+  }
+}
