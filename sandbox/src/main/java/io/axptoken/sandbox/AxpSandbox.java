@@ -2,6 +2,7 @@ package io.axptoken.sandbox;
 
 import io.axptoken.sandbox.platform.Issuing;
 import io.axptoken.sandbox.platform.Platform;
+import io.axptoken.sandbox.steering.Steering;
 import io.axptoken.sandbox.token.SigningKeys;
 import io.axptoken.sandbox.token.TokenSigner;
 import java.net.URI;
@@ -39,7 +40,14 @@ public final class AxpSandbox implements AutoCloseable {
             accessTokens::generation,
             accessTokens::accepts);
     Platform platform = new Platform(accounts, keys, issuing, faults::next, journal::add);
-    server = SandboxServer.start(options, platform::mount);
+    Steering steering = new Steering(this);
+    server =
+        SandboxServer.start(
+            options,
+            router -> {
+              platform.mount(router);
+              steering.mount(router);
+            });
   }
 
   /** Starts on a free loopback port with the default account, and returns when it listens. */

@@ -211,7 +211,7 @@ class EndUserTokenTest {
     assertProblem(answer, 404, "#not-found");
   }
 
-  private static JsonObject claims(String token) {
+  static JsonObject claims(String token) {
     byte[] payload = Base64.getUrlDecoder().decode(payload(token));
     return new JsonObject(new String(payload, StandardCharsets.UTF_8));
   }

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** "Generate JWT Token": an access token and a description of the end user for a JWT. */
 final class EndUserTokenEndpoint implements TokenEndpoint {
-  private static final int DEFAULT_TTL_MINUTES = 15;
+  private static final Duration DEFAULT_LIFETIME = Duration.ofMinutes(15);
   private static final String BEARER = "Bearer ";
 
   private final Issuing issuing;
@@ -61,8 +61,13 @@ final class EndUserTokenEndpoint implements TokenEndpoint {
     if (!violations.isEmpty()) {
       return request.refuse(Problem.violated(violations));
     }
-    Duration asked = Duration.ofMinutes(body.get().getInteger("ttl", DEFAULT_TTL_MINUTES));
-    return created(account, body.get(), forcedLifetime.orElse(asked));
+    return created(account, body.get(), forcedLifetime.orElseGet(() -> asked(body.get())));
+  }
+
+  private static Duration asked(JsonObject request) {
+    return request.getValue("ttl") instanceof Number minutes
+        ? Duration.ofMinutes(minutes.longValue())
+        : DEFAULT_LIFETIME;
   }
 
   private Answer created(SandboxAccount account, JsonObject request, Duration lifetime) {

@@ -116,7 +116,7 @@ public final class Platform {
         request.method(),
         request.uri(),
         Redaction.headers(request.headers().entries()),
-        Redaction.body(request),
+        Redaction.body(request, endpoint),
         OptionalInt.empty());
   }
 

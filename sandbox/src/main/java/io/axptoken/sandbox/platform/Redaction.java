@@ -1,5 +1,6 @@
 package io.axptoken.sandbox.platform;
 
+import io.axptoken.sandbox.Endpoint;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -22,12 +23,22 @@ final class Redaction {
 
   private Redaction() {}
 
-  /** A form with its secret fields blacked out; any other body as it is. */
-  static String body(Request request) {
-    String text = request.text();
-    if (!request.isOf("application/x-www-form-urlencoded")) {
-      return text;
+  /**
+   * A form with its secret fields blacked out; the JSON that describes an end user as it is; and of
+   * anything else, which may be a form under another name, only the size.
+   */
+  static String body(Request request, Endpoint endpoint) {
+    if (request.isOf("application/x-www-form-urlencoded")) {
+      return form(request.text());
     }
+    if (request.body().length() == 0
+        || (endpoint == Endpoint.END_USER_TOKEN && request.isOf(Answer.JSON))) {
+      return request.text();
+    }
+    return "[REDACTED " + request.body().length() + " bytes]";
+  }
+
+  private static String form(String text) {
     return Form.parse(text).fields().stream()
         .map(field -> encode(field.name()) + "=" + value(field))
         .collect(Collectors.joining("&"));

@@ -1,0 +1,102 @@
+package io.axptoken.sandbox;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The command line: {@code axp-sandbox}. It runs until it is stopped. */
+@Command(
+    name = "axp-sandbox",
+    description = "An AXP platform to develop and test against: issues tokens, fails on demand.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    sortOptions = false)
+public final class Main implements Callable<Integer> {
+  private static final int FINE = 0;
+  private static final int FAILED = 1;
+  private static final int BAD_CONFIGURATION = 2;
+
+  @Option(names = "--port", paramLabel = "N", description = "port; 0 for any (default: 3001)")
+  private @Nullable Integer port;
+
+  @Option(
+      names = "--host",
+      paramLabel = "ADDRESS",
+      description = "address (default: 127.0.0.1). The steering has no password.")
+  private @Nullable String host;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "YAML or JSON with accounts and lifetimes")
+  private @Nullable Path config;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  private final Stop stop;
+
+  /** What keeps the sandbox running. */
+  @FunctionalInterface
+  interface Stop {
+    /** Returns when the sandbox shall end. */
+    void await() throws InterruptedException;
+  }
+
+  private Main(Stop stop) {
+    this.stop = stop;
+  }
+
+  /** Runs, and exits with 0 when fine, 1 when it failed, 2 for a wrong configuration or usage. */
+  public static void main(String[] arguments) {
+    CountDownLatch never = new CountDownLatch(1);
+    System.exit(commandLine(never::await).execute(arguments));
+  }
+
+  static CommandLine commandLine(Stop stop) {
+    return new CommandLine(new Main(stop));
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    CommandLine console = java.util.Objects.requireNonNull(spec).commandLine();
+    try (AxpSandbox sandbox = AxpSandbox.start(options())) {
+      console.getOut().print(Welcome.text(sandbox));
+      console.getOut().flush();
+      stop.await();
+      return FINE;
+    } catch (SandboxConfigException e) {
+      e.problems().forEach(console.getErr()::println);
+      return BAD_CONFIGURATION;
+    } catch (UncheckedIOException e) {
+      console.getErr().println(e.getCause().getMessage());
+      return FAILED;
+    }
+  }
+
+  private SandboxOptions options() {
+    SandboxOptions options =
+        config == null
+            ? SandboxOptions.defaults().withPort(SandboxConfig.DEFAULT_PORT)
+            : SandboxConfig.load(config);
+    if (port != null) {
+      options = options.withPort(port);
+    }
+    return host == null ? options : options.withHost(host);
+  }
+
+  /** The version that the build wrote into the jar. */
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      @Nullable String version = Main.class.getPackage().getImplementationVersion();
+      return new String[] {"axp-sandbox " + (version == null ? "(development)" : version)};
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package io.axptoken.sandbox.junit;
+
+import io.axptoken.sandbox.AxpSandbox;
+import io.axptoken.sandbox.SandboxAccount;
+import io.axptoken.sandbox.SandboxOptions;
+import java.net.URI;
+import java.util.Map;
+import java.util.function.Function;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * A sandbox for a test class and the classes nested in it. Before each test it is as if just
+ * started: no calls, faults or revocations. After the last one it is closed.
+ *
+ * <p>Parameters of the types {@link AxpSandbox}, {@link SandboxAccount} (its first account) and
+ * {@link URI} (where it listens) are filled in, in tests, constructors and lifecycle methods.
+ *
+ * <p>Use {@link WithAxpSandbox}, or for other options than the defaults:
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * static final AxpSandboxExtension SANDBOX =
+ *     AxpSandboxExtension.with(SandboxOptions.defaults().withAccounts(first, second));
+ * }</pre>
+ */
+public final class AxpSandboxExtension
+    implements BeforeAllCallback, BeforeEachCallback, ParameterResolver {
+  private static final Map<Class<?>, Function<AxpSandbox, Object>> PARAMETERS =
+      Map.of(
+          AxpSandbox.class, sandbox -> sandbox,
+          SandboxAccount.class, AxpSandbox::account,
+          URI.class, AxpSandbox::baseUri);
+
+  private final Namespace namespace = Namespace.create(AxpSandboxExtension.class, this);
+  private final SandboxOptions options;
+
+  /** With the defaults. */
+  public AxpSandboxExtension() {
+    this(SandboxOptions.defaults());
+  }
+
+  private AxpSandboxExtension(SandboxOptions options) {
+    this.options = options;
+  }
+
+  /** With these options. */
+  public static AxpSandboxExtension with(SandboxOptions options) {
+    return new AxpSandboxExtension(options);
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    sandbox(context);
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    sandbox(context).reset();
+  }
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return PARAMETERS.containsKey(parameter.getParameter().getType());
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    Function<AxpSandbox, Object> value = PARAMETERS.get(parameter.getParameter().getType());
+    if (value == null) {
+      throw new IllegalArgumentException("not a parameter of the sandbox's");
+    }
+    return value.apply(sandbox(context));
+  }
+
+  /** The one of this class, or of the class around it; the store closes it. */
+  private AxpSandbox sandbox(ExtensionContext context) {
+    return context
+        .getStore(namespace)
+        .computeIfAbsent(AxpSandbox.class, key -> AxpSandbox.start(options), AxpSandbox.class);
+  }
+}

@@ -1,0 +1,44 @@
+package io.axptoken.sandbox.steering;
+
+import io.axptoken.sandbox.AxpSandbox;
+import io.axptoken.sandbox.SandboxAccount;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+
+/** What a sandbox tells about itself: its accounts, secrets included, and where to find what. */
+final class Description {
+  private Description() {}
+
+  static JsonObject of(AxpSandbox sandbox) {
+    return new JsonObject()
+        .put("name", "AXP sandbox platform")
+        .put("baseUri", sandbox.baseUri().toString())
+        .put("accessTokenLifetimeSeconds", sandbox.accessTokens().lifetime().toSeconds())
+        .put("accounts", new JsonArray(sandbox.accounts().stream().map(Description::of).toList()))
+        .put("endpoints", endpoints())
+        .put("faults", new JsonArray(FaultKind.BY_LABEL.keySet().stream().sorted().toList()))
+        .put("modes", new JsonArray(Mode.BY_LABEL.keySet().stream().sorted().toList()));
+  }
+
+  private static JsonObject of(SandboxAccount account) {
+    return new JsonObject()
+        .put("accountId", account.accountId())
+        .put("integrationId", account.integrationId())
+        .put("clientId", account.clientId())
+        .put("clientSecret", account.clientSecret())
+        .put("appKey", account.appKey());
+  }
+
+  private static JsonObject endpoints() {
+    return new JsonObject()
+        .put("access-token", "POST /api/auth/v1/{accountId}/protocol/openid-connect/token")
+        .put("end-user-token", "POST /api/digital/chat/v1/accounts/{accountId}/tokens")
+        .put("keys", "GET /.well-known/jwks.json")
+        .put("journal", "GET, DELETE /sandbox/journal")
+        .put("faults", "GET, PUT, DELETE /sandbox/faults")
+        .put("access-token-lifetime", "PUT /sandbox/access-tokens")
+        .put("revocation", "POST /sandbox/access-tokens/revoke")
+        .put("key-rotation", "POST /sandbox/keys/rotate")
+        .put("reset", "POST /sandbox/reset");
+  }
+}

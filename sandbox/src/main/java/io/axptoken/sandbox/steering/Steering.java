@@ -1,0 +1,121 @@
+package io.axptoken.sandbox.steering;
+
+import io.axptoken.sandbox.AxpSandbox;
+import io.axptoken.sandbox.Endpoint;
+import io.axptoken.sandbox.platform.Answer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The routes below {@code /sandbox}: what the Java API can do, over HTTP, without a password. */
+public final class Steering {
+  private static final int MAX_BODY_BYTES = 64 * 1024;
+  private static final long MAX_LIFETIME_SECONDS = 86_400;
+
+  private final AxpSandbox sandbox;
+
+  /** Steers this sandbox. */
+  public Steering(AxpSandbox sandbox) {
+    this.sandbox = sandbox;
+  }
+
+  /** Adds the routes. */
+  public void mount(Router router) {
+    router.route("/sandbox*").handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
+    router.get("/sandbox").handler(this::describe);
+    router.get("/sandbox/journal").handler(this::readJournal);
+    router.delete("/sandbox/journal").handler(context -> run(context, sandbox.journal()::clear));
+    router.get("/sandbox/faults").handler(this::listFaults);
+    router.put("/sandbox/faults").handler(this::addFault);
+    router.delete("/sandbox/faults").handler(this::clearFaults);
+    router.put("/sandbox/access-tokens").handler(this::setLifetime);
+    router
+        .post("/sandbox/access-tokens/revoke")
+        .handler(context -> run(context, sandbox.accessTokens()::revokeAll));
+    router.post("/sandbox/keys/rotate").handler(this::rotateKeys);
+    router.post("/sandbox/reset").handler(context -> run(context, sandbox::reset));
+  }
+
+  private void describe(RoutingContext context) {
+    send(context, Description.of(sandbox));
+  }
+
+  private void readJournal(RoutingContext context) {
+    Fields query = SteeringRequest.query(context);
+    query.allowOnly(List.of("endpoint"));
+    Optional<Endpoint> endpoint = endpoint(query);
+    SteeringRequest.unlessWrong(
+        context, query, () -> send(context, JournalWriter.write(sandbox.journal(), endpoint)));
+  }
+
+  private void listFaults(RoutingContext context) {
+    List<JsonObject> plans = sandbox.faults().plans().stream().map(FaultPlanWriter::write).toList();
+    send(context, new JsonObject().put("faults", new JsonArray(plans)));
+  }
+
+  private void addFault(RoutingContext context) {
+    Fields fields = SteeringRequest.body(context);
+    FaultPlanReader.read(fields).ifPresent(sandbox.faults()::add);
+    SteeringRequest.unlessWrong(context, fields, () -> listFaults(context));
+  }
+
+  private void clearFaults(RoutingContext context) {
+    Fields query = SteeringRequest.query(context);
+    query.allowOnly(List.of("endpoint"));
+    Optional<Endpoint> endpoint = endpoint(query);
+    SteeringRequest.unlessWrong(
+        context,
+        query,
+        () ->
+            run(
+                context,
+                endpoint.map(sandbox.faults()::on).orElse(sandbox.faults().onAll())::clear));
+  }
+
+  private void setLifetime(RoutingContext context) {
+    Fields fields = SteeringRequest.body(context);
+    Optional<Duration> lifetime =
+        fields.whole("lifetimeSeconds", 1, MAX_LIFETIME_SECONDS).map(Duration::ofSeconds);
+    fields.allowOnly(List.of("lifetimeSeconds"));
+    SteeringRequest.unlessWrong(
+        context,
+        fields,
+        () -> run(context, () -> lifetime.ifPresent(sandbox.accessTokens()::lifetime)));
+  }
+
+  private void rotateKeys(RoutingContext context) {
+    context
+        .vertx()
+        .executeBlocking(() -> {
+          sandbox.rotateKeys();
+          return true;
+        })
+        .onSuccess(rotated -> noContent(context))
+        .onFailure(context::fail);
+  }
+
+  /** The endpoint that the query asks for; empty for both, and where it is wrong. */
+  private static Optional<Endpoint> endpoint(Fields query) {
+    return query.has("endpoint")
+        ? FaultPlanReader.endpoint(query).flatMap(either -> either)
+        : Optional.empty();
+  }
+
+  private static void run(RoutingContext context, Runnable action) {
+    action.run();
+    noContent(context);
+  }
+
+  private static void noContent(RoutingContext context) {
+    context.response().setStatusCode(204).end();
+  }
+
+  private static void send(RoutingContext context, JsonObject body) {
+    Answer.json(200, body).send(context.response());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.axptoken.sandbox.junit;
+
+import org.jspecify.annotations.NullMarked;

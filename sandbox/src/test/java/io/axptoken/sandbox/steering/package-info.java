@@ -1,0 +1,4 @@
+@NullMarked
+package io.axptoken.sandbox.steering;
+
+import org.jspecify.annotations.NullMarked;
