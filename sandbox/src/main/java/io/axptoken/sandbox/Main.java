@@ -1,7 +1,11 @@
 package io.axptoken.sandbox;
 
+import io.axptoken.sandbox.config.SandboxConfig;
+import io.axptoken.sandbox.config.SandboxConfigException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +69,7 @@ public final class Main implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    CommandLine console = java.util.Objects.requireNonNull(spec).commandLine();
+    CommandLine console = Objects.requireNonNull(spec).commandLine();
     try (AxpSandbox sandbox = AxpSandbox.start(options())) {
       console.getOut().print(Welcome.text(sandbox));
       console.getOut().flush();
@@ -75,19 +79,20 @@ public final class Main implements Callable<Integer> {
       e.problems().forEach(console.getErr()::println);
       return BAD_CONFIGURATION;
     } catch (UncheckedIOException e) {
-      console.getErr().println(e.getCause().getMessage());
+      console.getErr().println(Objects.requireNonNull(e.getCause()).getMessage());
       return FAILED;
     }
   }
 
-  private SandboxOptions options() {
+  private SandboxOptions options() throws SandboxConfigException {
     SandboxOptions options =
         config == null
             ? SandboxOptions.defaults().withPort(SandboxConfig.DEFAULT_PORT)
             : SandboxConfig.load(config);
-    if (port != null) {
-      options = options.withPort(port);
+    if (port != null && (port < 0 || port > 65_535)) {
+      throw new SandboxConfigException(List.of("--port: must be 0 to 65535"));
     }
+    options = port == null ? options : options.withPort(port);
     return host == null ? options : options.withHost(host);
   }
 

@@ -32,11 +32,16 @@ public record SandboxAccount(
    * @throws IllegalArgumentException if an id has not the platform's form, or a value is empty
    */
   public SandboxAccount {
-    require(ACCOUNT_ID.matcher(accountId).matches(), "accountId must be six ASCII letters");
+    require(isAccountId(accountId), "accountId must be six ASCII letters");
     require(isUuid(integrationId), "integrationId must be a UUID of 36 characters");
     require(!clientId.isBlank(), "clientId must not be empty");
     require(!clientSecret.isBlank(), "clientSecret must not be empty");
     require(!appKey.isBlank(), "appKey must not be empty");
+  }
+
+  /** Whether the text is six ASCII letters. */
+  public static boolean isAccountId(String text) {
+    return ACCOUNT_ID.matcher(text).matches();
   }
 
   /** Whether the text is a UUID in its 36 character form. */
