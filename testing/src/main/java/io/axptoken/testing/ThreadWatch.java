@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 /**
  * Knows the threads at the start of a test class; at its end every later thread that would keep the
- * JVM alive must have ended or end soon.
+ * JVM alive must have ended or end soon. JUnit's own, such as its watch over timeouts, may stay.
  */
 final class ThreadWatch {
   /** Netty's global executor ends after an idle second; pools end shortly after their close. */
@@ -39,6 +39,7 @@ final class ThreadWatch {
   private List<Thread> added() {
     return Thread.getAllStackTraces().keySet().stream()
         .filter(thread -> thread.isAlive() && !thread.isDaemon() && !before.contains(thread))
+        .filter(thread -> !thread.getName().startsWith("junit-"))
         .toList();
   }
 
