@@ -1,6 +1,7 @@
 package io.axptoken.client;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,13 +32,25 @@ public record EndUser(
    */
   public EndUser {
     Objects.requireNonNull(id, "id");
-    Map<String, List<String>> copy = new LinkedHashMap<>();
-    identifiers.forEach((type, values) -> copy.put(type, List.copyOf(values)));
-    identifiers = java.util.Collections.unmodifiableMap(copy);
+    identifiers = copyOf(identifiers);
     List<Violation> violations = EndUserRules.violations(id, name, identifiers);
     if (!violations.isEmpty()) {
       throw new IllegalArgumentException("Not an acceptable end user: " + violations);
     }
+  }
+
+  /* Most users have no identifiers or one type of them, and lists that are immutable already. */
+  private static Map<String, List<String>> copyOf(Map<String, List<String>> identifiers) {
+    if (identifiers.isEmpty()) {
+      return Map.of();
+    }
+    if (identifiers.size() == 1) {
+      var only = identifiers.entrySet().iterator().next();
+      return Map.of(only.getKey(), List.copyOf(only.getValue()));
+    }
+    Map<String, List<String>> copy = LinkedHashMap.newLinkedHashMap(identifiers.size());
+    identifiers.forEach((type, values) -> copy.put(type, List.copyOf(values)));
+    return Collections.unmodifiableMap(copy);
   }
 
   /** An end user of whom only the id is known. */

@@ -89,11 +89,17 @@ public final class EndUserRules {
   }
 
   private static boolean isPlain(String text) {
-    return text.codePoints().noneMatch(EndUserRules::isForbidden);
-  }
-
-  private static boolean isForbidden(int codePoint) {
-    return Character.isISOControl(codePoint)
-        || (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isHighSurrogate(c) && i + 1 < text.length()) {
+        i++;
+        if (!Character.isLowSurrogate(text.charAt(i))) {
+          return false;
+        }
+      } else if (Character.isISOControl(c) || Character.isSurrogate(c)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

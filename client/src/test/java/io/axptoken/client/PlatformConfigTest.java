@@ -1,0 +1,113 @@
+package io.axptoken.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import io.axptoken.client.PlatformConfig.Deadlines;
+import io.axptoken.client.contract.Some;
+import java.net.URI;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PlatformConfigTest {
+  @Test
+  void aHostIsReachedOverHttpsAndTheRestHasDefaults() {
+    PlatformConfig config = Some.config().host("na.api.avayacloud.com").build();
+
+    assertThat(config.baseUri()).hasToString("https://na.api.avayacloud.com");
+    assertThat(config.tokenLifetime()).isEqualTo(Duration.ofMinutes(30));
+    assertThat(config.deadlines())
+        .isEqualTo(
+            new Deadlines(Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofSeconds(8)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://na.api.avayacloud.com",
+        "https://host:8443",
+        "https://host/",
+        "http://localhost:3001",
+        "http://127.0.0.1:3001",
+        "http://127.1.2.3",
+        "http://[::1]:3001"
+      })
+  void theseBaseUrisAreAccepted(String uri) {
+    assertThatCode(() -> Some.config(URI.create(uri)).build()).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://na.api.avayacloud.com",
+        "http://127.0.0.1.example.com",
+        "http://10.0.0.1",
+        "ftp://localhost",
+        "https:///path",
+        "https://host/path",
+        "https://host?query",
+        "https://host#fragment",
+        "https://user@host",
+        "na.api.avayacloud.com"
+      })
+  void theseBaseUrisAreRefused(String uri) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Some.config(URI.create(uri)).build())
+        .withMessageStartingWith("Not an acceptable platform config: baseUri must be");
+  }
+
+  @Test
+  void everythingThatIsWrongIsToldAtOnce() {
+    PlatformConfigBuilder wrong =
+        Some.config()
+            .accountId("ABC1EF")
+            .integrationId("01234567")
+            .clientId(" ")
+            .appKey("two\nlines")
+            .tokenLifetime(Duration.ofMinutes(61));
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(wrong::build)
+        .withMessage(
+            "Not an acceptable platform config: accountId must be 6 ASCII letters;"
+                + " integrationId must be a UUID of 36 characters; clientId must not be blank;"
+                + " appKey must be visible ASCII without blanks;"
+                + " tokenLifetime must be 15 to 60 whole minutes");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, -1800, 899, 901, 3599, 3601, 3660})
+  void aTokenLivesForWholeMinutesFromFifteenToSixty(long seconds) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Some.config().tokenLifetime(Duration.ofSeconds(seconds)).build());
+  }
+
+  @Test
+  void aForgottenPartIsNamed() {
+    assertThatNullPointerException()
+        .isThrownBy(() -> PlatformConfig.builder().host("host").accountId("ABCDEF").build())
+        .withMessage("integrationId");
+  }
+
+  @Test
+  void deadlinesMustLeaveRoom() {
+    Duration second = Duration.ofSeconds(1);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Deadlines(Duration.ZERO, second, second));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Deadlines(second, Duration.ZERO, second));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Deadlines(second, second, Duration.ofMillis(999)))
+        .withMessageContaining("the whole at least as long as an attempt");
+  }
+
+  @Test
+  void aConfigDoesNotPrintItsSecret() {
+    assertThat(Some.config().build().toString()).doesNotContain(Some.CLIENT_SECRET.reveal());
+  }
+}
