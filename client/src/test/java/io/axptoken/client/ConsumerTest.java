@@ -1,0 +1,111 @@
+package io.axptoken.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import java.io.File;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleDescriptor.Requires.Modifier;
+import java.lang.module.ModuleFinder;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The library as its users have it: a module, with the dependencies it declares and no other. */
+class ConsumerTest {
+  private static final Path SOURCES = Path.of("src/consumer/java");
+
+  @TempDir private Path classes;
+
+  @Test
+  void aProgramIssuesATokenWithNothingButTheDeclaredDependencies() throws Exception {
+    /* Annotations are for the compiler alone. */
+    String modules =
+        locationOf(TokenPlatform.class) + File.pathSeparator + locationOf(JsonFactory.class);
+
+    assertThat(compile(modules + File.pathSeparator + locationOf(NullMarked.class))).isEmpty();
+    assertThat(run(modules + File.pathSeparator + classes)).isEqualTo("issued: true\n");
+  }
+
+  @Test
+  void theModuleNeedsNothingElseAtRunTime() throws Exception {
+    assertThat(descriptor().requires())
+        .filteredOn(required -> !required.modifiers().contains(Modifier.STATIC))
+        .extracting(ModuleDescriptor.Requires::name)
+        .containsExactlyInAnyOrder("java.base", "java.net.http", "com.fasterxml.jackson.core");
+  }
+
+  @Test
+  void onlyThePublicFaceAndTheSeamAreExported() throws Exception {
+    assertThat(descriptor().exports())
+        .extracting(ModuleDescriptor.Exports::source)
+        .containsExactlyInAnyOrder("io.axptoken.client", "io.axptoken.client.transport");
+  }
+
+  @Test
+  void allCodeInTheGuideIsCompiledHere() throws IOException {
+    String guide = Files.readString(Path.of("../docs/library.md"));
+    String sources =
+        unindented(
+            Files.readString(SOURCES.resolve("consumer/ChatTokens.java"))
+                + Files.readString(SOURCES.resolve("consumer/Platforms.java")));
+
+    assertThat(Pattern.compile("(?s)```java\n(.*?)```").matcher(guide).results())
+        .hasSize(3)
+        .allSatisfy(code -> assertThat(sources).contains(unindented(code.group(1))));
+  }
+
+  private static String unindented(String code) {
+    return code.replaceAll("(?m)^ +", "");
+  }
+
+  private static ModuleDescriptor descriptor() throws Exception {
+    return ModuleFinder.of(locationOf(TokenPlatform.class))
+        .find("io.axptoken.client")
+        .orElseThrow()
+        .descriptor();
+  }
+
+  private String compile(String modules) throws IOException {
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    StringWriter messages = new StringWriter();
+    try (StandardJavaFileManager files =
+            compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
+        Stream<Path> sources = Files.walk(SOURCES)) {
+      List<Path> java = sources.filter(path -> path.toString().endsWith(".java")).toList();
+      List<String> options = List.of("--module-path", modules, "-d", classes.toString());
+      compiler
+          .getTask(messages, files, null, options, null, files.getJavaFileObjectsFromPaths(java))
+          .call();
+    }
+    return messages.toString();
+  }
+
+  private static String run(String modules) throws Exception {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    Process program =
+        new ProcessBuilder(java, "--module-path", modules, "--module", "consumer/consumer.Main")
+            .redirectErrorStream(true)
+            .start();
+    String output = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    program.waitFor();
+    return output;
+  }
+
+  private static Path locationOf(Class<?> type) throws URISyntaxException {
+    return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+  }
+}
