@@ -31,7 +31,7 @@ final class AxpSection {
   static final Property<Optional<Path>> CA_CERTIFICATE =
       optional(
           "axp.caCertificatePath",
-          FileType.TYPE,
+          FileType.READABLE,
           "",
           "PEM file with certificates to trust besides the usual ones when calling the platform.");
   static final Property<String> ACCOUNT_ID =

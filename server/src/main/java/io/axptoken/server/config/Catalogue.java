@@ -20,6 +20,8 @@ final class Catalogue {
           LoggingSection.SECTION);
 
   private static final Map<String, Property<?>> BY_KEY = byKey();
+  private static final List<String> NAMES =
+      Stream.concat(SECTIONS.stream().map(Section::name), BY_KEY.keySet().stream()).toList();
 
   private Catalogue() {}
 
@@ -41,7 +43,10 @@ final class Catalogue {
 
   /** What is wrong with a key that does not exist, with the nearest one that does. */
   static String unknown(String key) {
-    String nearest = Nearest.key(key, BY_KEY.keySet());
+    if (isSection(key)) {
+      return "is a section: name one of its settings";
+    }
+    String nearest = Nearest.key(key, NAMES);
     return nearest == null
         ? "is not a known setting: remove it, or see the configuration reference"
         : "is not a known setting: did you mean " + nearest + "?";

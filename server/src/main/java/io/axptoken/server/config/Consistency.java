@@ -8,31 +8,58 @@ import java.util.Optional;
 
 /** The rules that concern more than one setting. */
 final class Consistency {
+  private static final List<Property<Optional<Path>>> SSL_FILES =
+      List.of(ServerSection.SSL_CERTIFICATE, ServerSection.SSL_PRIVATE_KEY);
+
   private final Values values;
   private final Map<String, RawValue> raw;
   private final Problems problems;
+  private final List<String> warnings;
 
-  private Consistency(Values values, Map<String, RawValue> raw, Problems problems) {
+  private Consistency(
+      Values values, Map<String, RawValue> raw, Problems problems, List<String> warnings) {
     this.values = values;
     this.raw = raw;
     this.problems = problems;
+    this.warnings = warnings;
   }
 
-  static void check(Values values, Map<String, RawValue> raw, Problems problems) {
-    Consistency consistency = new Consistency(values, raw, problems);
+  static void check(
+      Values values, Map<String, RawValue> raw, Problems problems, List<String> warnings) {
+    Consistency consistency = new Consistency(values, raw, problems, warnings);
     consistency.checkSsl();
     consistency.checkPorts();
   }
 
   private void checkSsl() {
     if (Objects.equals(values.find(ServerSection.SSL), true)) {
-      for (Property<Optional<Path>> path :
-          List.of(ServerSection.SSL_CERTIFICATE, ServerSection.SSL_PRIVATE_KEY)) {
-        if (Objects.equals(values.find(path), Optional.empty())) {
-          problem(path, "is required when server.ssl is true: name the PEM file");
-        }
-      }
+      SSL_FILES.forEach(this::checkSslFile);
+    } else if (SSL_FILES.stream().anyMatch(this::isGiven)) {
+      warnings.add(
+          "Certificate and private key are not used, as server.ssl is false: set it to true to"
+              + " serve HTTPS.");
     }
+  }
+
+  private void checkSslFile(Property<Optional<Path>> property) {
+    Optional<Path> path = values.find(property);
+    if (path == null) {
+      return; // Its value is a problem already.
+    }
+    if (path.isEmpty()) {
+      problem(property, "is required when server.ssl is true: name the PEM file");
+      return;
+    }
+    try {
+      FileType.checkReadable(path.get());
+    } catch (InvalidValue e) {
+      problems.add(property, e, "", origin(property));
+    }
+  }
+
+  private boolean isGiven(Property<Optional<Path>> property) {
+    Optional<Path> path = values.find(property);
+    return path != null && path.isPresent();
   }
 
   private void checkPorts() {
@@ -45,7 +72,11 @@ final class Consistency {
   }
 
   private void problem(Property<?> property, String message) {
+    problems.add(property.key(), message, origin(property));
+  }
+
+  private Origin origin(Property<?> property) {
     RawValue value = raw.get(property.key());
-    problems.add(property.key(), message, value == null ? Origin.DEFAULT : value.origin());
+    return value == null ? Origin.DEFAULT : value.origin();
   }
 }

@@ -5,29 +5,44 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Paths of files that must be there and readable; {@code ""} for none. */
+/** Paths of files; {@code ""} for none. */
 final class FileType {
-  static final ValueType.One<Optional<Path>> TYPE =
-      new ValueType.One<>("the path of a readable file", false, FileType::parse);
+  /** A file that is looked at only if another setting asks for it. */
+  static final ValueType.One<Optional<Path>> PATH =
+      new ValueType.One<>("the path of a file", false, FileType::parse);
+
+  /** A file that must be there and readable. */
+  static final ValueType.One<Optional<Path>> READABLE =
+      new ValueType.One<>("the path of a readable file", false, FileType::parseReadable);
 
   private FileType() {}
 
   private static Optional<Path> parse(String text, Path folder) throws InvalidValue {
-    if (text.isEmpty()) {
-      return Optional.empty();
+    return text.isEmpty() ? Optional.empty() : Optional.of(resolve(text, folder));
+  }
+
+  private static Optional<Path> parseReadable(String text, Path folder) throws InvalidValue {
+    Optional<Path> path = parse(text, folder);
+    if (path.isPresent()) {
+      checkReadable(path.get());
     }
-    Path path = resolve(text, folder);
+    return path;
+  }
+
+  static void checkReadable(Path path) throws InvalidValue {
     if (Files.isDirectory(path)) {
-      throw InvalidValue.of("must be the path of a file", "that is a directory");
+      throw mustBeFile("that is a directory: " + shown(path));
     }
     if (!Files.exists(path)) {
-      throw InvalidValue.of("must be the path of a file", "there is none at " + shown(path));
+      throw mustBeFile("there is none at " + shown(path));
     }
     if (!Files.isReadable(path)) {
-      throw InvalidValue.of(
-          "must be the path of a readable file", "this process may not read " + shown(path));
+      throw mustBeFile("this process may not read " + shown(path));
     }
-    return Optional.of(path);
+  }
+
+  private static InvalidValue mustBeFile(String advice) {
+    return InvalidValue.withoutValue("must be the path of a readable file", advice);
   }
 
   static Path resolve(String text, Path folder) throws InvalidValue {

@@ -29,13 +29,13 @@ final class ServerSection {
   static final Property<Optional<Path>> SSL_CERTIFICATE =
       optional(
           "server.sslCertificatePath",
-          FileType.TYPE,
+          FileType.PATH,
           "",
           "PEM file with the certificate and its chain; required when ssl is true.");
   static final Property<Optional<Path>> SSL_PRIVATE_KEY =
       optional(
           "server.sslPrivateKeyPath",
-          FileType.TYPE,
+          FileType.PATH,
           "",
           "PEM file with the private key; required when ssl is true.");
   static final Property<Secret> SSL_PASS_PHRASE =
@@ -81,14 +81,16 @@ final class ServerSection {
 
   private ServerSection() {}
 
+  /** Certificate and key are dropped when they are not used: who has them serves HTTPS. */
   static ServerSettings settings(Values values) {
+    boolean ssl = values.get(SSL);
     return new ServerSettings(
         values.get(PORT),
         values.get(HOST),
         values.get(ALLOWED_ORIGINS),
-        values.get(SSL),
-        values.get(SSL_CERTIFICATE).orElse(null),
-        values.get(SSL_PRIVATE_KEY).orElse(null),
+        ssl,
+        values.get(SSL_CERTIFICATE).filter(_ -> ssl).orElse(null),
+        values.get(SSL_PRIVATE_KEY).filter(_ -> ssl).orElse(null),
         values.get(SSL_PASS_PHRASE),
         values.get(TRUSTED_PROXIES),
         values.get(PRODUCTION),

@@ -55,7 +55,7 @@ public final class SettingsLoader {
       List<String> warnings) {
     SettingsReader reader = new SettingsReader(raw, interpolation, problems);
     Values values = reader.read();
-    Consistency.check(values, raw, problems);
+    Consistency.check(values, raw, problems, warnings);
     return problems.isEmpty()
         ? new Loaded.Valid(
             settings(values), new EffectiveSettings(reader.entries(), List.copyOf(warnings)))

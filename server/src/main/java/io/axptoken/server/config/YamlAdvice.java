@@ -13,7 +13,7 @@ final class YamlAdvice {
       return "indent with blanks, not with tabs";
     }
     if (text.contains("mapping values are not allowed")) {
-      return "put quotes around a value that contains a colon, and check the indentation";
+      return "write a blank after the colon of a key, and quotes around a value with a colon";
     }
     if (text.contains("undefined alias") || text.contains("alias")) {
       return "put quotes around a value that begins with * or &";

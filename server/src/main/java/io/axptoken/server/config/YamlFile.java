@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -85,7 +84,7 @@ final class YamlFile {
   private static MappingNode root(Path file, String text) throws Unusable {
     Iterator<Node> documents = new Compose(settings()).composeAllFromString(text).iterator();
     Node root = documents.hasNext() ? documents.next() : null;
-    if (root == null || isNothing(root)) {
+    if (root == null || YamlNodes.isNull(root)) {
       throw new Unusable(file, "is empty: see the example configuration for what it needs", 0);
     }
     if (documents.hasNext()) {
@@ -97,16 +96,13 @@ final class YamlFile {
     throw new Unusable(file, "must hold sections such as server and axp, and settings in them", 1);
   }
 
-  private static boolean isNothing(@Nullable Node root) {
-    return YamlNodes.isNull(root);
-  }
-
   private static LoadSettings settings() {
     return LoadSettings.builder()
         .setSchema(new CoreSchema())
         .setCodePointLimit(MOST_BYTES)
         .setMaxAliasesForCollections(MOST_COLLECTION_ALIASES)
         .setAllowRecursiveKeys(false)
+        .setAllowNonScalarKeys(true)
         .setEnvConfig(Optional.empty())
         .build();
   }

@@ -42,12 +42,9 @@ final class Configuration {
   }
 
   Configuration file(Path folder, String... lines) {
-    return file(folder.resolve("token-server.yaml"), String.join("\n", lines) + "\n");
-  }
-
-  Configuration file(Path path, String text) {
     try {
-      file = Files.writeString(path, text);
+      String text = String.join("\n", lines);
+      file = Files.writeString(folder.resolve("token-server.yaml"), text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -236,12 +236,27 @@ class ServerConfigurationTest {
                 .file(
                     folder,
                     "server:",
+                    "  ssl: true",
                     "  sslCertificatePath: gone.pem",
                     "  sslPrivateKeyPath: " + folder)
                 .problems())
         .hasSize(2)
         .anyMatch(problem -> problem.contains("there is none at " + folder.resolve("gone.pem")))
         .anyMatch(problem -> problem.contains("that is a directory"));
+  }
+
+  @Test
+  void filesThatAreNotUsedNeedNotBeThere() {
+    SettingsLoader.Loaded.Valid valid =
+        Configuration.minimal()
+            .file(folder, "server:", "  ssl: false", "  sslCertificatePath: /path/to/cert.pem")
+            .valid();
+
+    assertThat(valid.settings().server().sslCertificatePath()).isNull();
+    assertThat(valid.effective().warnings())
+        .singleElement()
+        .asString()
+        .contains("not used, as server.ssl is false");
   }
 
   private static List<String> origins(String written) {

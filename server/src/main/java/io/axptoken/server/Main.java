@@ -1,0 +1,43 @@
+package io.axptoken.server;
+
+import io.axptoken.server.command.Commands;
+import io.axptoken.server.command.Surroundings;
+import io.axptoken.server.observe.LastingLogManager;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** The program {@code token-server}. */
+public final class Main {
+  private Main() {}
+
+  /** Ends with the exit code of the command, unless a server runs on. */
+  public static void main(String[] args) {
+    LastingLogManager.install();
+    Locale.setDefault(Locale.ROOT);
+    Surroundings process =
+        new Surroundings(System.getenv(), System.out, System.err, home(), Clock.systemUTC());
+    int code =
+        new Commands(
+                process,
+                _ -> CompletableFuture.failedFuture(new IllegalStateException("not built yet")))
+            .run(args);
+    if (code != 0) {
+      System.exit(code);
+    }
+  }
+
+  /** The folder that holds {@code lib/} with this program's jar, or {@code null} elsewhere. */
+  private static @Nullable Path home() {
+    try {
+      Path jar = Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      Path lib = jar.getParent();
+      return lib != null && lib.endsWith("lib") ? lib.getParent() : null;
+    } catch (URISyntaxException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package io.axptoken.server.command;
+
+import io.axptoken.server.config.EffectiveSettings;
+import io.axptoken.server.config.ProductionRules;
+import io.axptoken.server.config.ProductionRules.Judgement;
+import io.axptoken.server.config.ServerSettings;
+import io.axptoken.server.config.Settings;
+import io.axptoken.server.config.SettingsLoader;
+import io.axptoken.server.config.SettingsLoader.Loaded;
+import io.axptoken.server.tls.KeyMaterial;
+import io.axptoken.server.tls.KeyMaterialException;
+import io.axptoken.server.tls.TrustAnchors;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code check}: says what is wrong with the configuration, and what is fine. */
+final class CheckCommand {
+  private final Surroundings surroundings;
+  private final PrintStream out;
+  private final List<Object> problems = new ArrayList<>();
+
+  CheckCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+    this.out = surroundings.out();
+  }
+
+  int run(Options options) {
+    if (!options.offline()) {
+      surroundings
+          .err()
+          .println(
+              "token-server: check needs --offline, as checks that call the platform come with a"
+                  + " later version.");
+      return ExitCode.MISCONFIGURED;
+    }
+    Path file = ConfigFile.find(options.config(), surroundings);
+    out.println("Configuration file: " + (file == null ? "none" : file));
+    return switch (SettingsLoader.load(file, surroundings.environment(), options.overrides())) {
+      case Loaded.Invalid(var found) -> Report.problems(surroundings.err(), found);
+      case Loaded.Valid(var settings, var effective) -> check(settings, effective);
+    };
+  }
+
+  private int check(Settings settings, EffectiveSettings effective) {
+    effective.entries().forEach(entry -> out.println("  " + entry));
+    effective.warnings().forEach(warning -> out.println("Warning: " + warning));
+    Judgement judgement = ProductionRules.judge(settings, effective);
+    judgement.warnings().forEach(finding -> out.println("Warning: " + finding));
+    checkKeyMaterial(settings.server());
+    checkTrustAnchors(settings.axp().caCertificatePath());
+    problems.addAll(judgement.refusals());
+    if (!problems.isEmpty()) {
+      return Report.problems(surroundings.err(), problems);
+    }
+    out.println("The configuration is fine.");
+    return ExitCode.FINE;
+  }
+
+  private void checkKeyMaterial(ServerSettings server) {
+    Path certificate = server.sslCertificatePath();
+    Path key = server.sslPrivateKeyPath();
+    if (certificate != null && key != null) {
+      attempt(
+          "Certificate and private key fit together.",
+          () -> KeyMaterial.load(certificate, key, server.sslPassPhrase(), surroundings.clock()));
+    }
+  }
+
+  private void checkTrustAnchors(@Nullable Path certificates) {
+    if (certificates != null) {
+      attempt("The platform's CA certificates can be read.", () -> TrustAnchors.load(certificates));
+    }
+  }
+
+  private void attempt(String success, Runnable step) {
+    try {
+      step.run();
+      out.println(success);
+    } catch (KeyMaterialException e) {
+      problems.add(String.valueOf(e.getMessage()));
+    }
+  }
+}

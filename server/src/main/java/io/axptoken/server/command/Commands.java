@@ -1,0 +1,62 @@
+package io.axptoken.server.command;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The commands by name. */
+public final class Commands {
+  private final Surroundings surroundings;
+  private final ServerStarter starter;
+
+  /** Runs in these surroundings. */
+  public Commands(Surroundings surroundings, ServerStarter starter) {
+    this.surroundings = surroundings;
+    this.starter = starter;
+  }
+
+  /** Runs a command line and gives the exit code; a server that was started runs on. */
+  public int run(String... args) {
+    CommandLine commandLine = Syntax.commandLine();
+    try {
+      return run(commandLine.parseArgs(args));
+    } catch (ParameterException e) {
+      surroundings.err().println("token-server: " + message(e));
+      surroundings.err().println("See token-server --help.");
+      return ExitCode.MISCONFIGURED;
+    }
+  }
+
+  private int run(ParseResult parsed) {
+    List<CommandLine> levels = parsed.asCommandLineList();
+    CommandLine called = levels.getLast();
+    if (parsed.isVersionHelpRequested()) {
+      surroundings.out().println("token-server " + Version.current());
+      return ExitCode.FINE;
+    }
+    if (levels.stream().anyMatch(CommandLine::isUsageHelpRequested)) {
+      called.usage(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));
+      return ExitCode.FINE;
+    }
+    Options options = Options.of(parsed);
+    return switch (called.getCommandName()) {
+      case Syntax.CHECK -> new CheckCommand(surroundings).run(options);
+      default -> new ServeCommand(surroundings, starter).run(options);
+    };
+  }
+
+  /** Shows the names of unknown options only: what stands behind them may be a secret. */
+  private static String message(ParameterException e) {
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      String argument = unmatched.getUnmatched().getFirst();
+      return argument.startsWith("-")
+          ? "there is no option " + argument.replaceFirst("=.*", "") + "."
+          : "there is no command of that name: there are serve and check.";
+    }
+    return String.valueOf(e.getMessage());
+  }
+}

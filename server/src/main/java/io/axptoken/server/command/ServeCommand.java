@@ -1,0 +1,85 @@
+package io.axptoken.server.command;
+
+import io.axptoken.server.config.EffectiveSettings;
+import io.axptoken.server.config.ProductionRules;
+import io.axptoken.server.config.ProductionRules.Judgement;
+import io.axptoken.server.config.Settings;
+import io.axptoken.server.config.SettingsLoader;
+import io.axptoken.server.config.SettingsLoader.Loaded;
+import io.axptoken.server.observe.Logs;
+import io.axptoken.server.tls.KeyMaterialException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.BindException;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+
+/** {@code serve}: checks the configuration, then starts the server. */
+final class ServeCommand {
+  private final Surroundings surroundings;
+  private final ServerStarter starter;
+
+  ServeCommand(Surroundings surroundings, ServerStarter starter) {
+    this.surroundings = surroundings;
+    this.starter = starter;
+  }
+
+  int run(Options options) {
+    Loaded loaded =
+        SettingsLoader.load(
+            ConfigFile.find(options.config(), surroundings),
+            surroundings.environment(),
+            options.overrides());
+    return switch (loaded) {
+      case Loaded.Invalid(var problems) -> Report.problems(surroundings.err(), problems);
+      case Loaded.Valid(var settings, var effective) -> serve(settings, effective, options);
+    };
+  }
+
+  private int serve(Settings settings, EffectiveSettings effective, Options options) {
+    Judgement judgement = ProductionRules.judge(settings, effective);
+    if (!judgement.refusals().isEmpty()) {
+      return Report.problems(surroundings.err(), judgement.refusals());
+    }
+    Logs.configure(settings.logging(), options.debug());
+    log(effective, judgement);
+    return start(settings, options.debug());
+  }
+
+  private static void log(EffectiveSettings effective, Judgement judgement) {
+    Logger log = System.getLogger(ServeCommand.class.getName());
+    effective.entries().forEach(entry -> log.log(Level.DEBUG, entry::toString));
+    effective.warnings().forEach(warning -> log.log(Level.WARNING, warning));
+    judgement.warnings().forEach(finding -> log.log(Level.WARNING, finding::toString));
+  }
+
+  private int start(Settings settings, boolean debug) {
+    try {
+      starter.start(settings).toCompletableFuture().join();
+      return ExitCode.FINE;
+    } catch (KeyMaterialException e) {
+      return Report.problems(surroundings.err(), List.of(e.getMessage()));
+    } catch (CompletionException e) {
+      return failed(settings, e.getCause() == null ? e : e.getCause(), debug);
+    }
+  }
+
+  private int failed(Settings settings, Throwable cause, boolean debug) {
+    if (cause instanceof KeyMaterialException) {
+      return Report.problems(surroundings.err(), List.of(String.valueOf(cause.getMessage())));
+    }
+    surroundings.err().println("The server could not start: " + reason(settings, cause));
+    if (debug) {
+      cause.printStackTrace(surroundings.err());
+    }
+    return ExitCode.FAILED;
+  }
+
+  private static String reason(Settings settings, Throwable cause) {
+    if (!(cause instanceof BindException)) {
+      return String.valueOf(cause.getMessage());
+    }
+    return "port %d (server.port) or port %d (management.port) cannot be used: %s"
+        .formatted(settings.server().port(), settings.management().port(), cause.getMessage());
+  }
+}

@@ -1,0 +1,94 @@
+package io.axptoken.server.config;
+
+import java.util.Locale;
+
+/** The reference of all settings as Markdown, made from their declarations. */
+public final class ConfigReference {
+  private static final String INTRODUCTION =
+      """
+      # Configuration
+
+      <!-- Made from the declarations in io.axptoken.server.config: change those, not this file. -->
+
+      A setting comes from the first of these places that has it:
+
+      1. the command line: `--set server.port=3001`, and `--production` for `server.production`
+      2. the environment: `SERVER_PORT=3001`; lists are separated by commas
+      3. the configuration file, in YAML (or JSON, which is YAML too)
+      4. the default
+
+      The file is the one named by `--config`, else by the environment variable
+      `TOKEN_SERVER_CONFIG`, else `conf/token-server.yaml` of the installation if it is there.
+      Unknown keys in the file are errors, with the key that was probably meant; unknown environment
+      variables that look like settings are warnings. `token-server check --offline` says
+      everything that is wrong at once, each with its place, and shows every value in force.
+
+      An environment variable that is empty counts as not set; for a list it means an empty list.
+      Variables that Kubernetes sets for a Service of the name `server` or `axp`, such as
+      `SERVER_PORT=tcp://10.0.0.1:80`, are ignored with a warning.
+
+      ## References
+
+      Any value may refer to a file or to an environment variable, wholly or in part:
+
+      ```yaml
+      axp:
+        clientSecret: ${file:/run/secrets/axp-client-secret}
+        hostName: ${env:REGION}.api.avayacloud.com
+      ```
+
+      The line break at the end of a file is left away. What a reference brings in is not searched
+      for further references. `$${` stands for a plain `${`. Relative paths in the file, in
+      references and in settings alike, start at the file's own folder; those from the environment
+      and the command line start at the working directory.
+
+      ## Secrets
+
+      Settings marked *secret* are never shown: not in problems, logs or the output of `check`. They
+      are refused on the command line, where everybody on the machine can read them, unless they are
+      a single reference: `--set 'axp.clientSecret=${file:/run/secrets/x}'`.
+      """;
+
+  private ConfigReference() {}
+
+  /** The whole document. */
+  public static String markdown() {
+    StringBuilder out = new StringBuilder(INTRODUCTION);
+    Catalogue.SECTIONS.forEach(section -> append(out, section));
+    return out.toString();
+  }
+
+  private static void append(StringBuilder out, Section section) {
+    out.append("\n## `").append(section.name()).append("`\n\n").append(section.doc());
+    out.append("\n\n| key | meaning | values | default | environment |\n|---|---|---|---|---|\n");
+    section.properties().forEach(property -> append(out, property));
+  }
+
+  private static void append(StringBuilder out, Property<?> property) {
+    cell(out, "| `" + property.key() + "`");
+    cell(out, property.doc());
+    cell(out, property.type().syntax() + (property.isSecret() ? "; *secret*" : ""));
+    cell(out, defaultOf(property));
+    out.append(property.isInSection() ? "`" + property.environmentName() + "`" : "").append(" |\n");
+  }
+
+  private static void cell(StringBuilder out, String text) {
+    out.append(text.replace("*secret*", "\u0000").replace("*", "\\*").replace("\u0000", "*secret*"))
+        .append(" | ");
+  }
+
+  private static String defaultOf(Property<?> property) {
+    String text = property.defaultText();
+    if (text == null) {
+      return "required";
+    }
+    if (property.isList()) {
+      return text.isEmpty() ? "`[]`" : "`[" + quotedIfSpecial(text) + "]`";
+    }
+    return "`" + (text.isEmpty() ? "\"\"" : text) + "`";
+  }
+
+  private static String quotedIfSpecial(String text) {
+    return text.toLowerCase(Locale.ROOT).matches("[a-z]+") ? text : '"' + text + '"';
+  }
+}

@@ -1,0 +1,66 @@
+package io.axptoken.server.observe;
+
+import io.axptoken.server.config.LoggingSettings;
+import java.util.List;
+import java.util.logging.ConsoleHandler;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * The set-up of the log: everything that is logged through {@link System.Logger} or
+ * java.util.logging goes to standard output, a line each. Standard output and not standard error,
+ * because the log is what a running server has to say; problems that keep it from running go to
+ * standard error.
+ */
+public final class Logs {
+  private static final Logger ROOT = Logger.getLogger("");
+  private static final Logger OURS = Logger.getLogger("io.axptoken");
+
+  /** Held, because the log manager forgets loggers that nobody holds. */
+  private static final List<Logger> FRAMEWORKS =
+      List.of(Logger.getLogger("io.vertx"), Logger.getLogger("io.netty"));
+
+  private Logs() {}
+
+  /**
+   * Sets format and levels; may be called again.
+   *
+   * @param debug whether to log at debug level, the insides of the frameworks included
+   */
+  public static void configure(LoggingSettings settings, boolean debug) {
+    Level level = debug ? Level.FINE : level(settings.level());
+    OURS.setLevel(level);
+    ROOT.setLevel(quieter(level, Level.INFO));
+    FRAMEWORKS.forEach(
+        logger -> logger.setLevel(debug ? Level.FINE : quieter(level, Level.WARNING)));
+    replaceHandler(
+        switch (settings.format()) {
+          case TEXT -> new LineHandler(System.out, new TextLine());
+          case JSON -> new LineHandler(System.out, new JsonLine());
+        });
+  }
+
+  private static Level level(LoggingSettings.Level level) {
+    return switch (level) {
+      case ERROR -> Level.SEVERE;
+      case WARN -> Level.WARNING;
+      case INFO -> Level.INFO;
+      case DEBUG -> Level.FINE;
+    };
+  }
+
+  private static Level quieter(Level one, Level other) {
+    return one.intValue() > other.intValue() ? one : other;
+  }
+
+  /** Replaces the JDK's handler and an earlier one of ours; those of others stay. */
+  private static void replaceHandler(Handler handler) {
+    for (Handler old : ROOT.getHandlers()) {
+      if (old instanceof ConsoleHandler || old instanceof LineHandler) {
+        ROOT.removeHandler(old);
+      }
+    }
+    ROOT.addHandler(handler);
+  }
+}

@@ -1,0 +1,78 @@
+package io.axptoken.server.config;
+
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+
+class ConfigReferenceTest {
+  private static final Path REFERENCE = Path.of("../docs/configuration.md");
+  private static final String UPDATE =
+      "script/test -pl server -am -Dtest=ConfigReferenceTest"
+          + " -Dsurefire.failIfNoSpecifiedTests=false -Ddocs.update=true";
+  private static final Path EXAMPLE = Path.of("src/main/conf/token-server.yaml");
+
+  @Test
+  void theReferenceIsTheOneThatTheDeclarationsMake() throws IOException {
+    String made = ConfigReference.markdown();
+    if (Boolean.getBoolean("docs.update")) {
+      Files.writeString(REFERENCE, made);
+    }
+
+    assertThat(REFERENCE)
+        .as("docs/configuration.md is out of date: run " + UPDATE + ", and commit it")
+        .hasContent(made);
+  }
+
+  @Test
+  void theExampleHasEveryKeyAndNoOther() throws Exception {
+    Set<String> keys = new TreeSet<>();
+    collect("", YamlFile.read(EXAMPLE), keys);
+
+    assertThat(keys)
+        .containsExactlyInAnyOrderElementsOf(
+            Catalogue.stream().map(Property::key).collect(toSet()));
+  }
+
+  @Test
+  void theExampleIsRefusedUntilItsPlaceholdersAreReplaced() {
+    assertThat(Configuration.none().file(EXAMPLE).problems())
+        .hasSize(6)
+        .allMatch(problem -> problem.contains("is still a placeholder"));
+  }
+
+  @Test
+  void theExampleHoldsTheDefaults() {
+    Settings fromExample = Configuration.minimal().file(EXAMPLE).settings();
+
+    assertThat(fromExample).isEqualTo(Configuration.minimal().settings());
+  }
+
+  @Test
+  void noTwoSettingsShareAnEnvironmentVariable() {
+    assertThat(Catalogue.stream().map(Property::environmentName).toList())
+        .doesNotHaveDuplicates()
+        .contains("SERVER_PORT", "AXP_CLIENT_SECRET", "SERVER_ALLOWED_ORIGINS")
+        .contains("AXP_FCM_CONNECTOR_BASE_URL", "SERVER_SSL_PASS_PHRASE");
+  }
+
+  private static void collect(String prefix, MappingNode mapping, Set<String> keys) {
+    mapping
+        .getValue()
+        .forEach(entry -> {
+          String key = prefix + ((ScalarNode) entry.getKeyNode()).getValue();
+          if (Catalogue.find(key) != null) {
+            keys.add(key);
+          } else {
+            collect(key + ".", (MappingNode) entry.getValueNode(), keys);
+          }
+        });
+  }
+}
