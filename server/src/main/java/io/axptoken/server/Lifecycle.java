@@ -10,12 +10,14 @@ import io.axptoken.server.edge.PublicListener;
 import io.axptoken.server.observe.Health;
 import io.axptoken.server.observe.Health.Stage;
 import io.axptoken.server.observe.ManagementServer;
+import io.axptoken.server.tls.KeyMaterialException;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.TrustOptions;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
@@ -24,6 +26,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A running server, from start to stop. It is ready only when everything it needs is there, and
@@ -47,11 +50,11 @@ public final class Lifecycle {
   private Future<PublicListener> listener = Future.failedFuture("not started");
   private Future<ManagementServer> management = Future.failedFuture("not started");
 
-  private Lifecycle(Settings settings) {
+  private Lifecycle(Settings settings, @Nullable TrustOptions platformTrust) {
     this.settings = settings;
     this.vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(false));
     this.wiring = new Wiring(settings, vertx, Clock.systemUTC());
-    this.transport = wiring.transport();
+    this.transport = wiring.transport(platformTrust);
     this.platform = wiring.platform(transport);
   }
 
@@ -66,7 +69,12 @@ public final class Lifecycle {
   /** As {@link #start(Settings)}, with further resources by path, such as a playground's pages. */
   public static Future<Lifecycle> start(
       Settings settings, Map<String, Handler<HttpServerRequest>> pages) {
-    Lifecycle lifecycle = new Lifecycle(settings);
+    Lifecycle lifecycle;
+    try {
+      lifecycle = new Lifecycle(settings, Wiring.platformTrust(settings));
+    } catch (KeyMaterialException unusable) {
+      return Future.failedFuture(unusable);
+    }
     Promise<Lifecycle> started = Promise.promise();
     lifecycle
         .open(pages)

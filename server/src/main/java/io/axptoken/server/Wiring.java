@@ -2,7 +2,6 @@ package io.axptoken.server;
 
 import io.axptoken.client.PlatformConfig;
 import io.axptoken.client.TokenPlatform;
-import io.axptoken.client.transport.JdkTransport;
 import io.axptoken.client.transport.Transport;
 import io.axptoken.server.config.AxpSettings;
 import io.axptoken.server.config.LimitSettings;
@@ -20,11 +19,15 @@ import io.axptoken.server.limit.RateLimits;
 import io.axptoken.server.observe.Health;
 import io.axptoken.server.tls.KeyMaterial;
 import io.axptoken.server.tls.TlsOptions;
+import io.axptoken.server.tls.TrustAnchors;
+import io.axptoken.server.transport.VertxTransport;
 import io.github.bucket4j.TimeMeter;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.ServerSSLOptions;
+import io.vertx.core.net.TrustOptions;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -55,8 +58,14 @@ final class Wiring {
             clock));
   }
 
-  Transport transport() {
-    return new JdkTransport(PlatformConfig.Deadlines.DEFAULT.connect());
+  /** Whom we trust as platform beside the system's trust anchors, or {@code null} for nobody. */
+  static @Nullable TrustOptions platformTrust(Settings settings) {
+    Path anchors = settings.axp().caCertificatePath();
+    return anchors == null ? null : TrustAnchors.load(anchors);
+  }
+
+  Transport transport(@Nullable TrustOptions trust) {
+    return new VertxTransport(vertx, trust);
   }
 
   TokenPlatform platform(Transport transport) {
