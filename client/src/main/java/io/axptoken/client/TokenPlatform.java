@@ -41,7 +41,9 @@ public interface TokenPlatform extends AutoCloseable {
 
   /**
    * Gets ready for the first {@link #issue}: fetches what is cached between calls, such as the
-   * service access token. Ends as {@link #issue} does; a failure here does no harm to later calls.
+   * service access token. Costs nothing when it is there, and may be called again and again. Ends
+   * as {@link #issue} does; a failure is not kept, but as after any failed fetch the platform is
+   * left alone for at most 5 s, in which {@link #issue} fails the same way at once.
    */
   CompletionStage<Void> prepare();
 

@@ -66,6 +66,11 @@ public final class AccessTokens {
    * Fails as the fetch does. The future is shared: it is not to be completed or cancelled.
    */
   public CompletableFuture<AccessToken> fetched() {
+    AccessToken ready = ready();
+    return ready != null ? CompletableFuture.completedFuture(ready) : awaited();
+  }
+
+  private CompletableFuture<AccessToken> awaited() {
     while (true) {
       State seen = state.get();
       long now = clock.millis();

@@ -71,6 +71,15 @@ class AccessTokensTest {
   }
 
   @Test
+  void askingForAFetchedTokenRefreshesAnAgingOne() {
+    cache("a", LIFE);
+    clock.advance(LIFE.multipliedBy(3).dividedBy(4));
+
+    assertThat(nameOf(Outcome.of(tokens.fetched()))).isEqualTo("a");
+    assertThat(fetches).hasSize(2);
+  }
+
+  @Test
   void shortlyBeforeItsEndTheTokenIsNotUsedAnyMore() {
     cache("a", LIFE);
 

@@ -1,51 +1,24 @@
 package io.axptoken.client.contract;
 
-import static io.axptoken.client.contract.Outcome.errorOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.axptoken.client.transport.Transport;
 import io.axptoken.client.transport.TransportAnswer;
-import io.axptoken.client.transport.TransportException;
 import io.axptoken.client.transport.TransportException.Reason;
 import io.axptoken.client.transport.TransportRequest;
-import io.axptoken.testing.Conversation;
 import io.axptoken.testing.RawServer;
-import io.axptoken.testing.RefusedPort;
 import io.axptoken.testing.Script;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Transport} must do with good and with hostile servers. */
-public abstract class TransportContract {
-  private static final Duration SHORT = Duration.ofMillis(300);
-  private static final Duration LONG = Duration.ofSeconds(10);
-  private static final String OK = "{\"ok\":true}";
-
-  private Transport transport;
-
+public abstract class TransportContract extends TransportFaults {
   /** For the suites of the transports to extend. */
   protected TransportContract() {}
-
-  /** A fresh transport with a connect timeout of at least a second; the suite closes it. */
-  protected abstract Transport newTransport();
-
-  @BeforeEach
-  void openTransport() {
-    transport = newTransport();
-  }
-
-  @AfterEach
-  void closeTransport() {
-    transport.close();
-  }
 
   @Test
   void theRequestArrivesAsItIs() {
@@ -57,7 +30,7 @@ public abstract class TransportContract {
               "{\"name\":\"Zoë\"}".getBytes(StandardCharsets.UTF_8),
               LONG);
 
-      Outcome.of(transport.send(request));
+      Outcome.of(transport().send(request));
 
       assertThat(server.requests())
           .singleElement()
@@ -116,100 +89,6 @@ public abstract class TransportContract {
     try (RawServer server = RawServer.start(Script.byteByByte(200, OK))) {
       assertThat(Outcome.of(post(server, LONG)).body()).asString().isEqualTo(OK);
     }
-  }
-
-  @Test
-  void nobodyListening() {
-    try (RefusedPort port = RawServer.refusing()) {
-      assertFails(Reason.CONNECT_FAILED, transport.send(request(port.uri("/"), LONG)));
-    }
-  }
-
-  @Test
-  void aConnectionThatIsNeverMadeEndsWithTheTimeout() {
-    try (RawServer server = RawServer.deaf()) {
-      assertFails(Reason.TIMED_OUT, post(server, SHORT));
-    }
-  }
-
-  @Test
-  void silenceEndsWithTheTimeoutAndTheConnection() throws InterruptedException {
-    assertTimesOut(Script.stall());
-  }
-
-  @Test
-  void silenceAfterTheHeadersEndsWithTheTimeoutAndTheConnection() throws InterruptedException {
-    assertTimesOut(Script.stallAfterHeaders());
-  }
-
-  @Test
-  void silenceInTheMiddleOfTheBodyEndsWithTheTimeoutAndTheConnection() throws InterruptedException {
-    assertTimesOut(Script.stallMidBody());
-  }
-
-  @Test
-  void aResetConnectionIsBroken() {
-    assertBroken(Script.reset());
-  }
-
-  @Test
-  void aResetInTheMiddleOfTheBodyIsBroken() {
-    assertBroken(Script.resetMidBody());
-  }
-
-  @Test
-  void aServerThatHangsUpIsBroken() {
-    assertBroken(Script.hangUp());
-  }
-
-  @Test
-  void aBodyThatIsCutOffIsBroken() {
-    assertBroken(Script.truncate());
-  }
-
-  @Test
-  void whatIsNotHttpIsBroken() {
-    assertBroken(Script.junk());
-  }
-
-  @Test
-  void aLengthThatIsNoNumberIsBroken() {
-    assertBroken(Script.wrongLength());
-  }
-
-  @Test
-  void headersWithoutEndAreNotReadForEver() {
-    assertThat(
-            reasonFor(peer -> {
-              peer.request();
-              peer.send("HTTP/1.1 200 OK\r\n");
-              while (true) {
-                peer.send("x-more: " + "x".repeat(1000) + "\r\n");
-              }
-            }))
-        .isIn(Reason.BROKEN, Reason.TOO_LARGE);
-  }
-
-  @Test
-  void aBodyOfTheLargestSizeIsRead() {
-    try (RawServer server = RawServer.start(Script.hugeBody(Transport.MAX_BODY_BYTES))) {
-      assertThat(Outcome.of(post(server, LONG)).body()).hasSize(Transport.MAX_BODY_BYTES);
-    }
-  }
-
-  @Test
-  void aLargerBodyIsNotReadAndTheConnectionEnds() throws InterruptedException {
-    assertTooLarge(Script.hugeBody(Transport.MAX_BODY_BYTES + 1L));
-  }
-
-  @Test
-  void aBodyAnnouncedAsLargerIsNotWaitedFor() throws InterruptedException {
-    assertTooLarge(Script.stallAfter(Conversation.head(200, Long.MAX_VALUE)));
-  }
-
-  @Test
-  void aBodyWithoutEndIsCutOffAndTheConnectionEnds() throws InterruptedException {
-    assertTooLarge(Script.endlessBody());
   }
 
   @Test
@@ -275,7 +154,7 @@ public abstract class TransportContract {
       CompletionStage<TransportAnswer> call = post(server, LONG);
       server.awaitRequests(1);
 
-      transport.close();
+      transport().close();
 
       assertFails(Reason.CLOSED, call);
       server.awaitOpenConnections(0);
@@ -285,57 +164,10 @@ public abstract class TransportContract {
   @Test
   void aClosedTransportSendsNothing() {
     try (RawServer server = RawServer.start(Script.answer(200, OK))) {
-      transport.close();
+      transport().close();
 
       assertFails(Reason.CLOSED, post(server, LONG));
       assertThat(server.connections()).isZero();
     }
-  }
-
-  private void assertTimesOut(Script script) throws InterruptedException {
-    try (RawServer server = RawServer.start(script)) {
-      long begin = System.nanoTime();
-      assertFails(Reason.TIMED_OUT, post(server, SHORT));
-      assertThat(Duration.ofNanos(System.nanoTime() - begin)).isBetween(SHORT, LONG.dividedBy(2));
-      server.awaitOpenConnections(0);
-    }
-  }
-
-  private void assertTooLarge(Script script) throws InterruptedException {
-    try (RawServer server = RawServer.start(script)) {
-      assertFails(Reason.TOO_LARGE, post(server, LONG));
-      server.awaitOpenConnections(0);
-    }
-  }
-
-  private void assertBroken(Script script) {
-    assertThat(reasonFor(script)).isEqualTo(Reason.BROKEN);
-  }
-
-  private Reason reasonFor(Script script) {
-    try (RawServer server = RawServer.start(script)) {
-      return reasonOf(post(server, LONG));
-    }
-  }
-
-  private static void assertFails(Reason reason, CompletionStage<TransportAnswer> call) {
-    assertThat(reasonOf(call)).isEqualTo(reason);
-  }
-
-  private static Reason reasonOf(CompletionStage<TransportAnswer> call) {
-    Throwable error = errorOf(call);
-    if (error instanceof TransportException known) {
-      return known.reason();
-    }
-    throw new AssertionError("Expected a TransportException", error);
-  }
-
-  private CompletionStage<TransportAnswer> post(RawServer server, Duration timeout) {
-    return transport.send(request(server.uri("/"), timeout));
-  }
-
-  private static TransportRequest request(URI uri, Duration timeout) {
-    byte[] body = "{}".getBytes(StandardCharsets.UTF_8);
-    return new TransportRequest(uri, Map.of("content-type", "application/json"), body, timeout);
   }
 }
