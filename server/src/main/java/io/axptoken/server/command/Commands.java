@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -49,14 +50,16 @@ public final class Commands {
     };
   }
 
-  /** Shows the names of unknown options only: what stands behind them may be a secret. */
+  /** Shows the names of options only: what stands behind them may be a secret. */
   private static String message(ParameterException e) {
     if (e instanceof UnmatchedArgumentException unmatched) {
       String argument = unmatched.getUnmatched().getFirst();
       return argument.startsWith("-")
-          ? "there is no option " + argument.replaceFirst("=.*", "") + "."
+          ? "there is no option " + argument.replaceFirst("[^-A-Za-z0-9].*", "") + "."
           : "there is no command of that name: there are serve and check.";
     }
-    return String.valueOf(e.getMessage());
+    return e.getArgSpec() instanceof OptionSpec flag && flag.type() == boolean.class
+        ? "there is a value where none belongs, after " + flag.longestName() + "."
+        : String.valueOf(e.getMessage());
   }
 }

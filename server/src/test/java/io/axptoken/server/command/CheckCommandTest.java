@@ -1,0 +1,83 @@
+package io.axptoken.server.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.axptoken.testing.Pem;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckCommandTest {
+  @TempDir Path folder = Path.of("");
+
+  @Test
+  void withoutOfflineItSaysThatThisIsAllThereIs() {
+    Program program = Program.configured();
+
+    assertThat(program.run("check")).isEqualTo(2);
+    assertThat(program.err()).contains("check needs --offline").contains("later version");
+  }
+
+  @Test
+  void aFineConfigurationIsShownWithWhatToKnow() {
+    Program program = Program.configured();
+
+    assertThat(program.run("check", "--offline")).isZero();
+    assertThat(program.out())
+        .contains("Configuration file: none")
+        .contains("  server.port = 3000 (default)")
+        .contains("  axp.clientSecret = [REDACTED] (environment variable AXP_CLIENT_SECRET)")
+        .contains("Warning: identity.modes has claimed")
+        .endsWith("The configuration is fine." + System.lineSeparator())
+        .doesNotContain("s3cr3t");
+    assertThat(program.err()).isEmpty();
+    assertThat(program.settings()).isNull();
+  }
+
+  @Test
+  void whatIsWrongIsListed() {
+    Program program = new Program();
+
+    assertThat(program.run("check", "--offline")).isEqualTo(2);
+    assertThat(program.err()).startsWith("The configuration has 6 problems:");
+  }
+
+  @Test
+  void productionRulesAreChecked() {
+    Program program = Program.configured();
+
+    assertThat(program.run("check", "--offline", "--production")).isEqualTo(2);
+    assertThat(program.err()).contains("[any-origin]");
+  }
+
+  @Test
+  void keyMaterialThatFitsIsSaidToBeFine() {
+    Pem.Identity identity = Pem.in(folder).selfSigned(Pem.KeyType.EC_P256);
+    Program program = withTls(identity.certificate(), identity.key());
+
+    assertThat(program.run("check", "--offline")).isZero();
+    assertThat(program.out())
+        .contains("Certificate and private key fit together.")
+        .contains("The platform's CA certificates can be read.");
+  }
+
+  @Test
+  void keyMaterialThatDoesNotFitIsAProblem() {
+    Pem pem = Pem.in(folder);
+    Pem.Identity identity = pem.selfSigned(Pem.KeyType.EC_P256);
+    Program program = withTls(identity.certificate(), pem.key(Pem.KeyType.EC_P256));
+    program.environment("AXP_CA_CERTIFICATE_PATH", identity.key().toString());
+
+    assertThat(program.run("check", "--offline")).isEqualTo(2);
+    assertThat(program.err()).startsWith("The configuration has 2 problems:");
+    assertThat(program.err().lines()).hasSize(3);
+  }
+
+  private static Program withTls(Path certificate, Path key) {
+    return Program.configured()
+        .environment("SERVER_SSL", "true")
+        .environment("SERVER_SSL_CERTIFICATE_PATH", certificate.toString())
+        .environment("SERVER_SSL_PRIVATE_KEY_PATH", key.toString())
+        .environment("AXP_CA_CERTIFICATE_PATH", certificate.toString());
+  }
+}

@@ -1,0 +1,66 @@
+package io.axptoken.server.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLineTest {
+  @Test
+  void theVersionIsTheBuilds() {
+    Program program = new Program();
+
+    assertThat(program.run("--version")).isZero();
+    assertThat(program.out()).matches("token-server \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?\\R");
+    assertThat(program.err()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--help", "serve --help", "check -h"})
+  void helpShowsTheOptions(String args) {
+    Program program = new Program();
+
+    assertThat(program.run(args.split(" "))).isZero();
+    assertThat(program.out()).contains("--config=FILE").contains("--set=KEY=VALUE");
+    assertThat(program.err()).isEmpty();
+  }
+
+  @Test
+  void helpShowsTheCommandsAndExitCodes() {
+    Program program = new Program();
+    program.run("-h");
+
+    assertThat(program.out())
+        .contains("serve")
+        .contains("check")
+        .contains("Exit codes: 0 fine, 1 failed, 2 wrong configuration or usage.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--clientSecret=s3cr3t,there is no option --clientSecret.",
+    "serve --verbose,there is no option --verbose.",
+    "s3cr3t,there is no command of that name: there are serve and check.",
+    "serve s3cr3t,there is no command of that name",
+    "--config,Missing required parameter",
+    "--set s3cr3t,'--set needs KEY=VALUE, such as server.port=3001.'",
+    "--set =s3cr3t,--set needs KEY=VALUE",
+    "--config a --config b,should be specified only once",
+    "--debug=s3cr3t,there is a value where none belongs",
+    "@s3cr3t,there is no command of that name",
+  })
+  void wrongUsageIsOneLineAndExitCodeTwo(String args, String expected) {
+    Program program = Program.configured();
+
+    assertThat(program.run(args.split(" "))).isEqualTo(2);
+    assertThat(program.err())
+        .startsWith("token-server: ")
+        .contains(expected)
+        .endsWith("See token-server --help." + System.lineSeparator())
+        .doesNotContain("s3cr3t");
+    assertThat(program.err().lines()).hasSize(2);
+    assertThat(program.settings()).isNull();
+  }
+}

@@ -1,0 +1,139 @@
+package io.axptoken.server.command;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.axptoken.server.tls.KeyMaterialException;
+import io.axptoken.testing.CapturedLogs;
+import java.io.IOException;
+import java.net.BindException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.logging.Level;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ServeCommandTest {
+  @TempDir Path folder = Path.of("");
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--set server.port=3001 --set limits.burst=7",
+        "serve --set server.port=3001 --set limits.burst=7",
+        "--set server.port=3001 serve --set limits.burst=7",
+        "--set server.port=1 --set server.port=3001 --set limits.burst=7"
+      })
+  void serveIsTheDefaultAndOptionsMayStandOnEitherSide(String args) {
+    Program program = Program.configured();
+
+    assertThat(program.run(args.split(" "))).isZero();
+    assertThat(requireNonNull(program.settings()).server().port()).isEqualTo(3001);
+    assertThat(requireNonNull(program.settings()).limits().burst()).isEqualTo(7);
+    assertThat(program.err()).isEmpty();
+  }
+
+  @Test
+  void allProblemsAreListedAndNothingIsStarted() {
+    Program program = Program.configured();
+
+    assertThat(program.run("--set", "server.port=x", "--set", "axp.clientSecret=s3cr3t"))
+        .isEqualTo(2);
+    assertThat(program.err())
+        .startsWith("The configuration has 2 problems:")
+        .contains("  - axp.clientSecret must not be given on the command line")
+        .contains("  - server.port must be a whole number")
+        .doesNotContain("s3cr3t");
+    assertThat(program.settings()).isNull();
+  }
+
+  @Test
+  void productionRefusesWithAllReasons() {
+    Program program = Program.configured();
+
+    assertThat(program.run("serve", "--production")).isEqualTo(2);
+    assertThat(program.err())
+        .startsWith("The configuration has 3 problems:")
+        .contains("[claimed-identity]")
+        .contains("[any-origin]")
+        .contains("[plain-http]");
+    assertThat(program.settings()).isNull();
+  }
+
+  @Test
+  void withoutProductionTheyAreWarnings(CapturedLogs logs) {
+    Program program = Program.configured().environment("AXP_FOO", "x");
+
+    assertThat(program.run()).isZero();
+    assertThat(logs.messages(Level.WARNING))
+        .anyMatch(message -> message.contains("AXP_FOO is ignored"))
+        .anyMatch(message -> message.contains("[claimed-identity]"));
+  }
+
+  @Test
+  void debugLogsTheConfigurationWithoutItsSecrets(CapturedLogs logs) {
+    assertThat(Program.configured().run("--debug")).isZero();
+    assertThat(logs.printed())
+        .contains("server.port = 3000 (default)")
+        .contains("axp.clientSecret = [REDACTED] (environment variable AXP_CLIENT_SECRET)");
+  }
+
+  @Test
+  void theFileIsTheNamedOneThenTheVariablesThenTheInstallations() throws IOException {
+    Path installed = Files.createDirectory(folder.resolve("conf")).resolve("token-server.yaml");
+    Files.writeString(installed, "server: { port: 1 }");
+    Path byVariable = Files.writeString(folder.resolve("b.yaml"), "server: { port: 2 }");
+    Path named = Files.writeString(folder.resolve("c.yaml"), "server: { port: 3 }");
+
+    Program program = Program.configured().installedIn(folder);
+    assertThat(portOf(program)).isEqualTo(1);
+    program.environment("TOKEN_SERVER_CONFIG", byVariable.toString());
+    assertThat(portOf(program)).isEqualTo(2);
+    assertThat(portOf(program, "--config", named.toString())).isEqualTo(3);
+    assertThat(portOf(Program.configured().installedIn(folder.resolve("c")))).isEqualTo(3000);
+  }
+
+  @Test
+  void aNamedFileThatIsMissingIsAProblem() {
+    Program program = Program.configured();
+
+    assertThat(program.run("--config", "gone.yaml")).isEqualTo(2);
+    assertThat(program.err()).contains("gone.yaml does not exist");
+  }
+
+  @Test
+  void aPortInUseIsOneClearLine() {
+    Program program =
+        Program.configured().failingToStart(new BindException("Address already in use"));
+
+    assertThat(program.run("serve")).isEqualTo(1);
+    assertThat(program.err().lines())
+        .containsExactly(
+            "The server could not start: port 3000 (server.port) or port 9090 (management.port)"
+                + " cannot be used: Address already in use");
+  }
+
+  @Test
+  void debugShowsWhereAStartFailed() {
+    Program program = Program.configured().failingToStart(new IllegalStateException("broken"));
+
+    assertThat(program.run("serve", "--debug")).isEqualTo(1);
+    assertThat(program.err()).contains("could not start: broken").contains("\tat ");
+  }
+
+  @Test
+  void uselessTlsFilesAreAProblemOfTheConfiguration() {
+    Program program =
+        Program.configured().failingToStart(new KeyMaterialException("the key does not match"));
+
+    assertThat(program.run("serve")).isEqualTo(2);
+    assertThat(program.err()).contains("  - the key does not match");
+  }
+
+  private static int portOf(Program program, String... args) {
+    assertThat(program.run(args)).isZero();
+    return requireNonNull(program.settings()).server().port();
+  }
+}

@@ -1,0 +1,5 @@
+/** Behaviour of the log. */
+@NullMarked
+package io.axptoken.server.observe;
+
+import org.jspecify.annotations.NullMarked;
