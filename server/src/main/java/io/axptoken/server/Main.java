@@ -2,12 +2,13 @@ package io.axptoken.server;
 
 import io.axptoken.server.command.Commands;
 import io.axptoken.server.command.Surroundings;
-import io.axptoken.server.observe.LastingLogManager;
+import io.axptoken.server.config.Settings;
+import io.axptoken.server.observe.Logs;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** The program {@code token-server}. */
@@ -16,18 +17,18 @@ public final class Main {
 
   /** Ends with the exit code of the command, unless a server runs on. */
   public static void main(String[] args) {
-    LastingLogManager.install();
+    Logs.install();
     Locale.setDefault(Locale.ROOT);
     Surroundings process =
         new Surroundings(System.getenv(), System.out, System.err, home(), Clock.systemUTC());
-    int code =
-        new Commands(
-                process,
-                _ -> CompletableFuture.failedFuture(new IllegalStateException("not built yet")))
-            .run(args);
+    int code = new Commands(process, Main::start).run(args);
     if (code != 0) {
       System.exit(code);
     }
+  }
+
+  private static CompletionStage<Lifecycle> start(Settings settings) {
+    return Lifecycle.start(settings).onSuccess(Lifecycle::stopWithTheProcess).toCompletionStage();
   }
 
   /** The folder that holds {@code lib/} with this program's jar, or {@code null} elsewhere. */

@@ -12,6 +12,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.BindException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /** {@code serve}: checks the configuration, then starts the server. */
@@ -55,10 +56,8 @@ final class ServeCommand {
 
   private int start(Settings settings, boolean debug) {
     try {
-      starter.start(settings).toCompletableFuture().join();
+      CompletableFuture.completedFuture(settings).thenCompose(starter::start).join();
       return ExitCode.FINE;
-    } catch (KeyMaterialException e) {
-      return Report.problems(surroundings.err(), List.of(e.getMessage()));
     } catch (CompletionException e) {
       return failed(settings, e.getCause() == null ? e : e.getCause(), debug);
     }
@@ -77,7 +76,7 @@ final class ServeCommand {
 
   private static String reason(Settings settings, Throwable cause) {
     if (!(cause instanceof BindException)) {
-      return String.valueOf(cause.getMessage());
+      return cause.toString();
     }
     return "port %d (server.port) or port %d (management.port) cannot be used: %s"
         .formatted(settings.server().port(), settings.management().port(), cause.getMessage());

@@ -75,7 +75,8 @@ final class Types {
       case "true" -> true;
       case "false" -> false;
       case "yes", "on", "no", "off" ->
-          throw InvalidValue.of("must be true or false", "in YAML 1.2 this word is only a text");
+          throw InvalidValue.of(
+              "must be true or false", "yes, no, on and off are plain texts in YAML 1.2");
       default -> throw InvalidValue.of("must be true or false");
     };
   }

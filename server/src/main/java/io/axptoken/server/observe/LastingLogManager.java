@@ -11,11 +11,6 @@ public final class LastingLogManager extends LogManager {
   /** Made by the JDK, by its name. */
   public LastingLogManager() {}
 
-  /** Has an effect only before anything touches logging: the first thing to call. */
-  public static void install() {
-    System.setProperty("java.util.logging.manager", LastingLogManager.class.getName());
-  }
-
   @Override
   public void reset() {}
 

@@ -14,14 +14,26 @@ import java.util.logging.Logger;
  * standard error.
  */
 public final class Logs {
-  private static final Logger ROOT = Logger.getLogger("");
-  private static final Logger OURS = Logger.getLogger("io.axptoken");
-
-  /** Held, because the log manager forgets loggers that nobody holds. */
-  private static final List<Logger> FRAMEWORKS =
-      List.of(Logger.getLogger("io.vertx"), Logger.getLogger("io.netty"));
-
   private Logs() {}
+
+  /**
+   * Held, because the log manager forgets loggers that nobody holds; in a class of its own, so that
+   * {@link #install} comes before them.
+   */
+  private static final class Loggers {
+    static final Logger ROOT = Logger.getLogger("");
+    static final Logger OURS = Logger.getLogger("io.axptoken");
+    static final List<Logger> FRAMEWORKS =
+        List.of(Logger.getLogger("io.vertx"), Logger.getLogger("io.netty"));
+  }
+
+  /**
+   * Has the log go on while the process stops. Works only before anything touches logging: the
+   * first thing that a program does.
+   */
+  public static void install() {
+    System.setProperty("java.util.logging.manager", LastingLogManager.class.getName());
+  }
 
   /**
    * Sets format and levels; may be called again.
@@ -30,9 +42,9 @@ public final class Logs {
    */
   public static void configure(LoggingSettings settings, boolean debug) {
     Level level = debug ? Level.FINE : level(settings.level());
-    OURS.setLevel(level);
-    ROOT.setLevel(quieter(level, Level.INFO));
-    FRAMEWORKS.forEach(
+    Loggers.OURS.setLevel(level);
+    Loggers.ROOT.setLevel(quieter(level, Level.INFO));
+    Loggers.FRAMEWORKS.forEach(
         logger -> logger.setLevel(debug ? Level.FINE : quieter(level, Level.WARNING)));
     replaceHandler(
         switch (settings.format()) {
@@ -56,11 +68,11 @@ public final class Logs {
 
   /** Replaces the JDK's handler and an earlier one of ours; those of others stay. */
   private static void replaceHandler(Handler handler) {
-    for (Handler old : ROOT.getHandlers()) {
+    for (Handler old : Loggers.ROOT.getHandlers()) {
       if (old instanceof ConsoleHandler || old instanceof LineHandler) {
-        ROOT.removeHandler(old);
+        Loggers.ROOT.removeHandler(old);
       }
     }
-    ROOT.addHandler(handler);
+    Loggers.ROOT.addHandler(handler);
   }
 }

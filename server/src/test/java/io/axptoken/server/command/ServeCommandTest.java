@@ -120,7 +120,9 @@ class ServeCommandTest {
     Program program = Program.configured().failingToStart(new IllegalStateException("broken"));
 
     assertThat(program.run("serve", "--debug")).isEqualTo(1);
-    assertThat(program.err()).contains("could not start: broken").contains("\tat ");
+    assertThat(program.err())
+        .contains("could not start: java.lang.IllegalStateException: broken")
+        .contains("\tat ");
   }
 
   @Test
