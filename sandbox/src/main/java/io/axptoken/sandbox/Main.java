@@ -73,6 +73,8 @@ public final class Main implements Callable<Integer> {
     try (AxpSandbox sandbox = AxpSandbox.start(options())) {
       console.getOut().print(Welcome.text(sandbox));
       console.getOut().flush();
+      console.getErr().print(Welcome.warning(sandbox));
+      console.getErr().flush();
       stop.await();
       return FINE;
     } catch (SandboxConfigException e) {

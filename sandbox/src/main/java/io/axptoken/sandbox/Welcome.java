@@ -36,6 +36,16 @@ final class Welcome {
             others(sandbox));
   }
 
+  /** Empty on loopback. */
+  static String warning(AxpSandbox sandbox) {
+    String host = sandbox.baseUri().getHost();
+    boolean loopback =
+        host.equals("localhost") || host.equals("[::1]") || host.startsWith("127.");
+    return loopback
+        ? ""
+        : "Warning: whoever reaches " + host + " can steer this sandbox and read its secrets.\n";
+  }
+
   private static String others(AxpSandbox sandbox) {
     int others = sandbox.accounts().size() - 1;
     return others == 0 ? "" : "\n  and " + others + " more account(s), see /sandbox";

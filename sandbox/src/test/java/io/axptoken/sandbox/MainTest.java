@@ -46,6 +46,15 @@ class MainTest {
   }
 
   @Test
+  void onlyBeyondLoopbackItWarns() {
+    assertThat(run(() -> {}, "--port=0", "--host=localhost")).isZero();
+    assertThat(err.toString()).isEmpty();
+
+    assertThat(run(() -> {}, "--port=0", "--host=0.0.0.0")).isZero();
+    assertThat(err.toString()).startsWith("Warning: whoever reaches 0.0.0.0");
+  }
+
+  @Test
   void accountsAndLifetimesComeFromAFile() throws IOException {
     Path file =
         file(
