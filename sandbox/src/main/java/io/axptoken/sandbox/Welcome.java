@@ -39,8 +39,7 @@ final class Welcome {
   /** Empty on loopback. */
   static String warning(AxpSandbox sandbox) {
     String host = sandbox.baseUri().getHost();
-    boolean loopback =
-        host.equals("localhost") || host.equals("[::1]") || host.startsWith("127.");
+    boolean loopback = host.equals("localhost") || host.equals("[::1]") || host.startsWith("127.");
     return loopback
         ? ""
         : "Warning: whoever reaches " + host + " can steer this sandbox and read its secrets.\n";
