@@ -41,7 +41,7 @@ public final class TokenServer {
       clientSecret: bench-s3cr3t
       appKey: bench-app-key
     identity: { modes: [claimed] }
-    limits: { perAddress: 60000000/min, perUser: 60000000/min, burst: 1000000 }
+    limits: { perAddress: 1000000/s, perUser: 1000000/s, burst: 1000000 }
     """
         .formatted(port, managementPort, stubPort);
   }
