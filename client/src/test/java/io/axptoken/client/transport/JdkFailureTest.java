@@ -6,6 +6,6 @@ import java.time.Duration;
 class JdkFailureTest extends FailureContract {
   @Override
   protected Transport newTransport() {
-    return new JdkTransport(Duration.ofSeconds(2));
+    return new JdkTransport(Duration.ofSeconds(20));
   }
 }

@@ -75,7 +75,8 @@ class JdkTlsTest {
     try (RawServer server = RawServer.start(plain);
         Transport transport = new JdkTransport(Duration.ofSeconds(5))) {
       TransportRequest request = request("https://localhost:" + server.port());
-      assertTlsFails(transport.send(request));
+      /* Which one depends on whether the client still had something to write. */
+      assertThat(reasonOf(transport.send(request))).isIn(Reason.TLS_FAILED, Reason.BROKEN);
     }
   }
 
