@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -63,7 +62,7 @@ public final class Bench implements Callable<Integer> {
       }
     }
     try (Workspace workspace = Workspace.create();
-        HttpClient client = HttpClient.newHttpClient()) {
+        HttpClient client = callers()) {
       Placement placement = Placement.take(workspace);
       Conditions conditions =
           Conditions.of(
@@ -91,12 +90,16 @@ public final class Bench implements Callable<Integer> {
     return rotations;
   }
 
+  // Without the offer to upgrade to HTTP/2, which the measured callers do not make either.
+  private static HttpClient callers() {
+    return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  }
+
   // The stub and the open-loop callers are Java, and slow before they are compiled.
   private void warmUp(StubProcess stub, Wrk wrk) throws IOException, InterruptedException {
     say("warming up the platform stub and the callers");
     double rate = wrk.run(stub.endUserTokenUri(), options.warmUp()).rate() / 8;
-    new OpenLoop(options.connections(), rate)
-        .run(stub.endUserTokenUri(), Duration.ZERO, options.warmUp());
+    new OpenLoop(options.connections(), rate).run(stub.endUserTokenUri(), options.warmUp());
   }
 
   private void report(Conditions conditions, List<Rotation> rotations) throws IOException {

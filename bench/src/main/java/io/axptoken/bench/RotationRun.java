@@ -6,6 +6,7 @@ import io.axptoken.bench.load.OpenLoop;
 import io.axptoken.bench.load.Wrk;
 import io.axptoken.bench.load.WrkOutcome;
 import io.axptoken.bench.result.Capacity;
+import io.axptoken.bench.result.HalfLoad;
 import io.axptoken.bench.result.Measurement;
 import io.axptoken.bench.result.Rotation;
 import io.axptoken.bench.stub.StubProcess;
@@ -21,7 +22,7 @@ import java.util.function.Consumer;
  * Measures one rotation: capacity of each server in turn, then the latencies of all at one rate.
  */
 final class RotationRun {
-  private static final Duration LATENCY_WARM_UP = Duration.ofSeconds(2);
+  private static final Duration CALLERS_WARM_UP = Duration.ofSeconds(2);
 
   private final BenchOptions options;
   private final Launcher launcher;
@@ -54,11 +55,12 @@ final class RotationRun {
     progress.accept("latencies at %,.0f requests/s".formatted(rate));
     Rotation rotation =
         new Rotation(
-            ours.measurement(latencies(server.tokenUri(), rate)),
-            yardstick.measurement(latencies(nginx.tokenUri(), rate)),
+            ours.measurement(halfLoad(ours.running, rate)),
+            yardstick.measurement(halfLoad(yardstick.running, rate)),
             ceiling,
             rate,
-            latencies(stub.endUserTokenUri(), rate));
+            new OpenLoop(options.connections(), rate)
+                .run(stub.endUserTokenUri(), options.seconds()));
     launcher.stop(first.running);
     launcher.stop(second.running);
     return rotation;
@@ -86,8 +88,13 @@ final class RotationRun {
     }
   }
 
-  private Latencies latencies(URI uri, double rate) throws IOException, InterruptedException {
-    return new OpenLoop(options.connections(), rate).run(uri, LATENCY_WARM_UP, options.seconds());
+  private HalfLoad halfLoad(Running running, double rate) throws IOException, InterruptedException {
+    OpenLoop callers = new OpenLoop(options.connections(), rate);
+    URI uri = running.subject().tokenUri();
+    callers.run(uri, CALLERS_WARM_UP);
+    CpuMeter meter = CpuMeter.start(running.child(), stub.child());
+    Latencies latencies = callers.run(uri, options.seconds());
+    return new HalfLoad(latencies, meter.usage());
   }
 
   private record Busy(Running running, long idleBytes, long loadedBytes, Capacity capacity) {
@@ -95,8 +102,8 @@ final class RotationRun {
       return capacity.tokensPerSecond();
     }
 
-    Measurement measurement(Latencies latencies) {
-      return new Measurement(running.toFirstToken(), idleBytes, loadedBytes, capacity, latencies);
+    Measurement measurement(HalfLoad halfLoad) {
+      return new Measurement(running.toFirstToken(), idleBytes, loadedBytes, capacity, halfLoad);
     }
   }
 }

@@ -72,6 +72,11 @@ public final class CpuMeter {
       return Math.max(0, share(host.minus(server).minus(stub).minus(callers)));
     }
 
+    /** The server's time for one of so many answers, in microseconds. */
+    public double serverMicrosPer(long answers) {
+      return server.toNanos() / 1e3 / answers;
+    }
+
     private double share(Duration cpu) {
       return (double) cpu.toNanos() / elapsed.toNanos();
     }

@@ -25,16 +25,14 @@ public final class OpenLoop {
     this.perSecond = perSecond;
   }
 
-  /** Calls {@code uri}; latencies count after the warm-up. A bad answer is an exception. */
-  public Latencies run(URI uri, Duration warmUp, Duration length)
-      throws IOException, InterruptedException {
+  /** Calls {@code uri} for so long. A bad answer is an exception. */
+  public Latencies run(URI uri, Duration length) throws IOException, InterruptedException {
     List<LoadConnection> all = new ArrayList<>();
-    long start = System.nanoTime();
     try (Selector selector = Selector.open()) {
-      Receiver receiver = new Receiver(selector, start + warmUp.toNanos());
+      Receiver receiver = new Receiver(selector);
       connect(uri, selector, receiver, all);
       Thread thread = Thread.ofPlatform().daemon().name("receiver").start(receiver);
-      send(TokenRequests.messages(uri), start, warmUp.plus(length), receiver);
+      send(TokenRequests.messages(uri), length, receiver);
       awaitLastAnswers(receiver);
       receiver.stop();
       thread.join();
@@ -56,9 +54,10 @@ public final class OpenLoop {
     }
   }
 
-  private void send(List<byte[]> requests, long start, Duration length, Receiver receiver)
+  private void send(List<byte[]> requests, Duration length, Receiver receiver)
       throws IOException, InterruptedException {
     Random random = new Random(1);
+    long start = System.nanoTime();
     double due = start;
     for (int i = 0; due - start < length.toNanos(); i++) {
       due += -Math.log1p(-random.nextDouble()) * 1e9 / perSecond;

@@ -16,16 +16,13 @@ final class Receiver implements Runnable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Selector selector;
-  private final long recordFromNanos;
   private final Histogram histogram = new Histogram(TimeUnit.MINUTES.toNanos(2), 3);
   private final BlockingQueue<LoadConnection> free = new LinkedBlockingQueue<>();
   private volatile @Nullable IOException failure;
   private volatile boolean stopped;
 
-  /** Notes answers to requests that were due at {@code recordFromNanos} or later. */
-  Receiver(Selector selector, long recordFromNanos) {
+  Receiver(Selector selector) {
     this.selector = selector;
-    this.recordFromNanos = recordFromNanos;
   }
 
   void add(LoadConnection connection) {
@@ -73,19 +70,13 @@ final class Receiver implements Runnable {
     LoadConnection connection = (LoadConnection) key.attachment();
     try {
       if (connection.receive()) {
-        record(connection.dueNanos());
+        histogram.recordValue(System.nanoTime() - connection.dueNanos());
         free.add(connection);
       }
     } catch (IOException e) {
       key.cancel();
       failure = e;
       free.add(connection);
-    }
-  }
-
-  private void record(long due) {
-    if (due - recordFromNanos >= 0) {
-      histogram.recordValue(System.nanoTime() - due);
     }
   }
 }

@@ -96,7 +96,9 @@ public final class JsonReport {
     json.writeNumberField("stubCpuShare", cpu.stubShare());
     json.writeNumberField("callersCpuShare", cpu.callersShare());
     json.writeNumberField("strangersCpuShare", cpu.strangersShare());
-    write("latencies", measurement.latencies());
+    json.writeNumberField(
+        "cpuMicrosPerTokenAtHalfLoad", measurement.halfLoad().cpuMicrosPerToken());
+    write("latencies", measurement.halfLoad().latencies());
     json.writeNumberField("toFirstTokenSeconds", measurement.toFirstToken().toNanos() / 1e9);
     json.writeNumberField("idleBytes", measurement.idleBytes());
     json.writeNumberField("loadedBytes", measurement.loadedBytes());

@@ -26,10 +26,16 @@ record Metric(
       List.of(
           new Metric(
               "cpuPerToken",
-              "server CPU per token",
+              "server CPU per token when kept busy",
               "µs",
               1,
               (r, m) -> m.capacity().cpuMicrosPerToken()),
+          new Metric(
+              "cpuPerTokenAtHalfLoad",
+              "server CPU per token at half load",
+              "µs",
+              1,
+              (r, m) -> m.halfLoad().cpuMicrosPerToken()),
           new Metric(
               "tokensPerSecond",
               "tokens per second",
@@ -41,25 +47,25 @@ record Metric(
               "latency at half load, p50",
               "ms",
               2,
-              (r, m) -> millis(m.latencies().p50())),
+              (r, m) -> millis(m.halfLoad().latencies().p50())),
           new Metric(
               "latencyP99",
               "latency at half load, p99",
               "ms",
               2,
-              (r, m) -> millis(m.latencies().p99())),
+              (r, m) -> millis(m.halfLoad().latencies().p99())),
           new Metric(
               "addedP50",
               "… of which added to the stub's own, p50",
               "ms",
               2,
-              (r, m) -> millis(m.latencies().p50().minus(r.stubLatencies().p50()))),
+              (r, m) -> millis(m.halfLoad().latencies().p50().minus(r.stubLatencies().p50()))),
           new Metric(
               "addedP99",
               "… of which added to the stub's own, p99",
               "ms",
               2,
-              (r, m) -> millis(m.latencies().p99().minus(r.stubLatencies().p99()))),
+              (r, m) -> millis(m.halfLoad().latencies().p99().minus(r.stubLatencies().p99()))),
           new Metric(
               "toFirstToken",
               "start to first token",

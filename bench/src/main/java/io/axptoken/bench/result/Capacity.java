@@ -2,7 +2,6 @@ package io.axptoken.bench.result;
 
 import io.axptoken.bench.host.CpuMeter;
 import io.axptoken.bench.load.WrkOutcome;
-import java.util.concurrent.TimeUnit;
 
 /**
  * What a server gave when it was kept busy.
@@ -18,6 +17,6 @@ public record Capacity(WrkOutcome outcome, CpuMeter.Usage cpu) {
 
   /** The server's own user and system time for one answer, in microseconds. */
   public double cpuMicrosPerToken() {
-    return (double) TimeUnit.NANOSECONDS.toMicros(cpu.server().toNanos()) / outcome.answers();
+    return cpu.serverMicrosPer(outcome.answers());
   }
 }

@@ -1,6 +1,5 @@
 package io.axptoken.bench.result;
 
-import io.axptoken.bench.load.Latencies;
 import java.time.Duration;
 
 /**
@@ -10,11 +9,11 @@ import java.time.Duration;
  * @param idleBytes in memory after the first token
  * @param loadedBytes in memory after the closed-loop run
  * @param capacity when kept busy
- * @param latencies at half load
+ * @param halfLoad at half load
  */
 public record Measurement(
     Duration toFirstToken,
     long idleBytes,
     long loadedBytes,
     Capacity capacity,
-    Latencies latencies) {}
+    HalfLoad halfLoad) {}

@@ -17,8 +17,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class OpenLoopTest {
-  private static final Duration NO_WARM_UP = Duration.ZERO;
-
   private final UpstreamStub stub;
   private final Thread stubThread;
 
@@ -41,8 +39,7 @@ class OpenLoopTest {
   @Test
   void requestsGoOutAtTheRateAsked() throws Exception {
     URI uri = uri(stub.port(), UpstreamStub.END_USER_TOKEN_PATH);
-    Latencies latencies =
-        new OpenLoop(4, 2000).run(uri, Duration.ofMillis(100), Duration.ofMillis(500));
+    Latencies latencies = new OpenLoop(4, 2000).run(uri, Duration.ofMillis(500));
     assertThat(latencies.answers()).isBetween(800L, 1200L);
     assertThat(latencies.p99()).isGreaterThanOrEqualTo(latencies.p50()).isPositive();
   }
@@ -51,7 +48,7 @@ class OpenLoopTest {
   void anAnswerThatIsNotGoodVoidsTheRun() {
     OpenLoop openLoop = new OpenLoop(4, 1000);
     URI uri = uri(stub.port(), "/token");
-    assertThatThrownBy(() -> openLoop.run(uri, NO_WARM_UP, Duration.ofSeconds(1)))
+    assertThatThrownBy(() -> openLoop.run(uri, Duration.ofSeconds(1)))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("404");
   }
@@ -61,8 +58,7 @@ class OpenLoopTest {
     try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Thread thread = Thread.ofPlatform().start(() -> answerAfterAStall(listener));
       Latencies latencies =
-          new OpenLoop(1, 500)
-              .run(uri(listener.getLocalPort(), "/"), NO_WARM_UP, Duration.ofMillis(400));
+          new OpenLoop(1, 500).run(uri(listener.getLocalPort(), "/"), Duration.ofMillis(400));
       assertThat(latencies.p50()).isGreaterThan(Duration.ofMillis(50));
       thread.join();
     }
@@ -74,7 +70,7 @@ class OpenLoopTest {
       Thread thread = Thread.ofPlatform().start(() -> hangUp(listener));
       OpenLoop openLoop = new OpenLoop(1, 500);
       URI uri = uri(listener.getLocalPort(), "/");
-      assertThatThrownBy(() -> openLoop.run(uri, NO_WARM_UP, Duration.ofSeconds(5)))
+      assertThatThrownBy(() -> openLoop.run(uri, Duration.ofSeconds(5)))
           .isInstanceOf(IOException.class);
       thread.join();
     }

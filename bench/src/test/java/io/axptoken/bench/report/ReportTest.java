@@ -7,6 +7,7 @@ import io.axptoken.bench.load.Latencies;
 import io.axptoken.bench.load.WrkOutcome;
 import io.axptoken.bench.result.Capacity;
 import io.axptoken.bench.result.Conditions;
+import io.axptoken.bench.result.HalfLoad;
 import io.axptoken.bench.result.Measurement;
 import io.axptoken.bench.result.Rotation;
 import java.io.IOException;
@@ -36,7 +37,8 @@ class ReportTest {
             CONDITIONS, List.of(rotation(300, 200), rotation(240, 120), rotation(500, 200)));
     assertThat(table)
         .contains(
-            "| server CPU per token | 30.0 µs (24.0–50.0) | 20.0 µs (12.0–20.0) | 2.00 × (1.50–2.50) |")
+            "| server CPU per token when kept busy | 30.0 µs (24.0–50.0) | 20.0 µs (12.0–20.0) | 2.00 × (1.50–2.50) |")
+        .contains("| server CPU per token at half load | 300.0 µs (240.0–500.0) |")
         .contains("| tokens per second | 100,000 (100,000–100,000) |")
         .contains("| latency at half load, p99 | 1.50 ms (1.50–1.50) |")
         .contains("added to the stub's own, p99 | 1.25 ms")
@@ -67,7 +69,7 @@ class ReportTest {
     String json = JsonReport.render(CONDITIONS, List.of(rotation(300, 200), rotation(240, 120)));
     assertThat(json.replaceAll("\\s+", ""))
         .contains("\"date\":\"2026-03-01\"")
-        .contains("\"cpuPerToken\":{\"title\":\"serverCPUpertoken\",\"unit\":\"µs\"")
+        .contains("\"cpuPerToken\":{\"title\":\"serverCPUpertokenwhenkeptbusy\",\"unit\":\"µs\"")
         .contains("\"ratio\":{\"median\":1.75,\"min\":1.5,\"max\":2.0}")
         .contains("\"cpuMicrosPerToken\":24.0")
         .contains("\"p99Micros\":1500.0");
@@ -100,8 +102,8 @@ class ReportTest {
   }
 
   private static Measurement measurement(Capacity capacity) {
-    return new Measurement(
-        Duration.ofMillis(500), 80L << 20, 100L << 20, capacity, latencies(400, 1500));
+    HalfLoad halfLoad = new HalfLoad(latencies(400, 1500), capacity.cpu());
+    return new Measurement(Duration.ofMillis(500), 80L << 20, 100L << 20, capacity, halfLoad);
   }
 
   private static Latencies latencies(long p50Micros, long p99Micros) {
