@@ -50,18 +50,30 @@ final class Exchange {
   }
 
   private void write(HttpClientRequest acquired) {
+    stream = acquired;
     if (answer.isDone()) {
       acquired.reset();
       return;
     }
     int mine = attempt;
-    stream = acquired;
-    MultiMap headers = acquired.headers();
-    request.headers().forEach(headers::set);
+    if (!addHeaders(acquired.headers())) {
+      abort(Reason.BROKEN, null);
+      return;
+    }
     acquired.response().onComplete(this::read, cause -> failed(mine, cause));
     acquired
         .end(Buffer.buffer(request.body()))
         .onComplete(_ -> sent = true, cause -> failed(mine, cause));
+  }
+
+  /** False when one cannot be sent. Why is not passed on, since it might quote a secret. */
+  private boolean addHeaders(MultiMap headers) {
+    try {
+      request.headers().forEach(headers::set);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   private void read(HttpClientResponse response) {

@@ -64,7 +64,10 @@ public final class VertxTransport implements Transport {
   @Override
   public CompletionStage<TransportAnswer> send(TransportRequest request) {
     if (closed) {
-      return CompletableFuture.failedFuture(new TransportException(Reason.CLOSED, null));
+      return failed(Reason.CLOSED, null);
+    }
+    if (request.uri().getHost() == null) {
+      return failed(Reason.UNKNOWN_HOST, null);
     }
     var exchange = new Exchange(this, request);
     if (onOwnEventLoop()) {
@@ -75,7 +78,7 @@ public final class VertxTransport implements Transport {
       vertx.getOrCreateContext().runOnContext(_ -> exchange.start());
       return exchange.answer();
     } catch (RejectedExecutionException e) {
-      return CompletableFuture.failedFuture(new TransportException(Reason.CLOSED, e));
+      return failed(Reason.CLOSED, e);
     }
   }
 
@@ -104,6 +107,10 @@ public final class VertxTransport implements Transport {
       }
     }
     return client.request(target);
+  }
+
+  private static CompletionStage<TransportAnswer> failed(Reason reason, @Nullable Throwable cause) {
+    return CompletableFuture.failedFuture(new TransportException(reason, cause));
   }
 
   private boolean onOwnEventLoop() {

@@ -8,12 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.axptoken.client.transport.Transport;
 import io.axptoken.client.transport.TransportException.Reason;
+import io.axptoken.client.transport.TransportRequest;
 import io.axptoken.testing.Conversation;
 import io.axptoken.testing.RawServer;
 import io.axptoken.testing.Script;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +44,25 @@ class TransportFaultsTest {
   void anUnknownHostIsCalledSo() {
     URI uri = URI.create("http://no-such-host.invalid/");
     assertThat(failure(transport, request(uri))).isEqualTo(Reason.UNKNOWN_HOST);
+  }
+
+  @Test
+  void aUriWithoutAHostIsAnUnknownHost() {
+    URI uri = URI.create("http://no_such_name:80/");
+    assertThat(failure(transport, request(uri))).isEqualTo(Reason.UNKNOWN_HOST);
+  }
+
+  @Test
+  void aHeaderThatCannotBeSentFailsWithoutHarmToTheConnection() {
+    try (var server = RawServer.start(Script.answer(200, "{}"))) {
+      var headers = Map.of("authorization", "s3cr3t\r\nx-smuggled: 1");
+      var request =
+          new TransportRequest(server.uri("/"), headers, new byte[0], Duration.ofSeconds(5));
+      assertThat(failure(transport, request)).isEqualTo(Reason.BROKEN);
+      assertThat(server.requests()).isEmpty();
+      assertThat(answer(transport, server.uri("/")).status()).isEqualTo(200);
+      assertThat(server.connections()).isEqualTo(1);
+    }
   }
 
   @Test
