@@ -27,6 +27,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.ServerSSLOptions;
 import io.vertx.core.net.TrustOptions;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -34,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The object graph, by hand and in the order a request travels, read from the bottom up. */
 final class Wiring {
+  private static final Logger LOG = System.getLogger(Wiring.class.getName());
+
   private final Settings settings;
   private final Vertx vertx;
   private final Clock clock;
@@ -50,12 +54,11 @@ final class Wiring {
     if (server.sslCertificatePath() == null || server.sslPrivateKeyPath() == null) {
       return null;
     }
-    return TlsOptions.server(
+    KeyMaterial material =
         KeyMaterial.load(
-            server.sslCertificatePath(),
-            server.sslPrivateKeyPath(),
-            server.sslPassPhrase(),
-            clock));
+            server.sslCertificatePath(), server.sslPrivateKeyPath(), server.sslPassPhrase(), clock);
+    material.warnings(clock).forEach(warning -> LOG.log(Level.WARNING, warning));
+    return TlsOptions.server(material);
   }
 
   /** Whom we trust as platform beside the system's trust anchors, or {@code null} for nobody. */

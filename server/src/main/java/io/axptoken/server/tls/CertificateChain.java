@@ -19,7 +19,7 @@ final class CertificateChain {
     if (certificates.isEmpty()) {
       throw file.fault(
           file.has("PRIVATE KEY")
-              ? "holds a private key but no certificate. Are the two paths swapped?"
+              ? "holds a private key but no certificate. " + PemFile.SWAPPED
               : "holds no certificate.");
     }
   }

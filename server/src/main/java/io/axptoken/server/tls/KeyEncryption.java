@@ -100,12 +100,13 @@ final class KeyEncryption {
 
   private void requirePassPhrase() {
     if (passPhrase.isEmpty()) {
-      throw file.fault("is encrypted. Give its passphrase.");
+      throw file.fault("is encrypted. Set server.sslPassPhrase.");
     }
   }
 
   private KeyMaterialException wrongPassPhrase() {
-    return file.fault("cannot be decrypted. The passphrase is wrong, or the file is damaged.");
+    return file.fault(
+        "cannot be decrypted. server.sslPassPhrase is wrong, or the file is damaged.");
   }
 
   private KeyMaterialException unsupported(String algorithm) {

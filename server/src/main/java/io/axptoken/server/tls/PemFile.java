@@ -25,6 +25,9 @@ import org.bouncycastle.util.io.pem.PemReader;
  * @param objects in the file's order
  */
 record PemFile(String name, Path path, List<PemObject> objects) {
+  static final String SWAPPED =
+      "Are server.sslCertificatePath and server.sslPrivateKeyPath swapped?";
+
   private static final int ASN1_SEQUENCE = 0x30;
 
   /** Reads a file that must hold at least one PEM block. */

@@ -8,6 +8,7 @@ import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -18,6 +19,7 @@ import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.pkcs.RSAPrivateKey;
 import org.bouncycastle.asn1.sec.ECPrivateKey;
+import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.util.io.pem.PemObject;
@@ -40,6 +42,12 @@ final class PrivateKeyFile {
           X9ObjectIdentifiers.id_dsa, "DSA",
           EdECObjectIdentifiers.id_Ed448, "Ed448",
           PKCSObjectIdentifiers.id_RSASSA_PSS, "RSASSA-PSS");
+
+  private static final Set<ASN1Encodable> CURVES =
+      Set.of(
+          SECObjectIdentifiers.secp256r1,
+          SECObjectIdentifiers.secp384r1,
+          SECObjectIdentifiers.secp521r1);
 
   private final PemFile file;
   private final Secret passPhrase;
@@ -68,7 +76,7 @@ final class PrivateKeyFile {
     if (keys.isEmpty()) {
       throw file.fault(
           file.has("CERTIFICATE")
-              ? "holds a certificate but no private key. Are the two paths swapped?"
+              ? "holds a certificate but no private key. " + PemFile.SWAPPED
               : "holds no private key.");
     }
     return keys.getFirst();
@@ -113,19 +121,20 @@ final class PrivateKeyFile {
   }
 
   private PrivateKey javaKey(PrivateKeyInfo info) {
-    ASN1ObjectIdentifier type = info.getPrivateKeyAlgorithm().getAlgorithm();
-    String algorithm = ALGORITHMS.get(type);
+    AlgorithmIdentifier type = info.getPrivateKeyAlgorithm();
+    String algorithm = ALGORITHMS.get(type.getAlgorithm());
     if (algorithm == null) {
-      throw unsupported(OTHERS.getOrDefault(type, type.getId()));
+      throw unsupported(OTHERS.getOrDefault(type.getAlgorithm(), type.getAlgorithm().getId()));
+    }
+    if (algorithm.equals("EC") && !CURVES.contains(type.getParameters())) {
+      throw file.fault(
+          "holds an EC key on a curve that is not supported. Use P-256, P-384 or P-521.");
     }
     try {
       return KeyFactory.getInstance(algorithm)
           .generatePrivate(new PKCS8EncodedKeySpec(info.getEncoded()));
     } catch (GeneralSecurityException | IOException e) {
-      throw file.fault(
-          algorithm.equals("EC")
-              ? "holds an EC key on a curve that is not supported. Use P-256, P-384 or P-521."
-              : "holds a damaged key. Copy the file again.");
+      throw damaged();
     }
   }
 
@@ -133,8 +142,12 @@ final class PrivateKeyFile {
     try {
       return parser.get();
     } catch (RuntimeException e) {
-      throw file.fault("holds a damaged key. Copy the file again.");
+      throw damaged();
     }
+  }
+
+  private KeyMaterialException damaged() {
+    return file.fault("holds a damaged key. Copy the file again.");
   }
 
   private KeyMaterialException unsupported(String type) {
