@@ -1,0 +1,149 @@
+package io.axptoken.server;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The dependency rule of the design, and what no class may do. */
+class ArchitectureTest {
+  private static final String SERVER = "io.axptoken.server.";
+  private static final String CLIENT = "io.axptoken.client..";
+
+  /** Which siblings a package may use; the root package wires them all and may use any. */
+  private static final Map<String, List<String>> MAY_USE =
+      Map.of(
+          "edge", List.of("identity", "limit", "issue"),
+          "issue", List.of("identity"),
+          "identity", List.of(),
+          "limit", List.of("identity"),
+          "transport", List.of(),
+          "config", List.of(),
+          "tls", List.of(),
+          // Settings are plain data.
+          "observe", List.of("config"),
+          // The command line checks a configuration, keys included, without starting a server.
+          "command", List.of("config", "tls", "observe"));
+
+  private static final JavaClasses PRODUCT =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .withImportOption(location -> !location.contains("-tests.jar"))
+          .importPackages("io.axptoken.server", "io.axptoken.client");
+
+  @TestFactory
+  List<DynamicTest> aPackageUsesOnlyTheSiblingsItMay() {
+    return MAY_USE.entrySet().stream()
+        .map(entry ->
+            DynamicTest.dynamicTest(
+                entry.getKey(),
+                () -> check(onlyUses(SERVER + entry.getKey() + "..", entry.getValue()))))
+        .toList();
+  }
+
+  private static ArchRule onlyUses(String pack, List<String> siblings) {
+    String[] allowed = siblings.stream().map(name -> SERVER + name + "..").toArray(String[]::new);
+    return noClasses()
+        .that()
+        .resideInAPackage(pack)
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("io.axptoken.server..")
+                .and(not(resideInAPackage(pack)))
+                .and(not(resideInAnyPackage(allowed))));
+  }
+
+  @Test
+  void everyPackageIsNamedInTheRule() {
+    List<String> known = MAY_USE.keySet().stream().map(name -> SERVER + name + "..").toList();
+    check(
+        classes()
+            .that()
+            .resideInAPackage("io.axptoken.server.*..")
+            .should()
+            .resideInAnyPackage(known.toArray(String[]::new)));
+  }
+
+  @Test
+  void theClientKnowsNoFrameworkAndNoServer() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(CLIENT)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                "io.vertx..", "io.netty..", "org.bouncycastle..", "io.axptoken.server.."));
+  }
+
+  @Test
+  void theProductKnowsNeitherSandboxNorTests() {
+    check(
+        noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                "io.axptoken.sandbox..", "io.axptoken.testing..", "io.axptoken.demo..")
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.junit..", "org.assertj.."));
+  }
+
+  @Test
+  void onlyIdentityMakesAnIdentifiedUser() {
+    String identifiedUser = SERVER + "identity.IdentifiedUser";
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage(SERVER + "identity..")
+            .should()
+            .callConstructorWhere(
+                DescribedPredicate.describe(
+                    "it makes an " + identifiedUser,
+                    call -> call.getTargetOwner().getName().equals(identifiedUser))));
+  }
+
+  @Test
+  void onlyObserveKnowsTheLoggerBehindTheSystemLogger() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage(SERVER + "observe..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("java.util.logging..")
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.slf4j..", "org.apache.logging.."));
+  }
+
+  @Test
+  void onlyTheCommandLineAndTheLogPrint() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackages(SERVER + "command..", SERVER + "observe..")
+            .and()
+            .doNotHaveSimpleName("Main")
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err"));
+  }
+
+  private static void check(ArchRule rule) {
+    rule.allowEmptyShould(true).check(PRODUCT);
+  }
+}
