@@ -1,0 +1,116 @@
+package io.axptoken.demo;
+
+import io.axptoken.demo.playground.Playground;
+import io.axptoken.sandbox.AxpSandbox;
+import io.axptoken.sandbox.SandboxOptions;
+import io.axptoken.server.Lifecycle;
+import io.axptoken.server.config.ConfigProblem;
+import io.axptoken.server.config.Settings;
+import io.axptoken.server.config.SettingsLoader.Loaded;
+import io.axptoken.server.observe.Logs;
+import io.vertx.core.Future;
+import java.net.BindException;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A running sandbox with a token server before it that also serves the playground. */
+final class Demo implements AutoCloseable {
+  private static final int SANDBOX_PORT = 3001;
+  private static final int MANAGEMENT_PORT = 9090;
+
+  private final AxpSandbox sandbox;
+  private final Lifecycle server;
+  private final String host;
+
+  private Demo(AxpSandbox sandbox, Lifecycle server, String host) {
+    this.sandbox = sandbox;
+    this.server = server;
+    this.host = host;
+  }
+
+  /** What came of the start. */
+  sealed interface Start {
+    /** It listens. */
+    record Running(Demo demo) implements Start {}
+
+    /** It does not, nothing is left running, and this is why and what to exit with. */
+    record Failed(String reason, int exitCode) implements Start {}
+  }
+
+  /**
+   * Starts sandbox and server, and returns when both listen.
+   *
+   * @param port 0 for any free one; those of sandbox and probes give way when they are taken
+   */
+  static Start start(String host, int port) {
+    int sandboxPort = port == SANDBOX_PORT ? 0 : PreferredPort.orAnyOther(SANDBOX_PORT);
+    AxpSandbox sandbox = AxpSandbox.start(SandboxOptions.defaults().withPort(sandboxPort));
+    Start start = start(sandbox, host, port);
+    if (start instanceof Start.Failed) {
+      sandbox.close();
+    }
+    return start;
+  }
+
+  private static Start start(AxpSandbox sandbox, String host, int port) {
+    int managementPort = port == MANAGEMENT_PORT ? 0 : PreferredPort.orAnyOther(MANAGEMENT_PORT);
+    return switch (DemoSettings.load(sandbox, host, port, managementPort)) {
+      case Loaded.Invalid(List<ConfigProblem> problems) -> new Start.Failed(lines(problems), 2);
+      case Loaded.Valid(Settings settings, _) -> start(sandbox, settings);
+    };
+  }
+
+  private static Start start(AxpSandbox sandbox, Settings settings) {
+    String host = settings.server().host();
+    Logs.configure(settings.logging(), false);
+    try {
+      Lifecycle server = await(Lifecycle.start(settings, Playground.pages(sandbox, host)));
+      return new Start.Running(new Demo(sandbox, server, host));
+    } catch (CompletionException failure) {
+      return new Start.Failed(reason(failure, host, settings.server().port()), 1);
+    }
+  }
+
+  /** The page's address, for people on this machine. */
+  URI page() {
+    boolean here = Stream.of("127.0.0.1", "0.0.0.0", "::", "::1").anyMatch(host::equals);
+    String bracketed = host.contains(":") ? "[" + host + "]" : host;
+    return URI.create("http://" + (here ? "localhost" : bracketed) + ":" + server.port() + "/");
+  }
+
+  /** The address of the health probes. */
+  URI health() {
+    return URI.create("http://127.0.0.1:" + server.managementPort() + "/health");
+  }
+
+  /** The platform behind the server. */
+  AxpSandbox sandbox() {
+    return sandbox;
+  }
+
+  /** Stops both. The sandbox goes first, so that no call to it holds the server up. */
+  @Override
+  public void close() {
+    sandbox.close();
+    await(server.stop());
+  }
+
+  private static String reason(CompletionException failure, String host, int port) {
+    return Stream.iterate((Throwable) failure, cause -> cause != null, Throwable::getCause)
+            .anyMatch(BindException.class::isInstance)
+        ? "Cannot listen on %s port %d: it is in use or not ours. Choose another, such as: script/server --port %d"
+            .formatted(host, port, port == 3100 ? 3200 : 3100)
+        : "Cannot start: " + failure.getCause();
+  }
+
+  private static String lines(List<ConfigProblem> problems) {
+    return problems.stream().map(ConfigProblem::toString).collect(Collectors.joining("\n"));
+  }
+
+  private static <T> T await(Future<T> future) {
+    return future.toCompletionStage().toCompletableFuture().join();
+  }
+}

@@ -1,0 +1,63 @@
+// The server's HTTP surface, each answer as a value: nothing here throws for an expected failure.
+
+/** Asks for a token: `{kind: "token"|"problem"|"unreachable", …}`. */
+export async function requestToken(user) {
+  let response;
+  try {
+    response = await post("/token", user);
+  } catch {
+    return { kind: "unreachable" };
+  }
+  const answer = await response.json().catch(() => null);
+  if (response.ok && typeof answer?.jwtToken === "string") {
+    return { kind: "token", answer };
+  }
+  return {
+    kind: "problem",
+    status: response.status,
+    retryAfter: seconds(response.headers.get("Retry-After")),
+    problem: answer ?? { title: "Not an answer of this server", status: response.status },
+  };
+}
+
+/** What the sandbox is up to, or `null` when the server cannot be reached. */
+export async function sandboxState() {
+  return settled(fetch("/playground/state", { cache: "no-store" }));
+}
+
+/** Makes the platform fail in that way, for one call or until switched off. */
+export async function breakPlatform(fault, always) {
+  return settled(post("/playground/fault", { fault, always }));
+}
+
+/** Makes the platform work again. */
+export async function healPlatform() {
+  return settled(post("/playground/heal", {}));
+}
+
+/** Forgets the calls so far. */
+export async function clearTimeline() {
+  return settled(post("/playground/clear", {}));
+}
+
+function post(path, body) {
+  return fetch(path, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+}
+
+async function settled(request) {
+  try {
+    const response = await request;
+    return response.ok ? await response.json() : null;
+  } catch {
+    return null;
+  }
+}
+
+/** `Retry-After` in its form of seconds; the other form, a date, is not sent by this server. */
+function seconds(header) {
+  return header !== null && /^\d+$/.test(header) ? Number(header) : null;
+}
