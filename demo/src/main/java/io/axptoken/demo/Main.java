@@ -1,6 +1,6 @@
 package io.axptoken.demo;
 
-import io.axptoken.server.observe.LastingLogManager;
+import io.axptoken.server.observe.Logs;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -44,7 +44,7 @@ public final class Main implements Callable<Integer> {
 
   /** Runs until the process is told to end; exits at once with 1 or 2 if that cannot be. */
   public static void main(String[] args) {
-    LastingLogManager.install();
+    Logs.install();
     int exitCode = new CommandLine(new Main()).execute(args);
     if (exitCode != 0) {
       System.exit(exitCode);
