@@ -66,6 +66,8 @@ class AxpAnswersTest {
         "{\"jwtToken\":\"jwt.a.b.c\"}}",
         "{\"jwtToken\":\"jwt.a.b.c\",}",
         "{\"jwtToken\":\"jwt.a b.c\"}",
+        "{\"jwtToken\":\"jwt.a\\\"b.c\"}",
+        "{\"jwtToken\":\"jwt.a\\\\b.c\"}",
         "{\"jwtToken\":\"jwt.a\\r\\nb.c\"}",
         "{\"jwtToken\":\"jwt.ä.b.c\"}",
         "<html></html>"
