@@ -6,13 +6,13 @@ import java.net.InetAddress;
 import java.util.Arrays;
 
 /**
- * A block of IP addresses in CIDR notation, such as {@code 10.0.0.0/8}. IPv4 addresses that come in
- * IPv6 clothes ({@code ::ffff:10.1.2.3}) are IPv4 addresses to Java, and so to this class.
+ * A block of IP addresses in CIDR notation, such as {@code 10.0.0.0/8}; a single address is a block
+ * of one.
  *
  * @param network the first address of the block
  * @param prefix how many leading bits all its addresses share
  */
-public record AddressRange(InetAddress network, int prefix) {
+record AddressRange(InetAddress network, int prefix) {
   private static final String SYNTAX = "an IP address or a CIDR block such as 10.0.0.0/8";
 
   static final ValueType.Many<String> LIST =
@@ -20,26 +20,6 @@ public record AddressRange(InetAddress network, int prefix) {
           "a list of IP addresses and CIDR blocks such as 10.0.0.0/8",
           ValueType.of(SYNTAX, text -> read(text).toString()),
           ranges -> ranges.stream().distinct().toList());
-
-  /**
-   * Reads CIDR notation; a single address is a block of one.
-   *
-   * @throws IllegalArgumentException if it is none
-   */
-  public static AddressRange parse(String text) {
-    try {
-      return read(text);
-    } catch (InvalidValue e) {
-      throw new IllegalArgumentException("Not " + SYNTAX, e);
-    }
-  }
-
-  /** Whether the address lies in the block. */
-  public boolean contains(InetAddress address) {
-    byte[] bytes = address.getAddress();
-    return bytes.length == network.getAddress().length
-        && Arrays.equals(masked(bytes, prefix), network.getAddress());
-  }
 
   @Override
   public String toString() {

@@ -49,12 +49,26 @@ public final class ConfigReference {
       a single reference: `--set 'axp.clientSecret=${file:/run/secrets/x}'`.
       """;
 
+  private static final String PRODUCTION =
+      """
+
+      ## Fit for production?
+
+      At each start, and in `check`, the configuration is judged by these rules. What is found is a
+      warning; with `server.production: true` (or `--production`) the severe ones refuse the start.
+
+      | rule | severe | what is wrong | what to do |
+      |---|---|---|---|
+      """;
+
   private ConfigReference() {}
 
   /** The whole document. */
   public static String markdown() {
     StringBuilder out = new StringBuilder(INTRODUCTION);
     Catalogue.SECTIONS.forEach(section -> append(out, section));
+    out.append(PRODUCTION);
+    ProductionRules.RULES.forEach(rule -> append(out, rule));
     return out.toString();
   }
 
@@ -66,15 +80,26 @@ public final class ConfigReference {
 
   private static void append(StringBuilder out, Property<?> property) {
     cell(out, "| `" + property.key() + "`");
-    cell(out, property.doc());
-    cell(out, property.type().syntax() + (property.isSecret() ? "; *secret*" : ""));
+    cell(out, plain(property.doc()));
+    cell(out, plain(property.type().syntax()) + (property.isSecret() ? "; *secret*" : ""));
     cell(out, defaultOf(property));
     out.append(property.isInSection() ? "`" + property.environmentName() + "`" : "").append(" |\n");
   }
 
+  private static void append(StringBuilder out, ProductionRules.Rule rule) {
+    cell(out, "| `" + rule.name() + "`");
+    cell(out, rule.severe() ? "yes" : "");
+    cell(out, plain(rule.message()));
+    out.append(plain(rule.remedy())).append(" |\n");
+  }
+
   private static void cell(StringBuilder out, String text) {
-    out.append(text.replace("*secret*", "\u0000").replace("*", "\\*").replace("\u0000", "*secret*"))
-        .append(" | ");
+    out.append(text).append(" | ");
+  }
+
+  /** A text whose asterisks are asterisks. */
+  private static String plain(String text) {
+    return text.replace("*", "\\*");
   }
 
   private static String defaultOf(Property<?> property) {

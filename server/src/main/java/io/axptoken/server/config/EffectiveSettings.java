@@ -9,9 +9,6 @@ import java.util.List;
  * @param warnings what is odd but no fault, such as an environment variable that is ignored
  */
 public record EffectiveSettings(List<Entry> entries, List<String> warnings) {
-  /** Nothing is known of where the values come from. */
-  public static final EffectiveSettings UNKNOWN = new EffectiveSettings(List.of(), List.of());
-
   /**
    * One setting.
    *

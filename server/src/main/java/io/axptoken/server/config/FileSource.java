@@ -43,13 +43,13 @@ final class FileSource {
 
   private void take(String key, Node node, Origin origin) {
     if (!seen.add(key)) {
-      problems.add(key, "is there more than once: keep one", origin);
+      problems.add(Shown.key(key), "is there more than once: keep one", origin);
     } else if (Catalogue.find(key) != null) {
       values.put(key, YamlNodes.value(node, origin));
     } else if (Catalogue.isSection(key)) {
       section(key, node, origin);
     } else {
-      problems.add(Shown.plain(key), Catalogue.unknown(key), origin);
+      problems.add(Shown.key(key), Catalogue.unknown(key), origin);
     }
   }
 

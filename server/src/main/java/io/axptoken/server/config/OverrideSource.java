@@ -14,7 +14,7 @@ final class OverrideSource {
     overrides.forEach((key, text) -> {
       Property<?> property = Catalogue.find(key);
       if (property == null) {
-        problems.add(Shown.plain(key), Catalogue.unknown(key), Origin.COMMAND_LINE);
+        problems.add(Shown.key(key), Catalogue.unknown(key), Origin.COMMAND_LINE);
       } else if (property.isSecret() && !Interpolation.isSoleReference(text)) {
         problems.add(key, openSecret(property), Origin.COMMAND_LINE);
       } else {

@@ -6,7 +6,7 @@ import java.util.function.BiPredicate;
 
 /** What speaks against running this configuration where strangers can reach it. */
 public final class ProductionRules {
-  private static final List<Rule> RULES =
+  static final List<Rule> RULES =
       List.of(
           new Rule(
               "claimed-identity",
@@ -75,7 +75,8 @@ public final class ProductionRules {
     }
   }
 
-  private record Rule(
+  /** What to look for, and what to say about it. */
+  record Rule(
       String name,
       boolean severe,
       BiPredicate<Settings, EffectiveSettings> broken,

@@ -1,13 +1,27 @@
 package io.axptoken.server.config;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** Texts of the operator as they are shown to him: quoted, cut, and unable to steer a terminal. */
 final class Shown {
   private static final int LONGEST = 120;
+
+  private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9._-]{1,64}");
 
   private Shown() {}
 
   static String quoted(String text) {
     return '"' + plain(text) + '"';
+  }
+
+  /** A key as far as it looks like one: behind a forgotten colon there may be a secret. */
+  static String key(String text) {
+    Matcher name = NAME.matcher(text);
+    boolean named = name.lookingAt();
+    return named && name.end() == text.length()
+        ? text
+        : text.substring(0, named ? name.end() : 0) + "…";
   }
 
   static String plain(String text) {
