@@ -15,17 +15,16 @@ import org.junit.jupiter.api.Test;
 class MainTest {
   @Test
   void aServerSaysWhenItListensAndHowItStopped() throws Exception {
-    Process process = start("--set", "server.port=0", "--set", "management.port=0");
+    Process process =
+        start(
+            "--set=server.port=0", "--set=management.port=0", "--set=logging.level=debug", "serve");
     try (BufferedReader out = process.inputReader()) {
-      String line = out.readLine();
-      while (line != null && !line.contains("[HTTP] AXP token server listening on port ")) {
-        line = out.readLine();
-      }
-      assertThat(line).isNotNull();
+      assertThat(linesUntil(out, "Started; a signal to end will be heeded."))
+          .anyMatch(line -> line.contains("[HTTP] AXP token server listening on port "));
 
       process.toHandle().destroy(); // Process.destroy() would close the stream too.
 
-      assertThat(out.lines()).anyMatch(last -> last.endsWith(": Stopped."));
+      assertThat(out.lines()).anyMatch(line -> line.endsWith(": Stopped."));
     }
   }
 
@@ -42,6 +41,17 @@ class MainTest {
     }
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).isEqualTo(2);
+  }
+
+  private static List<String> linesUntil(BufferedReader out, String end) throws IOException {
+    List<String> lines = new ArrayList<>();
+    String line = out.readLine();
+    while (line != null && !line.endsWith(end)) {
+      lines.add(line);
+      line = out.readLine();
+    }
+    assertThat(line).as("after " + lines).isNotNull();
+    return lines;
   }
 
   private static Process start(String... args) throws IOException {

@@ -17,6 +17,8 @@ import java.util.concurrent.CompletionException;
 
 /** {@code serve}: checks the configuration, then starts the server. */
 final class ServeCommand {
+  private static final Logger LOG = System.getLogger(ServeCommand.class.getName());
+
   private final Surroundings surroundings;
   private final ServerStarter starter;
 
@@ -48,15 +50,15 @@ final class ServeCommand {
   }
 
   private static void log(EffectiveSettings effective, Judgement judgement) {
-    Logger log = System.getLogger(ServeCommand.class.getName());
-    effective.entries().forEach(entry -> log.log(Level.DEBUG, entry::toString));
-    effective.warnings().forEach(warning -> log.log(Level.WARNING, warning));
-    judgement.warnings().forEach(finding -> log.log(Level.WARNING, finding::toString));
+    effective.entries().forEach(entry -> LOG.log(Level.DEBUG, entry::toString));
+    effective.warnings().forEach(warning -> LOG.log(Level.WARNING, warning));
+    judgement.warnings().forEach(finding -> LOG.log(Level.WARNING, finding::toString));
   }
 
   private int start(Settings settings, boolean debug) {
     try {
       CompletableFuture.completedFuture(settings).thenCompose(starter::start).join();
+      LOG.log(Level.DEBUG, "Started; a signal to end will be heeded.");
       return ExitCode.FINE;
     } catch (CompletionException e) {
       return failed(settings, e.getCause() == null ? e : e.getCause(), debug);
