@@ -32,7 +32,8 @@ public final class EndUserRules {
 
   /**
    * All broken rules, in the order of the fields; empty when the user is acceptable. The fields are
-   * called {@code id}, {@code name} and {@code identifiers}.
+   * called {@code id}, {@code name} and {@code identifiers}; of identifiers beyond a limit only
+   * their number is told.
    */
   public static List<Violation> violations(
       String id, @Nullable String name, Map<String, List<String>> identifiers) {
@@ -49,7 +50,9 @@ public final class EndUserRules {
     if (identifiers.size() > MAX_IDENTIFIER_TYPES) {
       broken("identifiers", "must have at most " + MAX_IDENTIFIER_TYPES + " types");
     }
-    identifiers.forEach(this::checkIdentifier);
+    identifiers.entrySet().stream()
+        .limit(MAX_IDENTIFIER_TYPES)
+        .forEach(identifier -> checkIdentifier(identifier.getKey(), identifier.getValue()));
   }
 
   private void checkIdentifier(String type, List<String> values) {
@@ -65,7 +68,7 @@ public final class EndUserRules {
     if (values.size() > MAX_IDENTIFIER_VALUES) {
       broken(field, "must have at most " + MAX_IDENTIFIER_VALUES + " values");
     }
-    for (int i = 0; i < values.size(); i++) {
+    for (int i = 0; i < Math.min(values.size(), MAX_IDENTIFIER_VALUES); i++) {
       checkText(field + "[" + i + "]", values.get(i), 1, MAX_ID_LENGTH);
     }
   }

@@ -12,6 +12,9 @@ final class Json {
   /** Bounded to what an answer may be. */
   static final JsonFactory FACTORY =
       JsonFactory.builder()
+          // A table of names that outlives the answer could be filled by whoever answers.
+          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxNestingDepth(32)
