@@ -1,5 +1,6 @@
 package io.axptoken.server;
 
+import io.axptoken.client.PlatformConfig;
 import io.axptoken.client.TokenPlatform;
 import io.axptoken.client.transport.Transport;
 import io.axptoken.server.config.ManagementSettings;
@@ -50,12 +51,13 @@ public final class Lifecycle {
   private Future<PublicListener> listener = Future.failedFuture("not started");
   private Future<ManagementServer> management = Future.failedFuture("not started");
 
-  private Lifecycle(Settings settings, @Nullable TrustOptions platformTrust) {
+  private Lifecycle(
+      Settings settings, PlatformConfig platformConfig, @Nullable TrustOptions platformTrust) {
     this.settings = settings;
     this.vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(false));
     this.wiring = new Wiring(settings, vertx, Clock.systemUTC());
     this.transport = wiring.transport(platformTrust);
-    this.platform = wiring.platform(transport);
+    this.platform = wiring.platform(platformConfig, transport);
   }
 
   /**
@@ -71,13 +73,14 @@ public final class Lifecycle {
       Settings settings, Map<String, Handler<HttpServerRequest>> pages) {
     Lifecycle lifecycle;
     try {
-      lifecycle = new Lifecycle(settings, Wiring.platformTrust(settings));
-    } catch (KeyMaterialException unusable) {
+      lifecycle =
+          new Lifecycle(settings, Wiring.platformConfig(settings), Wiring.platformTrust(settings));
+    } catch (KeyMaterialException | IllegalArgumentException unusable) {
       return Future.failedFuture(unusable);
     }
     Promise<Lifecycle> started = Promise.promise();
-    lifecycle
-        .open(pages)
+    Future.succeededFuture()
+        .compose(_ -> lifecycle.open(pages))
         .onSuccess(_ -> started.complete(lifecycle))
         .onFailure(failure -> lifecycle.stop().onComplete(_ -> started.fail(failure)));
     return started.future();

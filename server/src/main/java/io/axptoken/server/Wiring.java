@@ -51,7 +51,9 @@ final class Wiring {
   /** The listener's TLS, or {@code null} for plain HTTP. */
   @Nullable ServerSSLOptions tls() {
     ServerSettings server = settings.server();
-    if (server.sslCertificatePath() == null || server.sslPrivateKeyPath() == null) {
+    if (!server.ssl()
+        || server.sslCertificatePath() == null
+        || server.sslPrivateKeyPath() == null) {
       return null;
     }
     KeyMaterial material =
@@ -71,18 +73,21 @@ final class Wiring {
     return new VertxTransport(vertx, trust);
   }
 
-  TokenPlatform platform(Transport transport) {
+  /** The platform as the settings have it. */
+  static PlatformConfig platformConfig(Settings settings) {
     AxpSettings axp = settings.axp();
-    PlatformConfig config =
-        new PlatformConfig(
-            axp.baseUri(),
-            axp.accountId(),
-            axp.integrationId(),
-            axp.clientId(),
-            axp::clientSecret,
-            axp.appKey(),
-            axp.jwtValidityInterval(),
-            PlatformConfig.Deadlines.DEFAULT);
+    return new PlatformConfig(
+        axp.baseUri(),
+        axp.accountId(),
+        axp.integrationId(),
+        axp.clientId(),
+        axp::clientSecret,
+        axp.appKey(),
+        axp.jwtValidityInterval(),
+        PlatformConfig.Deadlines.DEFAULT);
+  }
+
+  TokenPlatform platform(PlatformConfig config, Transport transport) {
     return TokenPlatform.axp(config, transport, clock);
   }
 

@@ -1,6 +1,8 @@
 package io.axptoken.server.edge;
 
 import io.netty.util.NetUtil;
+import java.net.Inet4Address;
+import java.net.Inet6Address;
 import java.util.HexFormat;
 
 /**
@@ -15,10 +17,10 @@ final class AddressKey {
     if (address.indexOf(':') < 0) {
       return address;
     }
-    byte[] bytes = NetUtil.createByteArrayFromIpAddressString(address);
-    if (bytes == null || bytes.length <= PREFIX_BYTES) {
-      return address;
-    }
-    return HexFormat.of().formatHex(bytes, 0, PREFIX_BYTES);
+    return switch (NetUtil.createInetAddressFromIpAddressString(address)) {
+      case Inet6Address ipv6 -> HexFormat.of().formatHex(ipv6.getAddress(), 0, PREFIX_BYTES);
+      case Inet4Address inIpv6Clothes -> inIpv6Clothes.getHostAddress();
+      case null, default -> address;
+    };
   }
 }

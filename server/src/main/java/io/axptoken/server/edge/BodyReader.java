@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 final class BodyReader {
   private static final int MAX_BYTES = 16 * 1024;
 
+  /** So many always fit into a long. */
+  private static final int MAX_DIGITS = 18;
+
   /** What came. */
   sealed interface Body {
     /** All of it. */
@@ -18,6 +21,9 @@ final class BodyReader {
 
     /** More than we take; the rest is thrown away as it comes. */
     record TooLarge(int maxBytes) implements Body {}
+
+    /** Not all of it: the client went away. */
+    record BrokenOff() implements Body {}
   }
 
   private final Promise<Body> done = Promise.promise();
@@ -25,14 +31,17 @@ final class BodyReader {
 
   private BodyReader() {}
 
-  /** Reads the body; the future fails only when the client goes away. */
-  static Future<Body> read(HttpServerRequest request) {
+  /** Reads the body; the future never fails. */
+  static Future<Body> read(Exchange exchange) {
     BodyReader reader = new BodyReader();
+    HttpServerRequest request = exchange.request();
     if (announcesTooMuch(request.getHeader(HttpHeaders.CONTENT_LENGTH))) {
       reader.done.complete(new Body.TooLarge(MAX_BYTES));
+    } else {
+      exchange.askForBody();
     }
     request.handler(reader::append);
-    request.exceptionHandler(reader.done::tryFail);
+    request.exceptionHandler(_ -> reader.done.tryComplete(new Body.BrokenOff()));
     request.endHandler(_ -> reader.done.tryComplete(new Body.Whole(reader.bytes)));
     return reader.done.future();
   }
@@ -51,6 +60,6 @@ final class BodyReader {
 
   private static boolean announcesTooMuch(@Nullable String contentLength) {
     return contentLength != null
-        && (contentLength.length() > 9 || Long.parseLong(contentLength) > MAX_BYTES);
+        && (contentLength.length() > MAX_DIGITS || Long.parseLong(contentLength) > MAX_BYTES);
   }
 }

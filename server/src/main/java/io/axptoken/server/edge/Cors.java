@@ -3,6 +3,7 @@ package io.axptoken.server.edge;
 import io.axptoken.server.edge.OriginPolicy.Verdict;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ final class Cors {
   private static final CharSequence VARY_PREFLIGHT =
       HttpHeaders.createOptimized("Origin, Access-Control-Request-Headers");
   private static final CharSequence EXPOSED =
-      HttpHeaders.createOptimized("Retry-After, X-Request-Id");
+      HttpHeaders.createOptimized("Retry-After, RateLimit, RateLimit-Policy, X-Request-Id");
   private static final String USUAL_HEADERS = "Authorization, Content-Type";
   private static final int MAX_REQUESTED_HEADERS_LENGTH = 512;
   private static final Pattern HEADER_NAMES =
@@ -79,10 +80,16 @@ final class Cors {
   }
 
   private Verdict verdict(HttpServerRequest request) {
-    String origin = request.getHeader(HttpHeaders.ORIGIN);
+    String origin = origin(request);
     String ownOrigin =
         origin == null || !origins.variesByOrigin() ? "" : proxies.ownOrigin(request);
     return origins.judge(origin, ownOrigin);
+  }
+
+  /** Repeated headers are one list (RFC 9110, 5.3), and a list is nobody's origin. */
+  private static @Nullable String origin(HttpServerRequest request) {
+    List<String> values = request.headers().getAll(HttpHeaders.ORIGIN);
+    return values.isEmpty() ? null : String.join(", ", values);
   }
 
   /**

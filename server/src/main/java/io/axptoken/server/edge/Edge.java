@@ -76,17 +76,23 @@ public final class Edge implements Handler<HttpServerRequest> {
   }
 
   private void serve(Exchange exchange) {
-    Handler<HttpServerRequest> page = pages.get(exchange.request().path());
+    Handler<HttpServerRequest> page = pages.get(exchange.exactPath());
     Resource resource = resources.get(exchange.path());
     if (draining.getAsBoolean()) {
-      exchange.closeAfterwards();
-      exchange.problem(DRAINING, DRAINING_RETRY_AFTER);
+      refuseToStart(exchange);
     } else if (page != null) {
       page.handle(exchange.request());
     } else if (resource != null) {
       resource.serve(exchange, cors);
     } else if (cors.admit(exchange)) {
       exchange.problem(NOT_FOUND);
+    }
+  }
+
+  private void refuseToStart(Exchange exchange) {
+    exchange.closeAfterwards();
+    if (cors.admit(exchange)) {
+      exchange.problem(DRAINING, DRAINING_RETRY_AFTER);
     }
   }
 

@@ -20,14 +20,19 @@ final class Exchange {
   private static final CharSequence PROBLEM = HttpHeaders.createOptimized(ProblemJson.MEDIA_TYPE);
   private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
   private static final CharSequence REQUEST_ID = HttpHeaders.createOptimized(RequestId.HEADER);
+  private static final String CONTINUE = "100-continue";
   private static final CharSequence CLOSE = HttpHeaders.createOptimized("close");
 
   private final HttpServerRequest request;
   private final String requestId;
+  private boolean awaitsContinue;
 
   Exchange(HttpServerRequest request) {
     this.request = request;
     this.requestId = RequestId.of(request.getHeader(REQUEST_ID));
+    this.awaitsContinue =
+        CONTINUE.equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))
+            && request.version() != HttpVersion.HTTP_1_0;
     request.response().putHeader(REQUEST_ID, requestId);
     LOG.log(Level.DEBUG, () -> "request " + requestId + " " + request.method() + " " + path());
   }
@@ -36,15 +41,28 @@ final class Exchange {
     return request;
   }
 
+  /** The path without its query. */
+  String exactPath() {
+    return Objects.requireNonNullElse(request.path(), "");
+  }
+
   /** The path without its query, a single trailing slash removed as the reference does. */
   String path() {
-    String path = Objects.requireNonNullElse(request.path(), "");
+    String path = exactPath();
     return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
   }
 
   void header(CharSequence name, CharSequence value) {
     if (!request.response().headWritten()) {
       request.response().putHeader(name, value);
+    }
+  }
+
+  /** Tells a client that asked first to send its body. */
+  void askForBody() {
+    if (awaitsContinue) {
+      awaitsContinue = false;
+      request.response().writeContinue();
     }
   }
 
@@ -92,6 +110,9 @@ final class Exchange {
 
   private void end(int status, CharSequence contentType, Buffer body) {
     HttpServerResponse response = request.response();
+    if (awaitsContinue) {
+      closeAfterwards(); // Nobody can tell whether the body still comes (RFC 9110, 10.1.1).
+    }
     if (isOpen(response)) {
       response
           .setStatusCode(status)

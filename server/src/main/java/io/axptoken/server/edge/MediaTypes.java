@@ -2,8 +2,8 @@ package io.axptoken.server.edge;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
+import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Which request bodies we read: JSON in UTF-8, not compressed. */
 final class MediaTypes {
@@ -12,10 +12,11 @@ final class MediaTypes {
   private MediaTypes() {}
 
   static boolean isPlainJson(MultiMap headers) {
-    String contentType = headers.get(HttpHeaders.CONTENT_TYPE);
-    return contentType != null
-        && (contentType.equals(JSON) || isJsonInUtf8(contentType))
-        && isIdentity(headers.get(HttpHeaders.CONTENT_ENCODING));
+    List<String> contentTypes = headers.getAll(HttpHeaders.CONTENT_TYPE);
+    return contentTypes.size() == 1
+        && (contentTypes.getFirst().equals(JSON) || isJsonInUtf8(contentTypes.getFirst()))
+        && headers.getAll(HttpHeaders.CONTENT_ENCODING).stream()
+            .allMatch("identity"::equalsIgnoreCase);
   }
 
   private static boolean isJsonInUtf8(String contentType) {
@@ -26,9 +27,5 @@ final class MediaTypes {
       json &= !parameter.startsWith("charset=") || parameter.equals("charset=utf-8");
     }
     return json;
-  }
-
-  private static boolean isIdentity(@Nullable String contentEncoding) {
-    return contentEncoding == null || contentEncoding.equalsIgnoreCase("identity");
   }
 }

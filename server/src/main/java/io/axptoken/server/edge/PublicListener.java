@@ -9,9 +9,12 @@ import io.vertx.core.http.Http1ServerConfig;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerConfig;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.ServerSSLOptions;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +43,7 @@ public final class PublicListener {
       int eventLoops,
       Handler<HttpServerRequest> handler) {
     PublicListener listener = new PublicListener();
-    HttpServerConfig config = config(host, port);
+    HttpServerConfig config = config(host, port).setVersions(versions(tls != null));
     // Event loops share a port that is named; each would be given one of its own otherwise.
     int instances = port == 0 ? 1 : eventLoops;
     return vertx
@@ -60,12 +63,19 @@ public final class PublicListener {
     return Future.join(servers.stream().map(server -> server.shutdown(grace)).toList());
   }
 
+  /** No HTTP/2 without TLS: an upgrade would tunnel through a proxy what the proxy never sees. */
+  private static Set<HttpVersion> versions(boolean tls) {
+    return tls
+        ? EnumSet.of(HttpVersion.HTTP_1_0, HttpVersion.HTTP_1_1, HttpVersion.HTTP_2)
+        : EnumSet.of(HttpVersion.HTTP_1_0, HttpVersion.HTTP_1_1);
+  }
+
   private static HttpServerConfig config(String host, int port) {
     return new HttpServerConfig()
         .setTcpHost(host)
         .setTcpPort(port)
         .setIdleTimeout(IDLE_TIMEOUT)
-        .setHandle100ContinueAutomatically(true)
+        .setHandle100ContinueAutomatically(false)
         .setHttp1Config(
             new Http1ServerConfig()
                 .setMaxInitialLineLength(MAX_REQUEST_LINE_BYTES)

@@ -56,12 +56,11 @@ final class TokenRoute {
               "Send the body as Content-Type: application/json in UTF-8, not compressed."));
       return;
     }
-    BodyReader.read(exchange.request())
-        .onSuccess(body -> take(exchange, body))
-        .onFailure(_ -> exchange.closeAfterwards());
+    // Not onSuccess: what its handlers throw is lost, and the caller would wait in vain.
+    BodyReader.read(exchange).map(body -> take(exchange, body)).onFailure(exchange::bug);
   }
 
-  private void take(Exchange exchange, Body body) {
+  private @Nullable Void take(Exchange exchange, Body body) {
     switch (body) {
       case Body.Whole(Buffer bytes) -> read(exchange, bytes);
       case Body.TooLarge(int maxBytes) -> {
@@ -71,7 +70,9 @@ final class TokenRoute {
                 ProblemKind.PAYLOAD_TOO_LARGE,
                 "The body may have " + maxBytes + " bytes at most."));
       }
+      case Body.BrokenOff() -> exchange.closeAfterwards();
     }
+    return null;
   }
 
   private void read(Exchange exchange, Buffer bytes) {

@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerConfig;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.json.JsonObject;
 import java.util.Locale;
 import java.util.Objects;
@@ -24,7 +25,11 @@ public final class ManagementServer {
     this.health = health;
     this.server =
         vertx
-            .createHttpServer(new HttpServerConfig().setTcpHost(host).setTcpPort(port))
+            .createHttpServer(
+                new HttpServerConfig()
+                    .setTcpHost(host)
+                    .setTcpPort(port)
+                    .setVersions(HttpVersion.HTTP_1_0, HttpVersion.HTTP_1_1))
             .requestHandler(this::serve);
   }
 
