@@ -1,22 +1,21 @@
 package io.axptoken.server;
 
 import io.axptoken.sandbox.AxpSandbox;
+import io.axptoken.server.config.Settings;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
 /** A whole server on a free port, and ways to talk to it. */
 final class TestServer implements AutoCloseable {
   private final Lifecycle lifecycle;
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   private TestServer(Lifecycle lifecycle) {
     this.lifecycle = lifecycle;
@@ -27,9 +26,12 @@ final class TestServer implements AutoCloseable {
   }
 
   static TestServer start(AxpSandbox sandbox, UnaryOperator<TestSettings> change) {
-    TestSettings settings = change.apply(new TestSettings(sandbox));
+    return start(change.apply(new TestSettings(sandbox)).build());
+  }
+
+  static TestServer start(Settings settings) {
     return new TestServer(
-        Lifecycle.start(settings.build())
+        Lifecycle.start(settings)
             .toCompletionStage()
             .toCompletableFuture()
             .orTimeout(20, TimeUnit.SECONDS)
@@ -55,12 +57,22 @@ final class TestServer implements AutoCloseable {
         .POST(HttpRequest.BodyPublishers.ofString(json));
   }
 
+  /** A request for anything; to be changed and sent. */
+  HttpRequest.Builder request(String method, String path) {
+    return HttpRequest.newBuilder(uri(path)).method(method, HttpRequest.BodyPublishers.noBody());
+  }
+
   HttpResponse<String> postToken(String json) throws IOException, InterruptedException {
     return send(tokenRequest(json));
   }
 
+  /** Sends bytes as they are, called JSON. */
+  HttpResponse<String> postToken(byte[] body) throws IOException, InterruptedException {
+    return send(tokenRequest("").POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+  }
+
   HttpResponse<String> get(String path) throws IOException, InterruptedException {
-    return send(HttpRequest.newBuilder(uri(path)));
+    return send(request("GET", path));
   }
 
   HttpResponse<String> probe(String path) throws IOException, InterruptedException {
@@ -69,18 +81,20 @@ final class TestServer implements AutoCloseable {
   }
 
   HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-    return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    return send(request.build());
   }
 
-  /** Writes bytes as they are and reads until the server closes. */
-  String raw(byte[] request) throws IOException {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port());
-        InputStream answer = socket.getInputStream()) {
-      socket.setSoTimeout(20_000);
-      socket.getOutputStream().write(request);
-      socket.getOutputStream().flush();
-      return new String(answer.readAllBytes(), StandardCharsets.ISO_8859_1);
-    }
+  HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+    return http.send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  CompletableFuture<HttpResponse<String>> sendAsync(HttpRequest.Builder request) {
+    return http.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** A bare connection. */
+  RawClient connect() throws IOException {
+    return new RawClient(port());
   }
 
   @Override

@@ -1,0 +1,80 @@
+package io.axptoken.server;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A client that sends the bytes it is told, right or wrong. */
+final class RawClient implements AutoCloseable {
+  private static final Pattern LENGTH = Pattern.compile("(?im)^content-length: *(\\d+)");
+
+  private final Socket socket;
+  private final InputStream in;
+
+  RawClient(int port) throws IOException {
+    socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    socket.setSoTimeout(15_000);
+    in = new BufferedInputStream(socket.getInputStream());
+  }
+
+  /** A whole request for a token, with these further header lines, each ended by CRLF. */
+  static String tokenRequest(String headers, String body) {
+    return "POST /token HTTP/1.1\r\nHost: test\r\nContent-Type: application/json\r\n"
+        + "Content-Length: "
+        + body.getBytes(StandardCharsets.UTF_8).length
+        + "\r\n"
+        + headers
+        + "\r\n"
+        + body;
+  }
+
+  RawClient send(String text) throws IOException {
+    return send(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  RawClient send(byte[] bytes) throws IOException {
+    socket.getOutputStream().write(bytes);
+    socket.getOutputStream().flush();
+    return this;
+  }
+
+  /** Reads one answer, head and body; what there is when the server closes instead. */
+  String answer() throws IOException {
+    String head = head();
+    Matcher length = LENGTH.matcher(head);
+    int bytes = length.find() ? Integer.parseInt(length.group(1)) : 0;
+    return head + new String(in.readNBytes(bytes), StandardCharsets.UTF_8);
+  }
+
+  /** Reads the head of one answer; what there is when the server closes instead. */
+  String head() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    String head = "";
+    for (int b = in.read(); b >= 0; b = in.read()) {
+      bytes.write(b);
+      if (b == '\n') {
+        head = bytes.toString(StandardCharsets.ISO_8859_1);
+      }
+      if (head.endsWith("\r\n\r\n")) {
+        return head;
+      }
+    }
+    return bytes.toString(StandardCharsets.ISO_8859_1);
+  }
+
+  /** Reads until the server closes. */
+  String rest() throws IOException {
+    return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+}
