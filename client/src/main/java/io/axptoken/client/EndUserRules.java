@@ -94,15 +94,21 @@ public final class EndUserRules {
   private static boolean isPlain(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (Character.isHighSurrogate(c) && i + 1 < text.length()) {
-        i++;
-        if (!Character.isLowSurrogate(text.charAt(i))) {
+      if (Character.isSurrogate(c)) {
+        if (!startsPair(text, i)) {
           return false;
         }
-      } else if (Character.isISOControl(c) || Character.isSurrogate(c)) {
+        i++;
+      } else if (Character.isISOControl(c)) {
         return false;
       }
     }
     return true;
+  }
+
+  private static boolean startsPair(String text, int index) {
+    return Character.isHighSurrogate(text.charAt(index))
+        && index + 1 < text.length()
+        && Character.isLowSurrogate(text.charAt(index + 1));
   }
 }

@@ -54,7 +54,7 @@ public final class Lifecycle {
   private Lifecycle(
       Settings settings, PlatformConfig platformConfig, @Nullable TrustOptions platformTrust) {
     this.settings = settings;
-    this.vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(false));
+    this.vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(EVENT_LOOPS));
     this.wiring = new Wiring(settings, vertx, Clock.systemUTC());
     this.transport = wiring.transport(platformTrust);
     this.platform = wiring.platform(platformConfig, transport);

@@ -55,6 +55,10 @@ final class Exchange {
       acquired.reset();
       return;
     }
+    if (transport.isClosed()) { // Closing does not reach a connection that is still being made.
+      abort(Reason.CLOSED, null);
+      return;
+    }
     int mine = attempt;
     if (!addHeaders(acquired.headers())) {
       abort(Reason.BROKEN, null);

@@ -5,6 +5,7 @@ import io.axptoken.client.transport.TransportAnswer;
 import io.axptoken.client.transport.TransportException;
 import io.axptoken.client.transport.TransportException.Reason;
 import io.axptoken.client.transport.TransportRequest;
+import io.netty.util.concurrent.FastThreadLocal;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -21,9 +22,11 @@ import io.vertx.core.net.TrustOptions;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +34,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The platform transport of the server: a Vert.x HTTP/1.1 client that keeps connections alive.
  *
- * <p>A call from an event loop stays on it, its connection too wherever the pool has one there, and
- * the stage completes on it; calls from other threads are given a loop. A connection that the peer
- * closed while idle leaves the pool at once. Should the news come between picking the connection
- * and writing, the request is written once more on another one, provided that nothing of it went
- * out; if something did, the call fails as {@link Reason#BROKEN}.
+ * <p>A call from an event loop stays on it, its connection too, and the stage completes on it;
+ * calls from other threads are given a loop. A connection that the peer closed while idle leaves
+ * the pool at once. Should the news come between picking the connection and writing, the request is
+ * written once more on another one, provided that nothing of it went out; if something did, the
+ * call fails as {@link Reason#BROKEN}.
  */
 public final class VertxTransport implements Transport {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
@@ -44,21 +47,32 @@ public final class VertxTransport implements Transport {
   /** Shorter than the idle times of usual load balancers, so that we are the ones who close. */
   private static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
 
-  /** Enough for 64 calls a second to a platform that takes four seconds for each. */
+  /** For each event loop: enough for 64 calls a second to a platform that takes four seconds. */
   private static final int MAX_CONNECTIONS = 256;
 
   /** The platform has two URIs per integration; more than this is not worth remembering. */
   private static final int MAX_TARGETS = 1024;
 
   private final Vertx vertx;
-  private final HttpClientAgent client;
+  private final @Nullable TrustOptions trust;
+
+  /** One client for each event loop: what it resolves, connects and pools stays on that loop. */
+  private final FastThreadLocal<HttpClientAgent> clients =
+      new FastThreadLocal<>() {
+        @Override
+        protected HttpClientAgent initialValue() {
+          return newClient();
+        }
+      };
+
+  private final Queue<HttpClientAgent> allClients = new ConcurrentLinkedQueue<>();
   private final Map<URI, RequestOptions> targets = new ConcurrentHashMap<>();
   private volatile boolean closed;
 
   /** Trusts the system's trust anchors, or those given. */
   public VertxTransport(Vertx vertx, @Nullable TrustOptions trust) {
     this.vertx = vertx;
-    this.client = vertx.createHttpClient(http(), tls(trust), pool());
+    this.trust = trust;
   }
 
   @Override
@@ -86,7 +100,7 @@ public final class VertxTransport implements Transport {
   @Override
   public void close() {
     closed = true;
-    client.close();
+    allClients.forEach(HttpClientAgent::close);
   }
 
   Vertx vertx() {
@@ -97,7 +111,7 @@ public final class VertxTransport implements Transport {
     return closed;
   }
 
-  /** A request on a connection of the pool, or on a new one. */
+  /** A request on a connection of this event loop's pool, or on a new one. */
   Future<HttpClientRequest> request(URI uri) {
     RequestOptions target = targets.get(uri);
     if (target == null) {
@@ -106,7 +120,13 @@ public final class VertxTransport implements Transport {
         targets.put(uri, target);
       }
     }
-    return client.request(target);
+    return clients.get().request(target);
+  }
+
+  private HttpClientAgent newClient() {
+    HttpClientAgent client = vertx.createHttpClient(http(), tls(trust), pool());
+    allClients.add(client);
+    return client;
   }
 
   private static CompletionStage<TransportAnswer> failed(Reason reason, @Nullable Throwable cause) {
