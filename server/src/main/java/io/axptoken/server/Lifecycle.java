@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,11 @@ public final class Lifecycle {
   private final Transport transport;
   private final TokenPlatform platform;
   private final Wiring wiring;
+  private final AtomicBoolean stopping = new AtomicBoolean();
+
+  /** A promise of its own: what depends on a context of Vert.x never hears of its end. */
+  private final Promise<Void> stopped = Promise.promise();
+
   private Future<PublicListener> listener = Future.failedFuture("not started");
   private Future<ManagementServer> management = Future.failedFuture("not started");
 
@@ -101,16 +107,16 @@ public final class Lifecycle {
    * answered, or after ten seconds. Calling it again changes nothing.
    */
   public Future<Void> stop() {
-    health.enter(Stage.DRAINING);
-    // A promise of its own: what depends on a context of Vert.x never hears of its end.
-    Promise<Void> stopped = Promise.promise();
-    closing(listener.compose(open -> open.shutdown(DRAIN_TIMEOUT)))
-        .compose(_ -> closing(management.compose(ManagementServer::close)))
-        .onComplete(_ -> closeTheRest(stopped));
+    if (stopping.compareAndSet(false, true)) {
+      health.enter(Stage.DRAINING);
+      closing(listener.compose(open -> open.shutdown(DRAIN_TIMEOUT)))
+          .compose(_ -> closing(management.compose(ManagementServer::close)))
+          .onComplete(_ -> closeTheRest());
+    }
     return stopped.future();
   }
 
-  private void closeTheRest(Promise<Void> stopped) {
+  private void closeTheRest() {
     platform.close();
     transport.close();
     vertx.close().onComplete(stopped);

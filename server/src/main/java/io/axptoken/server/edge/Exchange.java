@@ -1,6 +1,10 @@
 package io.axptoken.server.edge;
 
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -23,9 +27,12 @@ final class Exchange {
   private static final String CONTINUE = "100-continue";
   private static final CharSequence CLOSE = HttpHeaders.createOptimized("close");
 
+  private static final Duration LINGER = Duration.ofSeconds(5);
+
   private final HttpServerRequest request;
   private final String requestId;
   private boolean awaitsContinue;
+  private boolean closing;
 
   Exchange(HttpServerRequest request) {
     this.request = request;
@@ -92,10 +99,26 @@ final class Exchange {
     problem(problem);
   }
 
-  /** Closes the connection once the answer is written; HTTP/2 has its own way to say so. */
+  /**
+   * Closes the connection once the answer is written and the rest of the body has come, or soon
+   * after: a client that is still sending would take an abrupt end for a broken connection and miss
+   * the answer. With HTTP/2 only the stream ends.
+   */
   void closeAfterwards() {
     if (request.version() != HttpVersion.HTTP_2) {
       header(HttpHeaders.CONNECTION, CLOSE);
+      closing = true;
+    }
+  }
+
+  private void hangUp() {
+    HttpConnection connection = request.connection();
+    Context context = Vertx.currentContext();
+    if (request.isEnded() || context == null) {
+      connection.close();
+    } else {
+      request.endHandler(_ -> connection.close());
+      context.owner().setTimer(LINGER.toMillis(), _ -> connection.close());
     }
   }
 
@@ -117,8 +140,11 @@ final class Exchange {
       response
           .setStatusCode(status)
           .putHeader(HttpHeaders.CONTENT_TYPE, contentType)
-          .putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE)
-          .end(body);
+          .putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE);
+      Future<Void> written = response.end(body);
+      if (closing) {
+        written.onComplete(_ -> hangUp());
+      }
       logAnswer(status, body.length());
     }
   }

@@ -6,11 +6,14 @@ import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.Http1ServerConfig;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerConfig;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.ServerSSLOptions;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The public HTTP or HTTPS socket, served by one or more event loops that share the port. */
 public final class PublicListener {
+  private static final Logger LOG = System.getLogger(PublicListener.class.getName());
   private static final int MAX_REQUEST_LINE_BYTES = 4096;
   private static final int MAX_HEADER_BYTES = 16 * 1024;
   private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(75);
@@ -63,6 +67,12 @@ public final class PublicListener {
     return Future.join(servers.stream().map(server -> server.shutdown(grace)).toList());
   }
 
+  /** That clients break connections is daily life, not an error for the log. */
+  private static void expectTrouble(HttpConnection connection) {
+    connection.exceptionHandler(
+        trouble -> LOG.log(Level.DEBUG, () -> "connection broken: " + trouble.getMessage()));
+  }
+
   /** No HTTP/2 without TLS: an upgrade would tunnel through a proxy what the proxy never sees. */
   private static Set<HttpVersion> versions(boolean tls) {
     return tls
@@ -102,7 +112,10 @@ public final class PublicListener {
       HttpServer server =
           tls == null ? vertx.createHttpServer(config) : vertx.createHttpServer(config, tls);
       servers.add(server);
-      return server.requestHandler(handler).listen();
+      return server
+          .connectionHandler(PublicListener::expectTrouble)
+          .requestHandler(handler)
+          .listen();
     }
   }
 }

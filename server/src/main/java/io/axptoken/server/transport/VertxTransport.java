@@ -13,6 +13,7 @@ import io.vertx.core.http.Http1ClientConfig;
 import io.vertx.core.http.HttpClientAgent;
 import io.vertx.core.http.HttpClientConfig;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
@@ -120,17 +121,33 @@ public final class VertxTransport implements Transport {
         targets.put(uri, target);
       }
     }
-    return clients.get().request(target);
+    try {
+      return clients.get().request(target);
+    } catch (IllegalStateException e) { // That is how it says that it was closed meanwhile.
+      return Future.failedFuture(e);
+    }
   }
 
   private HttpClientAgent newClient() {
-    HttpClientAgent client = vertx.createHttpClient(http(), tls(trust), pool());
+    HttpClientAgent client =
+        vertx
+            .httpClientBuilder()
+            .with(http())
+            .with(tls(trust))
+            .with(pool())
+            .withConnectHandler(VertxTransport::expectTrouble)
+            .build();
     allClients.add(client);
     return client;
   }
 
   private static CompletionStage<TransportAnswer> failed(Reason reason, @Nullable Throwable cause) {
     return CompletableFuture.failedFuture(new TransportException(reason, cause));
+  }
+
+  /** The call that suffers says so; without a handler the log would get a second line. */
+  private static void expectTrouble(HttpConnection connection) {
+    connection.exceptionHandler(_ -> {});
   }
 
   private boolean onOwnEventLoop() {
