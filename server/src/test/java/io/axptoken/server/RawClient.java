@@ -34,6 +34,11 @@ final class RawClient implements AutoCloseable {
         + body;
   }
 
+  /** The head of a request, by its lines. */
+  static String head(String... lines) {
+    return String.join("\r\n", lines) + "\r\n\r\n";
+  }
+
   RawClient send(String text) throws IOException {
     return send(text.getBytes(StandardCharsets.UTF_8));
   }
@@ -42,6 +47,12 @@ final class RawClient implements AutoCloseable {
     socket.getOutputStream().write(bytes);
     socket.getOutputStream().flush();
     return this;
+  }
+
+  /** Breaks the connection with a TCP reset. */
+  void reset() throws IOException {
+    socket.setSoLinger(true, 0);
+    socket.close();
   }
 
   /** Reads one answer, head and body; what there is when the server closes instead. */

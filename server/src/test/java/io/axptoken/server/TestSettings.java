@@ -2,6 +2,7 @@ package io.axptoken.server;
 
 import io.axptoken.client.Secret;
 import io.axptoken.sandbox.AxpSandbox;
+import io.axptoken.sandbox.SandboxAccount;
 import io.axptoken.server.config.AxpSettings;
 import io.axptoken.server.config.IdentitySettings;
 import io.axptoken.server.config.LimitSettings;
@@ -17,13 +18,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Settings for a server in a test: the sandbox as platform, free ports, limits out of the way. */
 final class TestSettings {
-  private final AxpSandbox sandbox;
   private URI platform;
   private List<String> allowedOrigins = List.of("*");
   private List<String> trustedProxies = List.of();
   private LimitSettings limits =
       new LimitSettings(perMinute(1_000_000), perMinute(1_000_000), 1_000_000);
   private boolean chatSdkEndpoint;
+  private int port;
+  private int managementPort;
+  private boolean ssl;
+  private String accountId;
+  private String integrationId;
+  private String clientId;
+  private String clientSecret;
+  private String appKey;
   private @Nullable Path certificate;
   private @Nullable Path key;
   private String callingRemoteAddress = "";
@@ -31,8 +39,13 @@ final class TestSettings {
   private String configId = "";
 
   TestSettings(AxpSandbox sandbox) {
-    this.sandbox = sandbox;
-    this.platform = sandbox.baseUri();
+    SandboxAccount account = sandbox.account();
+    platform = sandbox.baseUri();
+    accountId = account.accountId();
+    integrationId = account.integrationId();
+    clientId = account.clientId();
+    clientSecret = account.clientSecret();
+    appKey = account.appKey();
   }
 
   static LimitSettings.Rate perMinute(int requests) {
@@ -67,6 +80,46 @@ final class TestSettings {
   TestSettings https(Path certificatePath, Path keyPath) {
     certificate = certificatePath;
     key = keyPath;
+    return ssl(true);
+  }
+
+  TestSettings ssl(boolean on) {
+    ssl = on;
+    return this;
+  }
+
+  TestSettings port(int number) {
+    port = number;
+    return this;
+  }
+
+  TestSettings managementPort(int number) {
+    managementPort = number;
+    return this;
+  }
+
+  TestSettings accountId(String id) {
+    accountId = id;
+    return this;
+  }
+
+  TestSettings integrationId(String id) {
+    integrationId = id;
+    return this;
+  }
+
+  TestSettings clientId(String id) {
+    clientId = id;
+    return this;
+  }
+
+  TestSettings clientSecret(String secret) {
+    clientSecret = secret;
+    return this;
+  }
+
+  TestSettings appKey(String newKey) {
+    appKey = newKey;
     return this;
   }
 
@@ -80,17 +133,17 @@ final class TestSettings {
   Settings build() {
     return new Settings(
         new ServerSettings(
-            0,
+            port,
             "127.0.0.1",
             allowedOrigins,
-            certificate != null,
+            ssl,
             certificate,
             key,
             Secret.of(""),
             trustedProxies,
             false,
             chatSdkEndpoint),
-        new ManagementSettings("127.0.0.1", 0),
+        new ManagementSettings("127.0.0.1", managementPort),
         axp(),
         new IdentitySettings(List.of(IdentitySettings.Mode.CLAIMED)),
         limits,
@@ -98,16 +151,15 @@ final class TestSettings {
   }
 
   private AxpSettings axp() {
-    var account = sandbox.account();
     return new AxpSettings(
         platform.getAuthority(),
         platform,
         null,
-        account.accountId(),
-        account.integrationId(),
-        account.clientId(),
-        Secret.of(account.clientSecret()),
-        account.appKey(),
+        accountId,
+        integrationId,
+        clientId,
+        Secret.of(clientSecret),
+        appKey,
         Duration.ofMinutes(30),
         callingRemoteAddress,
         fcmConnectorBaseUrl,

@@ -1,0 +1,207 @@
+package io.axptoken.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.axptoken.sandbox.Endpoint;
+import io.axptoken.testing.CapturedLogs;
+import java.util.logging.Level;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** HTTP as no decent client speaks it. */
+class RawHttpTest {
+  private static final String USER = "{\"userId\":\"u1\"}";
+  private static final String HEAD =
+      "POST /token HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n";
+  private static final String SMUGGLED = RawClient.tokenRequest("", "{\"userId\":\"smuggled\"}");
+
+  @RegisterExtension static final WholeServer SERVER = WholeServer.usual();
+
+  @Test
+  void pipelinedRequestsAreAnsweredInTheirOrder() throws Exception {
+    try (RawClient client = SERVER.http().connect()) {
+      client.send(
+          RawClient.tokenRequest("X-Request-Id: one\r\n", USER)
+              + "GET /nothing HTTP/1.1\r\nHost: x\r\nX-Request-Id: two\r\n\r\n"
+              + RawClient.tokenRequest("X-Request-Id: three\r\n", USER));
+
+      assertThat(client.answer()).startsWith("HTTP/1.1 200 ").contains("X-Request-Id: one\r\n");
+      assertThat(client.answer()).startsWith("HTTP/1.1 404 ").contains("X-Request-Id: two\r\n");
+      assertThat(client.answer()).startsWith("HTTP/1.1 200 ").contains("X-Request-Id: three\r\n");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Content-Length: 15\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+        "Transfer-Encoding: chunked\r\nContent-Length: 15\r\n\r\n0\r\n\r\n",
+        "Content-Length: 0\r\nContent-Length: 15\r\n\r\n",
+        "Content-Length: 0, 15\r\n\r\n",
+        "Content-Length: -1\r\n\r\n",
+        "Content-Length: +0\r\n\r\n",
+        "Content-Length: 0x0\r\n\r\n",
+        "Content-Length: 0 0\r\n\r\n",
+        "Content-Length: zero\r\n\r\n",
+        "Content-Length: 99999999999999999999\r\n\r\n",
+        "Content-Length : 0\r\n\r\n",
+        "Transfer-Encoding : chunked\r\n\r\n0\r\n\r\n",
+        "Transfer-Encoding: chunked\r\n\r\nzz\r\n\r\n",
+        "Transfer-Encoding: chunked\r\n\r\n-1\r\n\r\n",
+        "Transfer-Encoding: chunked\r\n\r\n0x0\r\n\r\n",
+        "Transfer-Encoding: chunked\r\n\r\nffffffffffffffff\r\n",
+        "Transfer-Encoding: chunked\r\n\r\n1\r\n{}\r\n0\r\n\r\n",
+        "Transfer-Encoding: xchunked\r\n\r\n0\r\n\r\n",
+        "Transfer-Encoding: chunked, identity\r\n\r\n0\r\n\r\n",
+        "Transfer-Encoding: identity\r\nContent-Length: 0\r\n\r\n",
+        "\u0001: x\r\nContent-Length: 0\r\n\r\n",
+        "X: a\u0000b\r\nContent-Length: 0\r\n\r\n",
+        "no colon\r\nContent-Length: 0\r\n\r\n"
+      })
+  void whatCouldHideASecondRequestIsRefused(String rest) throws Exception {
+    try (RawClient client = SERVER.http().connect()) {
+      String answers = client.send(HEAD + rest + SMUGGLED).rest();
+
+      assertThat(answers).matches("(?s)(HTTP/1\\.1 4\\d\\d .*)?");
+      assertThat(answers.split("HTTP/1.1 ", -1)).hasSizeLessThanOrEqualTo(2);
+    }
+    SERVER.assertNothingMinted();
+  }
+
+  @Test
+  void anOverlongRequestLineIsRefused() throws Exception {
+    try (RawClient client = SERVER.http().connect()) {
+      String answer =
+          client.send("GET /" + "x".repeat(5000) + " HTTP/1.1\r\nHost: x\r\n\r\n").rest();
+
+      assertThat(answer).contains(" 414 ");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1,20000", "2000,10"})
+  void overlongHeadersAreRefused(int headers, int length) throws Exception {
+    StringBuilder request = new StringBuilder(HEAD);
+    for (int i = 0; i < headers; i++) {
+      request.append("X-").append(i).append(": ").append("x".repeat(length)).append("\r\n");
+    }
+    try (RawClient client = SERVER.http().connect()) {
+      String answer = client.send(request + "Content-Length: 15\r\n\r\n" + USER).rest();
+
+      assertThat(answer).startsWith("HTTP/1.1 431 ");
+    }
+    SERVER.assertNothingMinted();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\r\n\r\nnonsense\r\n\r\n",
+        "GET\r\n\r\n",
+        "GET /token\r\n\r\n",
+        "GET /token HTTP/9.9\r\nHost: x\r\n\r\n",
+        "GET /token HTTP/2.0\r\nHost: x\r\n\r\n",
+        "GET /to ken HTTP/1.1\r\nHost: x\r\n\r\n",
+        "G\u0000T /token HTTP/1.1\r\nHost: x\r\n\r\n",
+        "\u0016\u0003\u0001\u0002\u0000\u0001\u0000\r\n\r\n",
+        "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"
+      })
+  void whatIsNoHttpIsRefused(String text) throws Exception {
+    try (RawClient client = SERVER.http().connect()) {
+      assertThat(client.send(text).rest()).matches("(?s)(HTTP/\\d\\.\\d [45]\\d\\d .*)?");
+    }
+    assertThat(SERVER.sandbox().journal().calls()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"OPTIONS *", "GET *", "GET token", "CONNECT x:443", "GET ?userId=u1"})
+  void aTargetThatIsNoPathIsNotFound(String line) throws Exception {
+    try (RawClient client = SERVER.http().connect()) {
+      String request = line + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+
+      ProblemAnswer.ofRaw(client.send(request).answer(), 404, "not-found");
+    }
+  }
+
+  @Test
+  void aTargetInAbsoluteFormIsItsPath() throws Exception {
+    try (RawClient client = SERVER.http().connect()) {
+      client.send("GET http://other.example/config?x HTTP/1.1\r\nHost: x\r\n\r\n");
+
+      assertThat(client.answer()).startsWith("HTTP/1.1 200 ").contains("axpIntegrationId");
+    }
+  }
+
+  @Test
+  void anUpgradeToHttp2WithoutTlsIsIgnored() throws Exception {
+    try (RawClient client = SERVER.http().connect()) {
+      client.send(
+          RawClient.head(
+              "GET /config HTTP/1.1",
+              "Host: x",
+              "Connection: Upgrade, HTTP2-Settings",
+              "Upgrade: h2c",
+              "HTTP2-Settings: AAMAAABkAAQAAP__"));
+
+      assertThat(client.answer()).startsWith("HTTP/1.1 200 ");
+    }
+  }
+
+  @Test
+  void anUpgradeToWebSocketsIsIgnored() throws Exception {
+    try (RawClient client = SERVER.http().connect()) {
+      client.send(
+          RawClient.head(
+              "GET /config HTTP/1.1",
+              "Host: x",
+              "Connection: Upgrade",
+              "Upgrade: websocket",
+              "Sec-WebSocket-Version: 13",
+              "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=="));
+
+      assertThat(client.answer()).startsWith("HTTP/1.1 200 ");
+    }
+  }
+
+  @Test
+  void aBodyThatBreaksOffMintsNothing() throws Exception {
+    try (RawClient client = SERVER.http().connect()) {
+      client.send(HEAD + "Content-Length: 100\r\n\r\n" + USER);
+    }
+    assertThat(SERVER.http().postToken("{\"userId\":\"next\"}").statusCode()).isEqualTo(200);
+    assertThat(SERVER.onlyEndUserBody().getString("customerId")).isEqualTo("next");
+  }
+
+  @Test
+  void aCallerThatGoesAwayDoesNoHarm() throws Exception {
+    try (RawClient client = SERVER.http().connect()) {
+      client.send(RawClient.tokenRequest("", USER));
+      SERVER
+          .sandbox()
+          .journal()
+          .awaitCalls(Endpoint.END_USER_TOKEN, 1, java.time.Duration.ofSeconds(10));
+    }
+    assertThat(SERVER.http().postToken(USER).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void connectionsThatBreakAreNoNewsForTheLog(CapturedLogs logs) throws Exception {
+    RawClient idle = SERVER.http().connect();
+    idle.send(RawClient.tokenRequest("", USER)).answer();
+    idle.reset();
+    RawClient sending = SERVER.http().connect();
+    sending.send(HEAD + "Content-Length: 100\r\n\r\n" + USER);
+    assertThat(SERVER.http().postToken(USER).statusCode()).isEqualTo(200);
+    sending.reset();
+    try (RawClient junk = SERVER.http().connect()) {
+      junk.send("nonsense\r\n\r\n").rest();
+    }
+
+    assertThat(SERVER.http().postToken(USER).statusCode()).isEqualTo(200);
+
+    assertThat(logs.messages(Level.INFO)).isEmpty();
+  }
+}
