@@ -3,7 +3,6 @@ package io.axptoken.bench.subject;
 import io.axptoken.bench.host.Child;
 import io.axptoken.bench.load.TokenRequests;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -37,7 +36,8 @@ final class FirstToken {
           return;
         }
         last = "it answers " + answer.statusCode();
-      } catch (ConnectException e) {
+      } catch (IOException e) {
+        last = "a connection failed"; // Not listening yet, or gone before it answered.
         LockSupport.parkNanos(POLL_NANOS);
       }
     }
