@@ -8,6 +8,7 @@ import io.axptoken.server.config.ServerSettings;
 import io.axptoken.server.config.Settings;
 import io.axptoken.server.edge.Edge;
 import io.axptoken.server.edge.PublicListener;
+import io.axptoken.server.issue.TokenIssuer;
 import io.axptoken.server.observe.Health;
 import io.axptoken.server.observe.Health.Stage;
 import io.axptoken.server.observe.ManagementServer;
@@ -145,8 +146,9 @@ public final class Lifecycle {
   private Future<Void> open(Map<String, Handler<HttpServerRequest>> pages) {
     ServerSettings server = settings.server();
     ManagementSettings probes = settings.management();
-    Edge edge = wiring.edge(platform, health, pages);
-    platform.prepare();
+    TokenIssuer issuer = wiring.issuer(platform);
+    Edge edge = wiring.edge(issuer, health, pages);
+    issuer.prepare();
     management = ManagementServer.listen(vertx, probes.host(), probes.port(), health);
     listener =
         management.compose(_ ->

@@ -91,13 +91,13 @@ final class Wiring {
     return TokenPlatform.axp(config, transport, clock);
   }
 
-  Edge edge(TokenPlatform platform, Health health, Map<String, Handler<HttpServerRequest>> pages) {
+  TokenIssuer issuer(TokenPlatform platform) {
+    return new TokenIssuer(vertx, platform, new FailureLog(clock));
+  }
+
+  Edge edge(TokenIssuer issuer, Health health, Map<String, Handler<HttpServerRequest>> pages) {
     return new Edge(
-        edgeOptions(pages),
-        identity(),
-        rateLimits(settings.limits()),
-        new TokenIssuer(vertx, platform, new FailureLog(clock)),
-        health::isDraining);
+        edgeOptions(pages), identity(), rateLimits(settings.limits()), issuer, health::isDraining);
   }
 
   private EdgeOptions edgeOptions(Map<String, Handler<HttpServerRequest>> pages) {

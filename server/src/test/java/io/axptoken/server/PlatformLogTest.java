@@ -50,6 +50,16 @@ class PlatformLogTest {
   }
 
   @Test
+  void aRefusalIsLoggedAtTheStartBeforeAnybodyAsksForAToken(CapturedLogs logs) throws Exception {
+    try (TestServer server =
+        TestServer.start(SERVER.sandbox(), s -> s.clientSecret("other-s3cr3t"))) {
+      assertThat(logs.awaitMessage(line -> line.contains("axp.clientSecret"))).isTrue();
+
+      assertThat(server.probe("/health/ready").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
   void aHostThatCannotBeReachedIsNamed(CapturedLogs logs) throws Exception {
     try (RefusedPort nobody = RawServer.refusing();
         TestServer server = TestServer.start(SERVER.sandbox(), s -> s.platform(nobody.uri("")))) {

@@ -65,7 +65,10 @@ final class CheckCommand {
     if (certificate != null && key != null) {
       attempt(
           "Certificate and private key fit together.",
-          () -> KeyMaterial.load(certificate, key, server.sslPassPhrase(), surroundings.clock()));
+          () ->
+              KeyMaterial.load(certificate, key, server.sslPassPhrase(), surroundings.clock())
+                  .warnings(surroundings.clock())
+                  .forEach(warning -> out.println("Warning: " + warning)));
     }
   }
 

@@ -31,6 +31,17 @@ public final class TokenIssuer {
     this.failures = failures;
   }
 
+  /** Gets ready for the first user in the background; a failure is logged and does no harm. */
+  public void prepare() {
+    platform
+        .prepare()
+        .whenComplete((_, error) -> {
+          if (unwrap(error) instanceof PlatformException refusal) {
+            failures.report(refusal.failure());
+          }
+        });
+  }
+
   /**
    * Asks the platform. The future completes on the caller's context; it fails only when there is a
    * bug.
