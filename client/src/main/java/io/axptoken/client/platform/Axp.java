@@ -15,9 +15,6 @@ import io.axptoken.client.auth.Causes;
 import io.axptoken.client.auth.Grant;
 import io.axptoken.client.transport.Transport;
 import io.axptoken.client.transport.TransportAnswer;
-import io.axptoken.client.transport.TransportException;
-import io.axptoken.client.transport.TransportException.Reason;
-import io.axptoken.client.transport.TransportRequest;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
@@ -35,15 +32,12 @@ public final class Axp implements TokenPlatform {
   private static final Duration GRACE = Duration.ofSeconds(1);
 
   private final PlatformConfig config;
-  private final Transport transport;
-  private final boolean ownsTransport;
+  private final Caller caller;
   private final InstantSource clock;
-  private final LongSupplier nanoTime;
   private final AxpWire wire;
   private final Failures failures;
   private final AccessTokens tokens;
   private final Duration longestFetch;
-  private volatile boolean closed;
 
   /**
    * Makes no call yet.
@@ -59,10 +53,8 @@ public final class Axp implements TokenPlatform {
       InstantSource clock,
       LongSupplier nanoTime) {
     this.config = config;
-    this.transport = transport;
-    this.ownsTransport = ownsTransport;
+    this.caller = new Caller(transport, ownsTransport, config.deadlines(), nanoTime);
     this.clock = clock;
-    this.nanoTime = nanoTime;
     this.longestFetch = config.deadlines().attempt().plus(GRACE);
     this.wire = new AxpWire(config);
     this.failures = new Failures(clock);
@@ -71,13 +63,13 @@ public final class Axp implements TokenPlatform {
 
   @Override
   public CompletionStage<EndUserToken> issue(EndUser user) {
-    return new Issuance(this, wire.body(user), newDeadline()).begin();
+    return new Issuance(this, wire.body(user), caller.newDeadline()).begin();
   }
 
   @Override
   public CompletionStage<Void> prepare() {
     CompletableFuture<Void> result = new CompletableFuture<>();
-    accessToken(newDeadline())
+    accessToken(caller.newDeadline())
         .whenComplete((token, error) -> {
           if (error == null) {
             result.complete(null);
@@ -89,16 +81,9 @@ public final class Axp implements TokenPlatform {
     return result;
   }
 
-  private Deadline newDeadline() {
-    return Deadline.in(config.deadlines().whole(), nanoTime);
-  }
-
   @Override
   public void close() {
-    closed = true;
-    if (ownsTransport) {
-      transport.close();
-    }
+    caller.close();
   }
 
   /** The access token, cached or fetched, waited for no longer than the deadline allows. */
@@ -110,25 +95,13 @@ public final class Axp implements TokenPlatform {
         : shared.copy().orTimeout(left.toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  /** Hands the request to the transport; whatever happens there ends the future. */
-  CompletableFuture<TransportAnswer> send(TransportRequest request) {
-    if (closed) {
-      return CompletableFuture.failedFuture(new TransportException(Reason.CLOSED, null));
-    }
-    try {
-      return transport.send(request).toCompletableFuture();
-    } catch (Throwable e) { // A transport that throws must not leave its callers waiting.
-      return CompletableFuture.failedFuture(e);
-    }
-  }
-
   /** The token as it is handed out. */
   EndUserToken endUserToken(String text) {
     return new EndUserToken(text, TokenExpiry.of(text, clock.instant(), config.tokenLifetime()));
   }
 
-  Duration attempt() {
-    return config.deadlines().attempt();
+  Caller caller() {
+    return caller;
   }
 
   AccessTokens tokens() {
@@ -144,7 +117,8 @@ public final class Axp implements TokenPlatform {
   }
 
   private CompletionStage<Grant> fetch() {
-    return send(wire.accessToken(clientSecret(), attempt()))
+    return caller
+        .send(wire.accessToken(clientSecret(), caller.attempt()))
         .orTimeout(longestFetch.toNanos(), TimeUnit.NANOSECONDS)
         .handle(this::granted);
   }

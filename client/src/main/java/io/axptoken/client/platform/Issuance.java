@@ -53,13 +53,13 @@ final class Issuance {
   }
 
   private void ask(AccessToken token) {
-    Duration timeout = deadline.left(axp.attempt());
+    Duration timeout = deadline.left(axp.caller().attempt());
     if (!timeout.isPositive()) {
       fail(new PlatformFailure.TimedOut(Failures.noAnswer(Call.END_USER_TOKEN, "no time left")));
       return;
     }
     CompletionStage<TransportAnswer> call =
-        axp.send(axp.wire().endUserToken(token.headers(), body, timeout));
+        axp.caller().send(axp.wire().endUserToken(token.headers(), body, timeout));
     call.whenComplete((answer, error) -> answered(token, answer, error));
   }
 
