@@ -150,6 +150,20 @@ class CorsTest {
     SERVER.assertNothingMinted();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"http://", "", "http://null"})
+  void withoutAHostNoOriginIsTheServersOwn(String origin) throws Exception {
+    for (String host : List.of("", "Host: \r\n")) {
+      try (RawClient client = SERVER.http().connect()) {
+        String answer =
+            client
+                .send("GET /token HTTP/1.0\r\n" + host + "Origin: " + origin + "\r\n\r\n")
+                .rest();
+        assertThat(answer).contains(" 403 ");
+      }
+    }
+  }
+
   @Test
   void withAnEmptyListOnlyTheServersOwnPagesAreServed() throws Exception {
     try (TestServer server = TestServer.start(SERVER.sandbox(), TestSettings::allowedOrigins)) {

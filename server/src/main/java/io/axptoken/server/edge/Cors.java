@@ -82,7 +82,7 @@ final class Cors {
   private Verdict verdict(HttpServerRequest request) {
     String origin = origin(request);
     String ownOrigin =
-        origin == null || !origins.variesByOrigin() ? "" : proxies.ownOrigin(request);
+        origin == null || !origins.variesByOrigin() ? null : proxies.ownOrigin(request);
     return origins.judge(origin, ownOrigin);
   }
 

@@ -37,9 +37,9 @@ final class OriginPolicy {
    * Judges a request.
    *
    * @param origin the {@code Origin} header, or {@code null}
-   * @param ownOrigin the origin under which the caller reached this server
+   * @param ownOrigin the origin under which the caller reached this server, or {@code null}
    */
-  Verdict judge(@Nullable String origin, String ownOrigin) {
+  Verdict judge(@Nullable String origin, @Nullable String ownOrigin) {
     if (anyOrigin) {
       return ALLOWED_ANY;
     }

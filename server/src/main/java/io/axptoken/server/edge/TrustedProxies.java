@@ -4,9 +4,11 @@ import io.netty.handler.ipfilter.IpFilterRuleType;
 import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import io.netty.util.NetUtil;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,15 +40,17 @@ final class TrustedProxies {
     return client;
   }
 
-  /** The origin under which the caller reached this server. */
-  String ownOrigin(HttpServerRequest request) {
+  /** The origin under which the caller reached this server, or {@code null} if he does not say. */
+  @Nullable String ownOrigin(HttpServerRequest request) {
     String scheme = request.isSSL() ? "https" : "http";
-    String host = request.authority() == null ? "" : request.authority().toString();
+    HostAndPort authority = request.authority();
+    String host = authority == null ? null : authority.toString();
     if (!rules.isEmpty() && trusts(request.remoteAddress().hostAddress())) {
-      scheme = orElse(ForwardingHeaders.scheme(request.headers()), scheme);
-      host = orElse(ForwardingHeaders.host(request.headers()), host);
+      scheme = Objects.requireNonNullElse(ForwardingHeaders.scheme(request.headers()), scheme);
+      String outside = ForwardingHeaders.host(request.headers());
+      host = outside == null ? host : outside;
     }
-    return scheme + "://" + host;
+    return host == null || host.isEmpty() ? null : scheme + "://" + host;
   }
 
   private boolean trusts(String address) {
@@ -70,9 +74,5 @@ final class TrustedProxies {
     }
     int prefix = Integer.parseInt(cidr.substring(slash + 1));
     return new IpSubnetFilterRule(cidr.substring(0, slash), prefix, IpFilterRuleType.ACCEPT);
-  }
-
-  private static String orElse(@Nullable String value, String fallback) {
-    return value == null ? fallback : value;
   }
 }
