@@ -156,9 +156,7 @@ class CorsTest {
     for (String host : List.of("", "Host: \r\n")) {
       try (RawClient client = SERVER.http().connect()) {
         String answer =
-            client
-                .send("GET /token HTTP/1.0\r\n" + host + "Origin: " + origin + "\r\n\r\n")
-                .rest();
+            client.send("GET /token HTTP/1.0\r\n" + host + "Origin: " + origin + "\r\n\r\n").rest();
         assertThat(answer).contains(" 403 ");
       }
     }

@@ -51,6 +51,8 @@ final class Exchange {
 
   private void write(HttpClientRequest acquired) {
     stream = acquired;
+    // The call that suffers says so; without a handler the log would get a second line.
+    acquired.connection().exceptionHandler(_ -> {});
     if (answer.isDone()) {
       acquired.reset();
       return;

@@ -13,7 +13,6 @@ import io.vertx.core.http.Http1ClientConfig;
 import io.vertx.core.http.HttpClientAgent;
 import io.vertx.core.http.HttpClientConfig;
 import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
@@ -129,25 +128,13 @@ public final class VertxTransport implements Transport {
   }
 
   private HttpClientAgent newClient() {
-    HttpClientAgent client =
-        vertx
-            .httpClientBuilder()
-            .with(http())
-            .with(tls(trust))
-            .with(pool())
-            .withConnectHandler(VertxTransport::expectTrouble)
-            .build();
+    HttpClientAgent client = vertx.createHttpClient(http(), tls(trust), pool());
     allClients.add(client);
     return client;
   }
 
   private static CompletionStage<TransportAnswer> failed(Reason reason, @Nullable Throwable cause) {
     return CompletableFuture.failedFuture(new TransportException(reason, cause));
-  }
-
-  /** The call that suffers says so; without a handler the log would get a second line. */
-  private static void expectTrouble(HttpConnection connection) {
-    connection.exceptionHandler(_ -> {});
   }
 
   private boolean onOwnEventLoop() {
