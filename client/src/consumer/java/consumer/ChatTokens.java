@@ -6,6 +6,7 @@ import io.axptoken.client.PlatformConfig;
 import io.axptoken.client.PlatformException;
 import io.axptoken.client.PlatformFailure.BadAnswer;
 import io.axptoken.client.PlatformFailure.Busy;
+import io.axptoken.client.PlatformFailure.Overloaded;
 import io.axptoken.client.PlatformFailure.RejectedCredentials;
 import io.axptoken.client.PlatformFailure.RejectedRequest;
 import io.axptoken.client.PlatformFailure.TimedOut;
@@ -33,6 +34,7 @@ final class ChatTokens implements AutoCloseable {
           switch (e.failure()) {
             case Busy busy -> "come back after " + busy.retryAfter();
             case Unavailable down -> "come back after " + down.retryAfter();
+            case Overloaded full -> "come back after " + full.retryAfter();
             case TimedOut _ -> "come back later";
             case RejectedCredentials _ -> "check client id, client secret and application key";
             case RejectedRequest _ -> "check account id and integration id";

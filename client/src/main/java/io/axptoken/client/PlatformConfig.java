@@ -19,6 +19,7 @@ import java.util.function.Supplier;
  * @param appKey the application key, sent with every call in a header of its own
  * @param tokenLifetime how long an end user's token shall live, 15 to 60 whole minutes
  * @param deadlines how long to wait
+ * @param resilience what is done about a platform in trouble
  */
 public record PlatformConfig(
     URI baseUri,
@@ -28,7 +29,8 @@ public record PlatformConfig(
     Supplier<Secret> clientSecret,
     String appKey,
     Duration tokenLifetime,
-    Deadlines deadlines) {
+    Deadlines deadlines,
+    Resilience resilience) {
 
   /** What the vendor's sample takes. */
   public static final Duration DEFAULT_TOKEN_LIFETIME = Duration.ofMinutes(30);
@@ -41,6 +43,7 @@ public record PlatformConfig(
   public PlatformConfig {
     Objects.requireNonNull(clientSecret, "clientSecret");
     Objects.requireNonNull(deadlines, "deadlines");
+    Objects.requireNonNull(resilience, "resilience");
     List<Violation> violations =
         PlatformConfigRules.violations(
             baseUri, accountId, integrationId, clientId, appKey, tokenLifetime);
@@ -49,7 +52,7 @@ public record PlatformConfig(
     }
   }
 
-  /** Starts with nothing but the default lifetime and deadlines. */
+  /** Starts with nothing but the default lifetime, deadlines and resilience. */
   public static PlatformConfigBuilder builder() {
     return new PlatformConfigBuilder();
   }

@@ -18,6 +18,7 @@ public final class PlatformConfigBuilder {
   private @Nullable String appKey;
   private Duration tokenLifetime = PlatformConfig.DEFAULT_TOKEN_LIFETIME;
   private Deadlines deadlines = Deadlines.DEFAULT;
+  private Resilience resilience = Resilience.DEFAULT;
 
   PlatformConfigBuilder() {}
 
@@ -80,6 +81,12 @@ public final class PlatformConfigBuilder {
     return this;
   }
 
+  /** What is done about a platform in trouble; without it, {@link Resilience#DEFAULT}. */
+  public PlatformConfigBuilder resilience(Resilience measures) {
+    this.resilience = measures;
+    return this;
+  }
+
   /**
    * The config.
    *
@@ -95,6 +102,7 @@ public final class PlatformConfigBuilder {
         requireNonNull(clientSecret, "clientSecret"),
         requireNonNull(appKey, "appKey"),
         tokenLifetime,
-        deadlines);
+        deadlines,
+        resilience);
   }
 }

@@ -48,11 +48,19 @@ public sealed interface PlatformFailure {
   record Busy(Trace trace, @Nullable Duration retryAfter) implements PlatformFailure {}
 
   /**
-   * No connection, or the platform answered 5xx.
+   * No connection, or the platform answered 5xx; or it did so too often to be asked again now.
    *
    * @param retryAfter when to come back, or {@code null} if unknown
    */
   record Unavailable(Trace trace, @Nullable Duration retryAfter) implements PlatformFailure {}
+
+  /**
+   * So many tokens are under way already that this one was not tried; see {@link
+   * Resilience#maxConcurrent}.
+   *
+   * @param retryAfter when to come back
+   */
+  record Overloaded(Trace trace, Duration retryAfter) implements PlatformFailure {}
 
   /** No whole answer within the deadline. */
   record TimedOut(Trace trace) implements PlatformFailure {}

@@ -1,6 +1,7 @@
 package io.axptoken.server;
 
 import io.axptoken.client.PlatformConfig;
+import io.axptoken.client.Resilience;
 import io.axptoken.client.TokenPlatform;
 import io.axptoken.client.transport.Transport;
 import io.axptoken.server.config.AxpSettings;
@@ -84,7 +85,8 @@ final class Wiring {
         axp::clientSecret,
         axp.appKey(),
         axp.jwtValidityInterval(),
-        PlatformConfig.Deadlines.DEFAULT);
+        PlatformConfig.Deadlines.DEFAULT,
+        Resilience.DEFAULT);
   }
 
   TokenPlatform platform(PlatformConfig config, Transport transport) {

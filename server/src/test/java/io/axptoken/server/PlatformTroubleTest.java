@@ -15,11 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What goes wrong at the platform is told by its kind, and never in the platform's words. */
 class PlatformTroubleTest {
   private static final String USER = "{\"userId\":\"u1\"}";
+  private static final Duration RECOVERY = Duration.ofSeconds(1);
 
   @RegisterExtension static final WholeServer SERVER = WholeServer.usual();
 
@@ -75,12 +77,46 @@ class PlatformTroubleTest {
 
   @Test
   void whenThePlatformIsWellAgainSoAreWe() throws Exception {
-    SERVER.sandbox().faults().on(Endpoint.END_USER_TOKEN).times(3, Fault.status(503));
+    SERVER.sandbox().faults().on(Endpoint.END_USER_TOKEN).times(3, Fault.status(500));
 
     for (int i = 0; i < 3; i++) {
       assertThat(SERVER.http().postToken(USER).statusCode()).isEqualTo(503);
     }
     assertThat(SERVER.http().postToken(USER).statusCode()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Endpoint.class)
+  void aTroubleThatPassesIsNoticedByNobody(Endpoint endpoint) throws Exception {
+    try (TestServer server = TestServer.start(SERVER.sandbox())) {
+      assertThat(server.postToken(USER).statusCode()).isEqualTo(200);
+      SERVER.sandbox().accessTokens().revokeAll();
+      SERVER.sandbox().faults().on(endpoint).times(2, Fault.status(503));
+      assertThat(server.postToken(USER).statusCode()).isEqualTo(200);
+
+      SERVER.sandbox().accessTokens().revokeAll();
+      SERVER.sandbox().faults().on(endpoint).next(Fault.reset());
+      assertThat(server.postToken(USER).statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void aPlatformThatIsDownIsLeftAloneAndUsedAgainWithinASecond() throws Exception {
+    try (TestServer server = TestServer.start(SERVER.sandbox())) {
+      assertThat(server.postToken(USER).statusCode()).isEqualTo(200);
+      SERVER.sandbox().faults().on(Endpoint.END_USER_TOKEN).always(Fault.status(500));
+      SERVER.sandbox().journal().clear();
+      for (int i = 0; i < 100; i++) {
+        ProblemAnswer.of(server.postToken(USER), 503, "platform-unavailable");
+      }
+      assertThat(SERVER.sandbox().journal().count(Endpoint.END_USER_TOKEN)).isBetween(10, 30);
+
+      SERVER.sandbox().faults().clear();
+      long healed = System.nanoTime();
+      while (server.postToken(USER).statusCode() != 200) {
+        assertThat(Duration.ofNanos(System.nanoTime() - healed)).isLessThan(RECOVERY);
+      }
+    }
   }
 
   static Stream<Arguments> accessTokenFaults() {

@@ -2,17 +2,20 @@ package io.axptoken.client.auth;
 
 import io.axptoken.client.PlatformException;
 import io.axptoken.client.PlatformFailure.Busy;
+import io.axptoken.client.PlatformFailure.TimedOut;
 import io.axptoken.client.PlatformFailure.Unavailable;
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
 /**
- * How long the platform is left alone after a failure: 100 ms, doubled with each further failure up
- * to 5 s, of which a random part of at most a half is left out so that many servers do not come
- * back together. If the platform says how long, that is heeded up to the same 5 s.
+ * How long the platform is left alone after a failure: 100 ms, doubled with each further failure,
+ * of which a random part of at most a half is left out so that many servers do not come back
+ * together. It ends at 0.8 s after failures that pass by themselves, and at 5 s after those that
+ * somebody has to mend. If the platform says how long, that is heeded up to the same 5 s.
  */
 final class Backoff {
   static final Duration FIRST = Duration.ofMillis(100);
+  static final Duration LONGEST_PASSING = Duration.ofMillis(800);
   static final Duration LONGEST = Duration.ofSeconds(5);
 
   /* 2^6 * 100 ms is the first step beyond the longest. */
@@ -28,9 +31,14 @@ final class Backoff {
   /** The pause after so many failures in a row, of which there is at least one. */
   Duration after(int failures, Throwable cause) {
     long doubled = FIRST.toMillis() << Math.min(STEPS, failures - 1);
-    long full = Math.min(LONGEST.toMillis(), doubled);
+    long full = Math.min((passes(cause) ? LONGEST_PASSING : LONGEST).toMillis(), doubled);
     long jittered = full - (long) (full / 2.0 * random.getAsDouble());
     return Duration.ofMillis(Math.max(jittered, asked(cause)));
+  }
+
+  private static boolean passes(Throwable cause) {
+    return cause instanceof PlatformException platform
+        && (platform.failure() instanceof Unavailable || platform.failure() instanceof TimedOut);
   }
 
   private static long asked(Throwable cause) {
@@ -38,7 +46,7 @@ final class Backoff {
         cause instanceof PlatformException platform
             ? switch (platform.failure()) {
               case Busy busy -> busy.retryAfter();
-              case Unavailable unavailable -> unavailable.retryAfter();
+              case Unavailable down -> down.retryAfter();
               default -> null;
             }
             : null;

@@ -53,9 +53,9 @@ public final class Axp implements TokenPlatform {
       InstantSource clock,
       LongSupplier nanoTime) {
     this.config = config;
-    this.caller = new Caller(transport, ownsTransport, config.deadlines(), nanoTime);
+    this.caller = new Caller(config, transport, ownsTransport, clock, nanoTime);
     this.clock = clock;
-    this.longestFetch = config.deadlines().attempt().plus(GRACE);
+    this.longestFetch = config.deadlines().whole().plus(GRACE);
     this.wire = new AxpWire(config);
     this.failures = new Failures(clock);
     this.tokens = new AccessTokens(this::fetch, clock);
@@ -63,7 +63,8 @@ public final class Axp implements TokenPlatform {
 
   @Override
   public CompletionStage<EndUserToken> issue(EndUser user) {
-    return new Issuance(this, wire.body(user), caller.newDeadline()).begin();
+    return caller.admit(
+        user, () -> new Issuance(this, wire.body(user), caller.newDeadline()).begin());
   }
 
   @Override
@@ -89,10 +90,9 @@ public final class Axp implements TokenPlatform {
   /** The access token, cached or fetched, waited for no longer than the deadline allows. */
   CompletionStage<AccessToken> accessToken(Deadline deadline) {
     CompletableFuture<AccessToken> shared = tokens.fetched();
-    Duration left = deadline.left(longestFetch);
-    return shared.isDone() || left.equals(longestFetch)
+    return shared.isDone()
         ? shared
-        : shared.copy().orTimeout(left.toNanos(), TimeUnit.NANOSECONDS);
+        : shared.copy().orTimeout(deadline.left(longestFetch).toNanos(), TimeUnit.NANOSECONDS);
   }
 
   /** The token as it is handed out. */
@@ -118,7 +118,10 @@ public final class Axp implements TokenPlatform {
 
   private CompletionStage<Grant> fetch() {
     return caller
-        .send(wire.accessToken(clientSecret(), caller.attempt()))
+        .send(
+            Call.ACCESS_TOKEN,
+            wire.accessToken(clientSecret(), caller.attempt()),
+            caller.newDeadline())
         .orTimeout(longestFetch.toNanos(), TimeUnit.NANOSECONDS)
         .handle(this::granted);
   }

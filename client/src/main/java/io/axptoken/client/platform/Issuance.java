@@ -7,7 +7,6 @@ import io.axptoken.client.PlatformFailure.Call;
 import io.axptoken.client.auth.AccessToken;
 import io.axptoken.client.auth.Causes;
 import io.axptoken.client.transport.TransportAnswer;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -53,13 +52,12 @@ final class Issuance {
   }
 
   private void ask(AccessToken token) {
-    Duration timeout = deadline.left(axp.caller().attempt());
-    if (!timeout.isPositive()) {
-      fail(new PlatformFailure.TimedOut(Failures.noAnswer(Call.END_USER_TOKEN, "no time left")));
-      return;
-    }
     CompletionStage<TransportAnswer> call =
-        axp.caller().send(axp.wire().endUserToken(token.headers(), body, timeout));
+        axp.caller()
+            .send(
+                Call.END_USER_TOKEN,
+                axp.wire().endUserToken(token.headers(), body, axp.caller().attempt()),
+                deadline);
     call.whenComplete((answer, error) -> answered(token, answer, error));
   }
 

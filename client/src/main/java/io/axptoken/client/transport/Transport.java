@@ -1,6 +1,9 @@
 package io.axptoken.client.transport;
 
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Sends one POST and gives back the whole answer. Implementations never follow redirects, never
@@ -15,6 +18,14 @@ public interface Transport extends AutoCloseable {
    * latest when the request's timeout is over.
    */
   CompletionStage<TransportAnswer> send(TransportRequest request);
+
+  /**
+   * Runs the task, which is short and does not block, once the delay is over. A transport with
+   * threads of its own runs it where a {@link #send} from the current thread would end.
+   */
+  default void after(Duration delay, Runnable task) {
+    CompletableFuture.delayedExecutor(delay.toNanos(), TimeUnit.NANOSECONDS).execute(task);
+  }
 
   @Override
   void close();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.axptoken.client.PlatformException;
 import io.axptoken.client.PlatformFailure.Call;
+import io.axptoken.client.PlatformFailure.RejectedCredentials;
+import io.axptoken.client.PlatformFailure.TimedOut;
 import io.axptoken.client.PlatformFailure.Trace;
 import io.axptoken.client.PlatformFailure.Unavailable;
 import java.time.Duration;
@@ -26,6 +28,18 @@ class BackoffTest {
 
     assertThat(backoff.after(63, any)).isEqualTo(Duration.ofSeconds(5));
     assertThat(backoff.after(Integer.MAX_VALUE, any)).isEqualTo(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void whatPassesByItselfIsAskedForAgainWithinASecond() {
+    Backoff backoff = new Backoff(() -> 0.0);
+    Trace trace = new Trace(Call.ACCESS_TOKEN, 0, null, null);
+
+    assertThat(backoff.after(63, unavailable(null))).isEqualTo(Duration.ofMillis(800));
+    assertThat(backoff.after(63, new PlatformException(new TimedOut(trace))))
+        .isEqualTo(Duration.ofMillis(800));
+    assertThat(backoff.after(63, new PlatformException(new RejectedCredentials(trace))))
+        .isEqualTo(Duration.ofSeconds(5));
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.axptoken.client.PlatformFailure.RejectedCredentials;
 import io.axptoken.client.PlatformFailure.RejectedRequest;
 import io.axptoken.client.PlatformFailure.TimedOut;
 import io.axptoken.client.PlatformFailure.Unavailable;
+import io.axptoken.client.Resilience;
 import io.axptoken.client.Secret;
 import io.axptoken.sandbox.Endpoint;
 import io.axptoken.sandbox.Fault;
@@ -70,7 +71,7 @@ public abstract class FailureContract extends PlatformFixture {
   @EnumSource(Endpoint.class)
   void silenceEndsWithTheAttemptsDeadline(Endpoint endpoint) {
     sandbox().faults().on(endpoint).next(Fault.hang());
-    assertThat(failureOf(platform(config().deadlines(SHORT)).issue(USER)))
+    assertThat(failureOf(platform(oneAttempt(config().deadlines(SHORT))).issue(USER)))
         .isInstanceOf(TimedOut.class);
   }
 
@@ -78,7 +79,7 @@ public abstract class FailureContract extends PlatformFixture {
   @EnumSource(Endpoint.class)
   void silenceInTheMiddleOfTheBodyEndsWithTheAttemptsDeadline(Endpoint endpoint) {
     sandbox().faults().on(endpoint).next(Fault.stallBody());
-    assertThat(failureOf(platform(config().deadlines(SHORT)).issue(USER)))
+    assertThat(failureOf(platform(oneAttempt(config().deadlines(SHORT))).issue(USER)))
         .isInstanceOf(TimedOut.class);
   }
 
@@ -150,6 +151,10 @@ public abstract class FailureContract extends PlatformFixture {
   }
 
   private PlatformFailure failureWith(PlatformConfigBuilder config) {
-    return failureOf(platform(config).issue(USER));
+    return failureOf(platform(oneAttempt(config)).issue(USER));
+  }
+
+  private static PlatformConfigBuilder oneAttempt(PlatformConfigBuilder config) {
+    return config.resilience(Resilience.NONE);
   }
 }

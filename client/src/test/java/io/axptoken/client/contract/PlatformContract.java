@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.axptoken.client.EndUser;
 import io.axptoken.client.EndUserToken;
 import io.axptoken.client.PlatformFailure.RejectedCredentials;
+import io.axptoken.client.Resilience;
 import io.axptoken.client.Secret;
 import io.axptoken.client.TokenPlatform;
 import io.axptoken.sandbox.Call;
@@ -152,7 +153,7 @@ public abstract class PlatformContract extends PlatformFixture {
     for (int i = 0; i < 100; i++) {
       failureOf(platform.issue(USER));
     }
-    assertThat(accessTokenCalls()).isEqualTo(1);
+    assertThat(accessTokenCalls()).isEqualTo(1 + Resilience.MOST_RETRIES);
 
     sandbox().faults().clear();
     clock().advance(Duration.ofSeconds(5));

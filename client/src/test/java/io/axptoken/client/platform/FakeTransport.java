@@ -5,6 +5,7 @@ import io.axptoken.client.transport.TransportAnswer;
 import io.axptoken.client.transport.TransportException;
 import io.axptoken.client.transport.TransportRequest;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** A transport whose answers the test decides; without a word from the test all goes well. */
@@ -22,6 +24,8 @@ final class FakeTransport implements Transport {
   private final List<TransportRequest> endUserCalls = new ArrayList<>();
   private final Deque<CompletionStage<TransportAnswer>> accessTokenAnswers = new ArrayDeque<>();
   private final Deque<CompletionStage<TransportAnswer>> endUserAnswers = new ArrayDeque<>();
+  private final List<Duration> delays = new ArrayList<>();
+  private Consumer<Duration> passing = delay -> {};
   private boolean closed;
 
   static CompletionStage<TransportAnswer> answer(int status, String body) {
@@ -84,6 +88,24 @@ final class FakeTransport implements Transport {
 
   private static CompletionStage<TransportAnswer> endUserToken(int number) {
     return answer(201, "{\"jwtToken\":\"jwt.h.p." + number + "\"}");
+  }
+
+  /** Nothing waits: the delay is noted, and the clock, if there is one, jumps over it. */
+  @Override
+  public void after(Duration delay, Runnable task) {
+    delays.add(delay);
+    passing.accept(delay);
+    task.run();
+  }
+
+  /** Moves the test's clock when somebody waits. */
+  FakeTransport whenWaiting(Consumer<Duration> clock) {
+    passing = clock;
+    return this;
+  }
+
+  List<Duration> delays() {
+    return delays;
   }
 
   @Override

@@ -24,6 +24,8 @@ final class PlatformProblems {
       Problem.of(ProblemKind.PLATFORM_BUSY, "The platform's quota is exhausted. Try again later.");
   private static final Problem TIMEOUT =
       Problem.of(ProblemKind.PLATFORM_TIMEOUT, "The platform did not answer in time. Try again.");
+  private static final Problem OVERLOADED =
+      Problem.of(ProblemKind.OVERLOADED, "Too many requests are under way. Try again soon.");
 
   private PlatformProblems() {}
 
@@ -40,6 +42,7 @@ final class PlatformProblems {
       case PLATFORM_UNAVAILABLE -> UNAVAILABLE;
       case PLATFORM_BUSY -> BUSY;
       case PLATFORM_TIMEOUT -> TIMEOUT;
+      case OVERLOADED -> OVERLOADED;
     };
   }
 }

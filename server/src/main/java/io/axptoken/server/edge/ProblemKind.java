@@ -20,6 +20,7 @@ enum ProblemKind {
   PLATFORM_BAD_ANSWER(502, "Platform gave a bad answer"),
   PLATFORM_UNAVAILABLE(503, "Platform unavailable"),
   PLATFORM_BUSY(503, "Platform busy"),
+  OVERLOADED(503, "Server overloaded"),
   DRAINING(503, "Server is stopping"),
   PLATFORM_TIMEOUT(504, "Platform timed out");
 

@@ -88,6 +88,8 @@ public final class FailureLog {
       case PlatformFailure.Busy _ -> "The platform's quota is exhausted (429).";
       case PlatformFailure.Unavailable _ ->
           "The platform cannot be reached or fails: check axp.hostName and the network.";
+      case PlatformFailure.Overloaded _ ->
+          "Too many token requests are under way: the platform is slow, or callers are too many.";
       case PlatformFailure.TimedOut _ -> "The platform did not answer in time.";
     };
   }

@@ -28,13 +28,15 @@ public sealed interface TokenAnswer {
     PLATFORM_BAD_ANSWER
   }
 
-  /** What keeps the platform from issuing a token now. */
+  /** What keeps a token from being issued now. */
   enum Shortage {
     /** It cannot be reached, or fails. */
     PLATFORM_UNAVAILABLE,
     /** Its quota is exhausted. */
     PLATFORM_BUSY,
     /** It did not answer in time. */
-    PLATFORM_TIMEOUT
+    PLATFORM_TIMEOUT,
+    /** We have too many requests to it under way. */
+    OVERLOADED
   }
 }

@@ -76,6 +76,8 @@ public final class TokenIssuer {
           new Unavailable(Shortage.PLATFORM_BUSY, orDefault(busy.retryAfter()));
       case PlatformFailure.Unavailable down ->
           new Unavailable(Shortage.PLATFORM_UNAVAILABLE, orDefault(down.retryAfter()));
+      case PlatformFailure.Overloaded full ->
+          new Unavailable(Shortage.OVERLOADED, full.retryAfter());
       case PlatformFailure.TimedOut _ ->
           new Unavailable(Shortage.PLATFORM_TIMEOUT, DEFAULT_RETRY_AFTER);
     };

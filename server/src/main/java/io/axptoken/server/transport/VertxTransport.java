@@ -96,6 +96,12 @@ public final class VertxTransport implements Transport {
     }
   }
 
+  /** On the event loop that waits, if one does. */
+  @Override
+  public void after(Duration delay, Runnable task) {
+    vertx.setTimer(Math.max(1, delay.toMillis()), _ -> task.run());
+  }
+
   /** Breaks the calls that are under way. */
   @Override
   public void close() {

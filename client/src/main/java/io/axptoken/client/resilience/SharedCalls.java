@@ -1,0 +1,34 @@
+package io.axptoken.client.resilience;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The calls under way, by what they ask for, so that who asks for the very same meanwhile shares
+ * the answer. Nothing is kept beyond a call's end. Safe for use by many threads.
+ *
+ * @param <K> what is asked for
+ * @param <V> what is answered
+ */
+public final class SharedCalls<K, V> {
+  private final ConcurrentMap<K, CompletableFuture<V>> underWay = new ConcurrentHashMap<>();
+
+  /** The call under way for this key, or {@code null}: then it is from now on the one given. */
+  public @Nullable CompletableFuture<V> join(K key, CompletableFuture<V> mine) {
+    return underWay.putIfAbsent(key, mine);
+  }
+
+  /**
+   * Forgets the call; to be done before it is completed, so that its end is no answer to others.
+   */
+  public void leave(K key, CompletableFuture<V> mine) {
+    underWay.remove(key, mine);
+  }
+
+  /** How many calls are under way. */
+  public int size() {
+    return underWay.size();
+  }
+}
