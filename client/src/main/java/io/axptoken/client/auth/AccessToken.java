@@ -12,9 +12,6 @@ public final class AccessToken {
   private final long refreshAt;
   private final long endsAt;
 
-  /* Written without a barrier: who misses it merely writes it once more. */
-  private boolean proven;
-
   /** Starts the life of a granted token at the moment it was asked for. */
   AccessToken(Grant grant, long askedAt) {
     Duration lifetime = Lifetimes.believed(grant.lifetime());
@@ -28,17 +25,6 @@ public final class AccessToken {
     return headers;
   }
 
-  /** Remembers that the platform accepted this token, so that a later refusal is news. */
-  public void prove() {
-    if (!proven) {
-      proven = true;
-    }
-  }
-
-  boolean proven() {
-    return proven;
-  }
-
   boolean isFresh(long now) {
     return now < refreshAt;
   }
@@ -49,6 +35,6 @@ public final class AccessToken {
 
   @Override
   public String toString() {
-    return "AccessToken[endsAt=" + endsAt + ", proven=" + proven + "]";
+    return "AccessToken[endsAt=" + endsAt + "]";
   }
 }

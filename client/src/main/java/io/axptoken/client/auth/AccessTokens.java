@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  *       serves meanwhile.
  *   <li>A refused token is dropped only if it is still the cached one: news of an older one's
  *       refusal does not cost a newer one its place.
+ *   <li>If a call is refused with its renewed token too, refused tokens are kept for a short,
+ *       growing time: one caller whom the platform refuses costs the others nothing.
  *   <li>A failed fetch is not cached as an answer, but for a short, growing time callers get its
  *       failure at once, and the platform is left alone.
  * </ul>
@@ -87,18 +89,40 @@ public final class AccessTokens {
   }
 
   /**
-   * Forgets a token that the platform refused, unless another one has taken its place already.
+   * Forgets a token that the platform refused, unless another one has taken its place already, or
+   * tokens were {@linkplain #renewedInVain renewed in vain} of late.
    *
-   * @param cause what callers get in a pause after tokens are granted and refused again and again
+   * @return whether the call is worth repeating with the token that {@link #fetched} gives now
    */
-  public void reject(AccessToken refused, Throwable cause) {
-    long now = clock.millis();
-    State before =
-        state.getAndUpdate(
-            seen -> seen.token() == refused ? seen.refused(refused, cause, now, backoff) : seen);
-    if (before.token() == refused) {
-      LOG.log(Level.WARNING, "The platform refused its own access token: {0}", cause.getMessage());
+  public boolean reject(AccessToken refused) {
+    while (true) {
+      State seen = state.get();
+      if (seen.token() != refused) {
+        return true;
+      }
+      if (!seen.mayRenew(clock.millis())) {
+        return false;
+      }
+      if (state.compareAndSet(seen, seen.withoutToken())) {
+        LOG.log(Level.DEBUG, "The platform refused its access token; it is renewed.");
+        return true;
+      }
     }
+  }
+
+  /**
+   * Remembers that a call was refused with its renewed token too: it is not the token's fault. For
+   * a short, growing time refused tokens are kept, so that calls which are refused for a reason of
+   * their own cost the others nothing.
+   */
+  public void renewedInVain(Throwable cause) {
+    long now = clock.millis();
+    state.updateAndGet(seen -> seen.renewedInVain(cause, now, backoff));
+  }
+
+  /** Remembers that a call which was refused worked with its renewed token. */
+  public void renewed() {
+    state.updateAndGet(State::renewed);
   }
 
   private @Nullable AccessToken aging(State seen, AccessToken token, long now) {

@@ -9,45 +9,54 @@ import org.jspecify.annotations.Nullable;
  * @param token the cached token, possibly ended, or {@code null}
  * @param fetch the one fetch in flight, or {@code null}
  * @param pause what the last fetch failed with, until one succeeds, or {@code null}
- * @param refusals how many tokens in a row the platform granted and then refused
+ * @param vain the time in which refused tokens are kept, for new ones were refused too, or {@code
+ *     null}
  */
 record State(
     @Nullable AccessToken token,
     @Nullable CompletableFuture<AccessToken> fetch,
     @Nullable Pause pause,
-    int refusals) {
+    @Nullable Pause vain) {
 
-  static final State EMPTY = new State(null, null, null, 0);
+  static final State EMPTY = new State(null, null, null, null);
 
   boolean mayFetch(long now) {
     return fetch == null && (pause == null || !pause.covers(now));
   }
 
   State fetching(CompletableFuture<AccessToken> begun) {
-    return new State(token, begun, pause, refusals);
+    return new State(token, begun, pause, vain);
   }
 
   State fetched(AccessToken fresh) {
-    return new State(fresh, null, null, refusals);
+    return new State(fresh, null, null, vain);
   }
 
   State failed(Throwable cause, long now, Backoff backoff) {
     int failures = pause == null ? 1 : pause.failures() + 1;
-    return new State(token, null, Pause.begin(failures, cause, now, backoff), refusals);
+    return new State(token, null, Pause.begin(failures, cause, now, backoff), vain);
+  }
+
+  /** Whether a refused token makes room for another; one on its way is waited for in any case. */
+  boolean mayRenew(long now) {
+    return fetch != null || vain == null || !vain.covers(now);
+  }
+
+  State withoutToken() {
+    return new State(null, fetch, pause, vain);
+  }
+
+  State renewedInVain(Throwable cause, long now, Backoff backoff) {
+    int failures = vain == null ? 1 : vain.failures() + 1;
+    return new State(token, fetch, pause, Pause.begin(failures, cause, now, backoff));
+  }
+
+  State renewed() {
+    return vain == null ? this : new State(token, fetch, pause, null);
   }
 
   /**
-   * Without its token, which was refused. A single refusal is how a revoked token shows itself; a
-   * second one of a token that never worked is a failure that a new token does not mend.
-   */
-  State refused(AccessToken refused, Throwable cause, long now, Backoff backoff) {
-    int count = refused.proven() ? 1 : refusals + 1;
-    Pause after = count == 1 ? pause : Pause.begin(count - 1, cause, now, backoff);
-    return new State(null, fetch, after, count);
-  }
-
-  /**
-   * A time in which no fetch begins.
+   * A time in which something is not tried again.
    *
    * @param failures how many there were in a row
    * @param cause the last of them

@@ -44,11 +44,20 @@ final class Issuance {
     axp.accessToken(deadline)
         .whenComplete((token, error) -> {
           if (error == null) {
-            ask(token);
+            askOrFail(token);
           } else {
             fail(axp.failures().of(Call.ACCESS_TOKEN, Causes.of(error)));
           }
         });
+  }
+
+  /** As {@link #ask}, where nobody else would hear of what is thrown. */
+  private void askOrFail(AccessToken token) {
+    try {
+      ask(token);
+    } catch (RuntimeException e) {
+      fail(axp.failures().of(Call.END_USER_TOKEN, e));
+    }
   }
 
   private void ask(AccessToken token) {
@@ -75,7 +84,6 @@ final class Issuance {
     if (answer == null) {
       fail(axp.failures().of(Call.END_USER_TOKEN, Causes.orMissing(error)));
     } else if (AxpAnswers.isSuccess(answer)) {
-      token.prove();
       succeed(answer);
     } else {
       refused(token, answer);
@@ -83,6 +91,9 @@ final class Issuance {
   }
 
   private void succeed(TransportAnswer answer) {
+    if (renewed) {
+      axp.tokens().renewed();
+    }
     String token = AxpAnswers.endUserToken(answer);
     if (token == null) {
       fail(axp.failures().badAnswer(Call.END_USER_TOKEN, answer, "no jwtToken in the answer"));
@@ -91,12 +102,15 @@ final class Issuance {
     }
   }
 
+  /** Only 401 says that the access token is at fault (RFC 6750, 3.1). */
   private void refused(AccessToken token, TransportAnswer answer) {
     PlatformFailure failure = axp.failures().of(Call.END_USER_TOKEN, answer);
-    if (failure instanceof PlatformFailure.RejectedCredentials) {
-      axp.tokens().reject(token, new PlatformException(failure));
-    }
-    if (answer.status() == UNAUTHORIZED && !renewed) {
+    if (answer.status() != UNAUTHORIZED) {
+      fail(failure);
+    } else if (renewed) {
+      axp.tokens().renewedInVain(new PlatformException(failure));
+      fail(failure);
+    } else if (axp.tokens().reject(token)) {
       renewed = true;
       fetchAndAsk();
     } else {

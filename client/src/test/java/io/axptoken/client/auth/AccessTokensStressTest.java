@@ -112,14 +112,16 @@ class AccessTokensStressTest {
       case 3 -> clock.advance(Duration.ofSeconds(90));
       case 4 -> clock.advance(Duration.ofMillis(700));
       case 5 -> clock.advance(Duration.ofSeconds(-5));
-      default -> token.prove();
+      case 6 -> tokens.renewedInVain(failure);
+      default -> tokens.renewed();
     }
   }
 
   /* Noted after the refusal took hold: only who comes later must not get the token. */
   private void reject(AccessToken token) {
-    tokens.reject(token, failure);
-    rejectedAt.putIfAbsent(token, events.incrementAndGet());
+    if (tokens.reject(token)) {
+      rejectedAt.putIfAbsent(token, events.incrementAndGet());
+    }
   }
 
   private CompletionStage<Grant> begin() {

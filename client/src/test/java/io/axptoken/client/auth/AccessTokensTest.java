@@ -205,7 +205,7 @@ class AccessTokensTest {
   void aRefusedTokenIsDropped() {
     AccessToken refused = cache("a", LIFE);
 
-    tokens.reject(refused, failure);
+    tokens.reject(refused);
 
     assertThat(tokens.ready()).isNull();
     assertThat(tokens.fetched()).isNotDone();
@@ -214,10 +214,10 @@ class AccessTokensTest {
   @Test
   void theLateRefusalOfAnOlderTokenIsNoNews() {
     AccessToken old = cache("a", LIFE);
-    tokens.reject(old, failure);
+    tokens.reject(old);
     cache("b", LIFE);
 
-    tokens.reject(old, failure);
+    tokens.reject(old);
 
     assertThat(nameOf(tokens.ready())).isEqualTo("b");
   }
@@ -227,7 +227,7 @@ class AccessTokensTest {
     AccessToken old = cache("a", LIFE);
     clock.advance(LIFE.multipliedBy(3).dividedBy(4));
     tokens.ready();
-    tokens.reject(old, failure);
+    tokens.reject(old);
 
     assertThat(tokens.ready()).isNull();
     CompletableFuture<AccessToken> waiting = tokens.fetched();
@@ -238,27 +238,40 @@ class AccessTokensTest {
   }
 
   @Test
-  void tokensRefusedAgainAndAgainWithoutEverWorkingAreAFailure() {
-    tokens.reject(cache("a", LIFE), failure);
-    tokens.reject(cache("b", LIFE), failure);
+  void whoeverWasRefusedWithAnOlderTokenMayTryAgainWithTheNewOne() {
+    AccessToken old = cache("a", LIFE);
+    assertThat(tokens.reject(old)).isTrue();
+    cache("b", LIFE);
+    tokens.renewedInVain(failure);
 
-    assertThat(errorOf(tokens.fetched())).isSameAs(failure);
-    clock.advance(Duration.ofMillis(100));
-
-    tokens.reject(cache("c", LIFE), failure);
-    clock.advance(Duration.ofMillis(100));
-    assertThat(tokens.fetched()).isCompletedExceptionally();
+    assertThat(tokens.reject(old)).isTrue();
+    assertThat(nameOf(tokens.ready())).isEqualTo("b");
   }
 
   @Test
-  void tokensThatWorkedBeforeTheirRefusalAreRenewedAtOnceEachTime() {
-    for (String name : List.of("a", "b", "c", "d")) {
-      AccessToken token = cache(name, LIFE);
-      token.prove();
-      tokens.reject(token, failure);
-    }
-    assertThat(fetches).hasSize(4);
-    assertThat(tokens.fetched()).isNotDone();
+  void afterARenewalInVainRefusedTokensAreKeptForAShortGrowingTime() {
+    AccessToken token = cache("a", LIFE);
+    tokens.renewedInVain(failure);
+
+    assertThat(tokens.reject(token)).isFalse();
+    assertThat(tokens.ready()).isSameAs(token);
+    clock.advance(Duration.ofMillis(100));
+    assertThat(tokens.reject(token)).isTrue();
+
+    AccessToken next = cache("b", LIFE);
+    tokens.renewedInVain(failure);
+    clock.advance(Duration.ofMillis(100));
+    assertThat(tokens.reject(next)).isFalse();
+  }
+
+  @Test
+  void aRenewalThatWorkedMakesTheNextRefusalNewsAgain() {
+    AccessToken token = cache("a", LIFE);
+    tokens.renewedInVain(failure);
+
+    tokens.renewed();
+
+    assertThat(tokens.reject(token)).isTrue();
   }
 
   private AccessToken cache(String name, @Nullable Duration life) {

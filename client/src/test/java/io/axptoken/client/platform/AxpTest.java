@@ -135,19 +135,7 @@ class AxpTest {
   }
 
   @Test
-  void afterTwoRefusalsInARowThePlatformIsLeftAloneForAMoment() {
-    transport.onEndUserToken(answer(401, "")).onEndUserToken(answer(401, ""));
-    failureOf(platform.issue(USER));
-
-    assertThat(failureOf(platform.issue(USER))).isInstanceOf(RejectedCredentials.class);
-    assertThat(transport.accessTokenCalls()).hasSize(2);
-
-    clock.advance(Duration.ofMillis(100));
-    assertThat(platform.issueAndWait(USER).value()).isNotEmpty();
-  }
-
-  @Test
-  void aForbiddenCallIsNotRepeatedButTheAccessTokenIsDropped() {
+  void aForbiddenCallIsNotRepeatedAndSaysNothingAboutTheAccessToken() {
     platform.issueAndWait(USER);
     transport.onEndUserToken(answer(403, ""));
 
@@ -155,6 +143,20 @@ class AxpTest {
     assertThat(transport.endUserCalls()).hasSize(2);
 
     platform.issueAndWait(USER);
+    assertThat(transport.accessTokenCalls()).hasSize(1);
+  }
+
+  @Test
+  void aUserWhomThePlatformRefusesWhateverTheTokenCostsTheOthersNothing() {
+    platform.issueAndWait(USER);
+    for (int i = 0; i < 10; i++) {
+      transport.onEndUserToken(answer(401, ""));
+      transport.onEndUserToken(answer(401, ""));
+      assertThat(failureOf(platform.issue(USER))).isInstanceOf(RejectedCredentials.class);
+      transport.forgetPlans();
+
+      assertThat(platform.issueAndWait(USER)).isNotNull();
+    }
     assertThat(transport.accessTokenCalls()).hasSize(2);
   }
 

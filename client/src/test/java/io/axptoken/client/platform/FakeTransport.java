@@ -52,6 +52,12 @@ final class FakeTransport implements Transport {
     return this;
   }
 
+  /** Answers that were not asked for are not given any more. */
+  void forgetPlans() {
+    accessTokenAnswers.clear();
+    endUserAnswers.clear();
+  }
+
   List<TransportRequest> accessTokenCalls() {
     return accessTokenCalls;
   }
