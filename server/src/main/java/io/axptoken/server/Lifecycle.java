@@ -123,7 +123,10 @@ public final class Lifecycle {
     vertx.close().onComplete(stopped);
   }
 
-  /** Stops the server when the process is told to end, and waits for it. */
+  /**
+   * Stops the server when the process is told to end, waits for it, and lets the process end with
+   * status 0 if all went well: an ordered end is no failure.
+   */
   public void stopWithTheProcess() {
     Runtime.getRuntime().addShutdownHook(new Thread(this::stopAndWait, "stop"));
   }
@@ -136,6 +139,7 @@ public final class Lifecycle {
           .toCompletableFuture()
           .get(STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
       LOG.log(Level.INFO, "Stopped.");
+      Runtime.getRuntime().halt(0);
     } catch (ExecutionException | TimeoutException failure) {
       LOG.log(Level.WARNING, "Stopped without an orderly end.", failure);
     } catch (InterruptedException _) {

@@ -1,6 +1,5 @@
 package io.axptoken.server.tls;
 
-import io.vertx.core.net.KeyCertOptions;
 import io.vertx.core.net.ServerSSLOptions;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,7 +31,7 @@ public final class TlsOptions {
    */
   public static ServerSSLOptions server(KeyMaterial material) {
     var options = new ServerSSLOptions();
-    options.setKeyCertOptions(KeyCertOptions.wrap(new ServerKeyManager(material)));
+    options.setKeyCertOptions(new ServerKeyOptions(new ServerKeyManager(material)));
     options.setEnabledSecureTransportProtocols(PROTOCOLS);
     CIPHER_SUITES.forEach(options::addEnabledCipherSuite);
     options.setUseAlpn(true);
