@@ -40,7 +40,7 @@ public final class AxpSandbox implements AutoCloseable {
             accessTokens::generation,
             accessTokens::accepts);
     Platform platform = new Platform(accounts, keys, issuing, faults::next, journal::add);
-    Steering steering = new Steering(this);
+    Steering steering = new Steering(this, options.host());
     server =
         SandboxServer.start(
             options,

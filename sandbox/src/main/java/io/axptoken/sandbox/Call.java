@@ -15,7 +15,8 @@ import java.util.OptionalInt;
  * @param method such as {@code POST}
  * @param path path and query
  * @param headers by lower-case name; repeated ones joined by a comma
- * @param body as text
+ * @param body as text; the journal keeps the first {@value #MAX_BODY_CHARS} characters, and {@code
+ *     …[clipped]} after them where there were more
  * @param status what was answered; empty while there is no answer, and for ever after a hang or a
  *     reset
  */
@@ -27,6 +28,8 @@ public record Call(
     Map<String, String> headers,
     String body,
     OptionalInt status) {
+  /** How much of a body the journal keeps. */
+  public static final int MAX_BODY_CHARS = 8 * 1024;
 
   /** A call with its own copy of the headers. */
   public Call {
@@ -40,5 +43,24 @@ public record Call(
 
   Call answered(int answeredStatus) {
     return new Call(time, endpoint, method, path, headers, body, OptionalInt.of(answeredStatus));
+  }
+
+  /** The same without the rest of a long body. */
+  Call clipped() {
+    if (body.length() <= MAX_BODY_CHARS) {
+      return this;
+    }
+    boolean splitsPair = Character.isHighSurrogate(body.charAt(MAX_BODY_CHARS - 1));
+    String start = body.substring(0, splitsPair ? MAX_BODY_CHARS - 1 : MAX_BODY_CHARS);
+    return new Call(time, endpoint, method, path, headers, start + "…[clipped]", status);
+  }
+
+  /** How much text it holds. */
+  int chars() {
+    int sum = method.length() + path.length() + body.length();
+    for (Map.Entry<String, String> header : headers.entrySet()) {
+      sum += header.getKey().length() + header.getValue().length();
+    }
+    return sum;
   }
 }

@@ -12,17 +12,21 @@ import java.util.function.IntConsumer;
 
 /**
  * The calls that the token endpoints got, in order of arrival. It keeps the newest {@value
- * #CAPACITY}; the counts go on beyond that. May be used from any thread but an event loop's for
- * {@link #awaitCalls}.
+ * #CAPACITY}, fewer when they are long; the counts go on beyond that. May be used from any thread
+ * but an event loop's for {@link #awaitCalls}.
  */
 public final class Journal {
   /** How many calls are kept. */
   public static final int CAPACITY = 10_000;
 
+  /** How much text all of them may hold, so that no caller can fill the memory. */
+  static final int MAX_CHARS = 16 * 1024 * 1024;
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition arrived = lock.newCondition();
   private final Deque<Entry> entries = new ArrayDeque<>();
   private final Map<Endpoint, Integer> counts = new EnumMap<>(Endpoint.class);
+  private int chars;
 
   Journal() {}
 
@@ -56,6 +60,7 @@ public final class Journal {
     lock.lock();
     try {
       entries.clear();
+      chars = 0;
       counts.clear();
     } finally {
       lock.unlock();
@@ -91,13 +96,14 @@ public final class Journal {
 
   /** Adds a call; the answer's status is told to what comes back. */
   IntConsumer add(Call call) {
-    Entry entry = new Entry(call);
+    Entry entry = new Entry(call.clipped());
     lock.lock();
     try {
-      if (entries.size() == CAPACITY) {
-        entries.removeFirst();
-      }
       entries.addLast(entry);
+      chars += entry.call.chars();
+      while (entries.size() > CAPACITY || chars > MAX_CHARS) {
+        chars -= entries.removeFirst().call.chars();
+      }
       counts.merge(call.endpoint(), 1, Integer::sum);
       arrived.signalAll();
     } finally {

@@ -129,13 +129,42 @@ class JournalTest {
   void theOldestCallsGoWhenItIsFullAndTheCountGoesOn() {
     Journal journal = new Journal();
     for (int i = 0; i < Journal.CAPACITY + 5; i++) {
-      Call call =
-          new Call(Instant.EPOCH, ACCESS_TOKEN, "POST", "/" + i, Map.of(), "", OptionalInt.empty());
-      journal.add(call).accept(200);
+      journal.add(call("/" + i, "")).accept(200);
     }
 
     assertThat(journal.calls()).hasSize(Journal.CAPACITY);
     assertThat(journal.calls().getFirst().path()).isEqualTo("/5");
     assertThat(journal.count(ACCESS_TOKEN)).isEqualTo(Journal.CAPACITY + 5);
+  }
+
+  @Test
+  void aLongBodyIsClippedAndSaysSo() {
+    Journal journal = new Journal();
+    journal.add(call("/", "a" + "\ud83d\ude00".repeat(Call.MAX_BODY_CHARS)));
+    journal.add(call("/", "b".repeat(Call.MAX_BODY_CHARS)));
+
+    assertThat(journal.calls().getFirst().body())
+        .isEqualTo("a" + "\ud83d\ude00".repeat(Call.MAX_BODY_CHARS / 2 - 1) + "…[clipped]");
+    assertThat(journal.calls().getLast().body()).hasSize(Call.MAX_BODY_CHARS);
+  }
+
+  @Test
+  void theOldestCallsGoWhenAllTogetherAreTooLong() {
+    Journal journal = new Journal();
+    Call call = call("/" + "p".repeat(4000), "b".repeat(Call.MAX_BODY_CHARS));
+    int calls = Journal.MAX_CHARS / call.chars() + 3;
+    for (int i = 0; i < calls; i++) {
+      journal.add(call);
+    }
+
+    assertThat(journal.calls()).hasSize(calls - 3);
+    assertThat(journal.count(ACCESS_TOKEN)).isEqualTo(calls);
+    journal.clear();
+    journal.add(call);
+    assertThat(journal.calls()).hasSize(1);
+  }
+
+  private static Call call(String path, String body) {
+    return new Call(Instant.EPOCH, ACCESS_TOKEN, "POST", path, Map.of(), body, OptionalInt.empty());
   }
 }

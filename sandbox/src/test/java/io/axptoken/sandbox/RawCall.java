@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A call over a bare socket, so that a test sees what really comes back. */
-final class RawCall implements AutoCloseable {
+public final class RawCall implements AutoCloseable {
   private static final Pattern LENGTH = Pattern.compile("(?i)content-length: (\\d+)");
 
   private final Socket socket;
@@ -19,6 +19,11 @@ final class RawCall implements AutoCloseable {
   private RawCall(AxpSandbox sandbox, String request) throws IOException {
     socket = new Socket(sandbox.baseUri().getHost(), sandbox.baseUri().getPort());
     socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** A call of these very bytes. */
+  public static RawCall of(AxpSandbox sandbox, String request) throws IOException {
+    return new RawCall(sandbox, request);
   }
 
   static RawCall to(Endpoint endpoint, AxpSandbox sandbox) throws IOException {
@@ -60,7 +65,7 @@ final class RawCall implements AutoCloseable {
   }
 
   /** Everything up to the end of the stream. */
-  String read(Duration patience) throws IOException {
+  public String read(Duration patience) throws IOException {
     socket.setSoTimeout((int) patience.toMillis());
     int next = socket.getInputStream().read();
     while (next >= 0) {

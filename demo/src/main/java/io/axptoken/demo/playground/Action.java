@@ -1,5 +1,6 @@
 package io.axptoken.demo.playground;
 
+import io.axptoken.sandbox.steering.OwnPage;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;

@@ -1,6 +1,7 @@
 package io.axptoken.demo.playground;
 
 import io.axptoken.sandbox.AxpSandbox;
+import io.axptoken.sandbox.steering.OwnPage;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.HashMap;

@@ -3,6 +3,7 @@ package io.axptoken.sandbox.steering;
 import io.axptoken.sandbox.AxpSandbox;
 import io.axptoken.sandbox.Endpoint;
 import io.axptoken.sandbox.platform.Answer;
+import io.axptoken.sandbox.platform.Problem;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -12,20 +13,26 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** The routes below {@code /sandbox}: what the Java API can do, over HTTP, without a password. */
+/**
+ * The routes below {@code /sandbox}: what the Java API can do, over HTTP, without a password but
+ * not for foreign web pages.
+ */
 public final class Steering {
   private static final int MAX_BODY_BYTES = 64 * 1024;
   private static final long MAX_LIFETIME_SECONDS = 86_400;
 
   private final AxpSandbox sandbox;
+  private final OwnPage ownPage;
 
-  /** Steers this sandbox. */
-  public Steering(AxpSandbox sandbox) {
+  /** Steers this sandbox, which listens on that name or address. */
+  public Steering(AxpSandbox sandbox, String host) {
     this.sandbox = sandbox;
+    ownPage = new OwnPage(host);
   }
 
   /** Adds the routes. */
   public void mount(Router router) {
+    router.route("/sandbox*").handler(this::refuseForeignPages);
     router.route("/sandbox*").handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
     router.get("/sandbox").handler(this::describe);
     router.get("/sandbox/journal").handler(this::readJournal);
@@ -39,6 +46,16 @@ public final class Steering {
         .handler(context -> run(context, sandbox.accessTokens()::revokeAll));
     router.post("/sandbox/keys/rotate").handler(this::rotateKeys);
     router.post("/sandbox/reset").handler(context -> run(context, sandbox::reset));
+  }
+
+  private void refuseForeignPages(RoutingContext context) {
+    if (ownPage.sent(context.request())) {
+      context.next();
+    } else {
+      Problem.of(403, "No page of another origin may do this, nor any under a foreign name.")
+          .answer(context.normalizedPath())
+          .send(context.response());
+    }
   }
 
   private void describe(RoutingContext context) {

@@ -1,4 +1,4 @@
-package io.axptoken.demo.playground;
+package io.axptoken.sandbox.steering;
 
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
@@ -6,18 +6,18 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells requests of the playground's own page, and of tools such as curl, from those that a foreign
- * page makes a browser send. A foreign name that resolves to this machine (DNS rebinding) makes a
- * page same-origin, so names are checked as well.
+ * Tells requests of a server's own page, and of tools such as curl, from those that a foreign page
+ * makes a browser send. A foreign name that resolves to this machine (DNS rebinding) makes a page
+ * same-origin, so names are checked as well.
  *
  * @param host the name or address that the server listens on
  */
-record OwnPage(String host) {
+public record OwnPage(String host) {
   private static final Pattern ADDRESS =
       Pattern.compile("\\[?[0-9a-fA-F:]*:[0-9a-fA-F:.]*]?|[0-9.]+");
 
   /** Whether the request may look at the sandbox and steer it. */
-  boolean sent(HttpServerRequest request) {
+  public boolean sent(HttpServerRequest request) {
     HostAndPort authority = request.authority();
     return authority != null
         && isOurName(authority.host())
