@@ -1,5 +1,6 @@
 package io.axptoken.testing;
 
+import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
@@ -54,5 +55,15 @@ class LeakySamples {
     for (char c : "a s3cr3t\n".toCharArray()) {
       System.out.write(c);
     }
+  }
+
+  @Test
+  void logsACustomersName() {
+    LOG.info("no token for Cust0mer-Name <cust0mer@example.com>");
+  }
+
+  @Test
+  void leavesAnExceptionToVertx() {
+    LOG.log(Level.SEVERE, "Unhandled exception", new IllegalStateException("nobody cared"));
   }
 }
