@@ -58,7 +58,7 @@ final class Demo implements AutoCloseable {
   private static Start start(AxpSandbox sandbox, String host, int port) {
     int managementPort = port == MANAGEMENT_PORT ? 0 : PreferredPort.orAnyOther(MANAGEMENT_PORT);
     return switch (DemoSettings.load(sandbox, host, port, managementPort)) {
-      case Loaded.Invalid(List<ConfigProblem> problems) -> new Start.Failed(lines(problems), 2);
+      case Loaded.Invalid(List<ConfigProblem> problems, _) -> new Start.Failed(lines(problems), 2);
       case Loaded.Valid(Settings settings, _) -> start(sandbox, settings);
     };
   }

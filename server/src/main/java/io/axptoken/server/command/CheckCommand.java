@@ -39,7 +39,8 @@ final class CheckCommand {
     Path file = ConfigFile.find(options.config(), surroundings);
     out.println("Configuration file: " + (file == null ? "none" : file));
     return switch (SettingsLoader.load(file, surroundings.environment(), options.overrides())) {
-      case Loaded.Invalid(var found) -> Report.problems(surroundings.err(), found);
+      case Loaded.Invalid(var found, var warnings) ->
+          Report.problems(surroundings.err(), found, warnings);
       case Loaded.Valid(var settings, var effective) -> check(settings, effective);
     };
   }

@@ -7,6 +7,12 @@ import java.util.List;
 final class Report {
   private Report() {}
 
+  /** What is odd comes first, as it may be the reason for the problems. */
+  static int problems(PrintStream err, List<?> problems, List<String> warnings) {
+    warnings.forEach(warning -> err.println("Warning: " + warning));
+    return problems(err, problems);
+  }
+
   static int problems(PrintStream err, List<?> problems) {
     int count = problems.size();
     err.println(

@@ -34,7 +34,8 @@ final class ServeCommand {
             surroundings.environment(),
             options.overrides());
     return switch (loaded) {
-      case Loaded.Invalid(var problems) -> Report.problems(surroundings.err(), problems);
+      case Loaded.Invalid(var problems, var warnings) ->
+          Report.problems(surroundings.err(), problems, warnings);
       case Loaded.Valid(var settings, var effective) -> serve(settings, effective, options);
     };
   }
@@ -42,7 +43,7 @@ final class ServeCommand {
   private int serve(Settings settings, EffectiveSettings effective, Options options) {
     Judgement judgement = ProductionRules.judge(settings, effective);
     if (!judgement.refusals().isEmpty()) {
-      return Report.problems(surroundings.err(), judgement.refusals());
+      return Report.problems(surroundings.err(), judgement.refusals(), effective.warnings());
     }
     Logs.configure(settings.logging(), options.debug());
     log(effective, judgement);

@@ -21,8 +21,14 @@ public final class SettingsLoader {
      */
     record Valid(Settings settings, EffectiveSettings effective) implements Loaded {}
 
-    /** Everything that is wrong, at least one problem. */
-    record Invalid(List<ConfigProblem> problems) implements Loaded {}
+    /**
+     * A configuration that cannot be used.
+     *
+     * @param problems everything that is wrong, at least one
+     * @param warnings what is odd besides, and may be the reason: a variable that was meant
+     *     otherwise is a value that is missing
+     */
+    record Invalid(List<ConfigProblem> problems, List<String> warnings) implements Loaded {}
   }
 
   /**
@@ -38,12 +44,13 @@ public final class SettingsLoader {
     Problems problems = new Problems();
     List<String> warnings = new ArrayList<>();
     Map<String, RawValue> raw = new HashMap<>();
+    Map<String, RawValue> variables = EnvironmentSource.read(environment, warnings);
     try {
       raw.putAll(file == null ? Map.of() : FileSource.read(file, problems));
     } catch (YamlFile.Unusable e) {
-      return new Loaded.Invalid(List.of(e.problem()));
+      return new Loaded.Invalid(List.of(e.problem()), List.copyOf(warnings));
     }
-    raw.putAll(EnvironmentSource.read(environment, warnings));
+    raw.putAll(variables);
     raw.putAll(OverrideSource.read(overrides, problems));
     return load(raw, new Interpolation(environment), problems, warnings);
   }
@@ -59,7 +66,7 @@ public final class SettingsLoader {
     return problems.isEmpty()
         ? new Loaded.Valid(
             settings(values), new EffectiveSettings(reader.entries(), List.copyOf(warnings)))
-        : new Loaded.Invalid(problems.list());
+        : new Loaded.Invalid(problems.list(), List.copyOf(warnings));
   }
 
   private static Settings settings(Values values) {

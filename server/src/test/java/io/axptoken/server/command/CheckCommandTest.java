@@ -43,6 +43,15 @@ class CheckCommandTest {
   }
 
   @Test
+  void aMistypedVariableIsToldEvenWhenTheFileCannotBeUsed() {
+    Program program = Program.configured().environment("AXP_HOSTNAME", "x");
+
+    assertThat(program.run("check", "--offline", "--config", "gone.yaml")).isEqualTo(2);
+    assertThat(program.err())
+        .containsSubsequence("Warning: ", "AXP_HOSTNAME is ignored", "gone.yaml does not exist");
+  }
+
+  @Test
   void productionRulesAreChecked() {
     Program program = Program.configured();
 

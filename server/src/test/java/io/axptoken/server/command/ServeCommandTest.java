@@ -50,6 +50,27 @@ class ServeCommandTest {
   }
 
   @Test
+  void aMistypedVariableIsToldBeforeTheValueThatIsMissingForIt() {
+    Program program =
+        Program.configured()
+            .environment("AXP_APP_KEY", "")
+            .environment("AXP_APPKEY", "x")
+            .environment("SERVER_PORT", "tcp://10.0.0.1:80");
+
+    assertThat(program.run("serve")).isEqualTo(2);
+    assertThat(program.err())
+        .containsSubsequence(
+            "Warning: ",
+            "SERVER_PORT",
+            "Kubernetes",
+            "Warning: ",
+            "AXP_APPKEY is ignored",
+            "AXP_APP_KEY",
+            "The configuration has a problem:",
+            "axp.appKey is required");
+  }
+
+  @Test
   void productionRefusesWithAllReasons() {
     Program program = Program.configured();
 

@@ -89,7 +89,7 @@ final class Configuration {
   List<String> problems() {
     return switch (load()) {
       case Loaded.Valid _ -> List.of();
-      case Loaded.Invalid(List<ConfigProblem> problems) ->
+      case Loaded.Invalid(List<ConfigProblem> problems, _) ->
           problems.stream().map(ConfigProblem::toString).toList();
     };
   }
