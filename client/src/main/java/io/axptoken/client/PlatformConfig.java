@@ -2,7 +2,6 @@ package io.axptoken.client;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 
@@ -38,18 +37,19 @@ public record PlatformConfig(
   /**
    * Requires all parts.
    *
-   * @throws IllegalArgumentException that names everything that is wrong
+   * @throws IllegalArgumentException that names everything that is missing or wrong
    */
   public PlatformConfig {
-    Objects.requireNonNull(clientSecret, "clientSecret");
-    Objects.requireNonNull(deadlines, "deadlines");
     Objects.requireNonNull(resilience, "resilience");
-    List<Violation> violations =
-        PlatformConfigRules.violations(
-            baseUri, accountId, integrationId, clientId, appKey, tokenLifetime);
-    if (!violations.isEmpty()) {
-      throw new IllegalArgumentException(PlatformConfigRules.sentence(violations));
-    }
+    PlatformConfigRules.require(
+        baseUri,
+        accountId,
+        integrationId,
+        clientId,
+        clientSecret,
+        appKey,
+        tokenLifetime,
+        deadlines);
   }
 
   /** Starts with nothing but the default lifetime, deadlines and resilience. */

@@ -6,10 +6,14 @@ import io.axptoken.client.PlatformConfig.Deadlines;
 import java.net.URI;
 import java.time.Duration;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the parts of a {@link PlatformConfig}; for use by one thread. */
 public final class PlatformConfigBuilder {
+  private static final Pattern HOST =
+      Pattern.compile("([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?");
+
   private @Nullable URI baseUri;
   private @Nullable String accountId;
   private @Nullable String integrationId;
@@ -22,12 +26,16 @@ public final class PlatformConfigBuilder {
 
   PlatformConfigBuilder() {}
 
-  /** The platform's regional host, such as {@code na.api.avayacloud.com}, reached over https. */
+  /**
+   * The platform's regional host, such as {@code na.api.avayacloud.com}, reached over https. For a
+   * platform elsewhere, such as a sandbox, there is {@link #baseUri}.
+   */
   public PlatformConfigBuilder host(String host) {
-    return baseUri(URI.create("https://" + host));
+    baseUri = HOST.matcher(host).matches() ? URI.create("https://" + host) : null;
+    return this;
   }
 
-  /** Scheme, host and port of the platform. */
+  /** Scheme, host and port of the platform; plain http only to this very machine. */
   public PlatformConfigBuilder baseUri(URI uri) {
     this.baseUri = uri;
     return this;
@@ -90,10 +98,18 @@ public final class PlatformConfigBuilder {
   /**
    * The config.
    *
-   * @throws NullPointerException that names a part that was not given
-   * @throws IllegalArgumentException that names everything that is wrong
+   * @throws IllegalArgumentException that names everything that is missing or wrong
    */
   public PlatformConfig build() {
+    PlatformConfigRules.require(
+        baseUri,
+        accountId,
+        integrationId,
+        clientId,
+        clientSecret,
+        appKey,
+        tokenLifetime,
+        deadlines);
     return new PlatformConfig(
         requireNonNull(baseUri, "baseUri"),
         requireNonNull(accountId, "accountId"),

@@ -1,20 +1,28 @@
 package io.axptoken.client;
 
+import io.axptoken.client.PlatformConfig.Deadlines;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What a {@link PlatformConfig} must look like before it is of any use. */
 final class PlatformConfigRules {
   private static final Pattern ACCOUNT_ID = Pattern.compile("[a-zA-Z]{6}");
   private static final Pattern UUID =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+  private static final Pattern NOT_BLANK = Pattern.compile("(?s).*\\S.*");
   private static final Pattern VISIBLE = Pattern.compile("[!-~]+");
   private static final Pattern LOOPBACK =
       Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1]|\\[0:0:0:0:0:0:0:1]");
+  private static final String MISSING = "is missing";
+  private static final String NO_URI =
+      "is missing: give host(String) a host, with a port perhaps and nothing else,"
+          + " or baseUri(URI) a whole URI such as http://127.0.0.1:3001";
   private static final Duration SHORTEST = Duration.ofMinutes(15);
   private static final Duration LONGEST = Duration.ofMinutes(60);
 
@@ -22,30 +30,46 @@ final class PlatformConfigRules {
 
   private PlatformConfigRules() {}
 
-  static List<Violation> violations(
-      URI baseUri,
-      String accountId,
-      String integrationId,
-      String clientId,
-      String appKey,
-      Duration tokenLifetime) {
+  /**
+   * Takes the parts as they are, be they missing or wrong.
+   *
+   * @throws IllegalArgumentException that names everything that is wrong
+   */
+  static void require(
+      @Nullable URI baseUri,
+      @Nullable String accountId,
+      @Nullable String integrationId,
+      @Nullable String clientId,
+      @Nullable Supplier<Secret> clientSecret,
+      @Nullable String appKey,
+      @Nullable Duration tokenLifetime,
+      @Nullable Deadlines deadlines) {
     PlatformConfigRules rules = new PlatformConfigRules();
     rules.checkBaseUri(baseUri);
-    rules.check(matches(ACCOUNT_ID, accountId), "accountId", "must be 6 ASCII letters");
-    rules.check(matches(UUID, integrationId), "integrationId", "must be a UUID of 36 characters");
-    rules.check(!clientId.isBlank(), "clientId", "must not be blank");
-    rules.check(matches(VISIBLE, appKey), "appKey", "must be visible ASCII without blanks");
+    rules.check("accountId", accountId, ACCOUNT_ID, "must be 6 ASCII letters");
+    rules.check("integrationId", integrationId, UUID, "must be a UUID of 36 characters");
+    rules.check("clientId", clientId, NOT_BLANK, "must not be blank");
+    rules.check(clientSecret != null, "clientSecret", MISSING);
+    rules.check("appKey", appKey, VISIBLE, "must be visible ASCII without blanks");
     rules.check(isLifetime(tokenLifetime), "tokenLifetime", "must be 15 to 60 whole minutes");
-    return rules.violations;
+    rules.check(deadlines != null, "deadlines", MISSING);
+    rules.refuse();
   }
 
-  static String sentence(List<Violation> violations) {
-    return violations.stream()
-        .map(violation -> violation.field() + " " + violation.message())
-        .collect(Collectors.joining("; ", "Not an acceptable platform config: ", ""));
+  private void refuse() {
+    if (!violations.isEmpty()) {
+      throw new IllegalArgumentException(
+          violations.stream()
+              .map(violation -> violation.field() + " " + violation.message())
+              .collect(Collectors.joining("; ", "Not an acceptable platform config: ", "")));
+    }
   }
 
-  private void checkBaseUri(URI uri) {
+  private void checkBaseUri(@Nullable URI uri) {
+    if (uri == null) {
+      check(false, "baseUri", NO_URI);
+      return;
+    }
     check(isBare(uri), "baseUri", "must be scheme, host and port and nothing else");
     if (isScheme(uri, "http")) {
       check(isLoopback(uri), "baseUri", "must be https, or http to a loopback host");
@@ -71,14 +95,20 @@ final class PlatformConfigRules {
     return uri.getHost() != null && matches(LOOPBACK, uri.getHost());
   }
 
-  private static boolean isLifetime(Duration lifetime) {
-    return lifetime.compareTo(SHORTEST) >= 0
+  private static boolean isLifetime(@Nullable Duration lifetime) {
+    return lifetime != null
+        && lifetime.compareTo(SHORTEST) >= 0
         && lifetime.compareTo(LONGEST) <= 0
         && lifetime.equals(Duration.ofMinutes(lifetime.toMinutes()));
   }
 
   private static boolean matches(Pattern pattern, String text) {
     return pattern.matcher(text).matches();
+  }
+
+  private void check(String field, @Nullable String value, Pattern form, String message) {
+    boolean missing = value == null;
+    check(!missing && matches(form, value), field, missing ? MISSING : message);
   }
 
   private void check(boolean holds, String field, String message) {

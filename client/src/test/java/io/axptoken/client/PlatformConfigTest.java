@@ -3,7 +3,6 @@ package io.axptoken.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.axptoken.client.PlatformConfig.Deadlines;
 import io.axptoken.client.contract.Some;
@@ -87,10 +86,28 @@ class PlatformConfigTest {
   }
 
   @Test
-  void aForgottenPartIsNamed() {
-    assertThatNullPointerException()
-        .isThrownBy(() -> PlatformConfig.builder().host("host").accountId("ABCDEF").build())
-        .withMessage("integrationId");
+  void whatIsMissingIsToldTogetherWithWhatIsWrong() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> PlatformConfig.builder().host("na.example").accountId("x").build())
+        .withMessage(
+            "Not an acceptable platform config: accountId must be 6 ASCII letters;"
+                + " integrationId is missing; clientId is missing; clientSecret is missing;"
+                + " appKey is missing");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "http://127.0.0.1:3011", "host/path", "user@host", "two hosts", "host:x"})
+  void whatIsNoHostIsReferredToTheBaseUri(String host) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Some.config().host(host).build())
+        .withMessageContaining("baseUri(URI) a whole URI such as http://127.0.0.1:3001");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"na.api.avayacloud.com", "localhost:8443", "127.0.0.1", "[::1]:8443"})
+  void aHostMayHaveAPort(String host) {
+    assertThat(Some.config().host(host).build().baseUri()).hasToString("https://" + host);
   }
 
   @Test
