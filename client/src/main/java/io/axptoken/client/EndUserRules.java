@@ -32,8 +32,8 @@ public final class EndUserRules {
 
   /**
    * All broken rules, in the order of the fields; empty when the user is acceptable. The fields are
-   * called {@code id}, {@code name} and {@code identifiers}; of identifiers beyond a limit only
-   * their number is told.
+   * called {@code id}, {@code name} and as {@link #identifierField} says; of identifiers beyond a
+   * limit only their number is told.
    */
   public static List<Violation> violations(
       String id, @Nullable String name, Map<String, List<String>> identifiers) {
@@ -50,21 +50,40 @@ public final class EndUserRules {
     if (identifiers.size() > MAX_IDENTIFIER_TYPES) {
       broken("identifiers", "must have at most " + MAX_IDENTIFIER_TYPES + " types");
     }
-    identifiers.entrySet().stream()
-        .limit(MAX_IDENTIFIER_TYPES)
-        .forEach(identifier -> checkIdentifier(identifier.getKey(), identifier.getValue()));
+    int index = 0;
+    for (Map.Entry<String, List<String>> identifier : identifiers.entrySet()) {
+      if (index == MAX_IDENTIFIER_TYPES) {
+        return;
+      }
+      checkIdentifier(index, identifier.getKey(), identifier.getValue());
+      index++;
+    }
   }
 
-  private void checkIdentifier(String type, List<String> values) {
-    if (type.isEmpty() || type.length() > MAX_IDENTIFIER_TYPE_LENGTH || !isPlain(type)) {
+  /**
+   * What the values of an identifier type are called in violations: {@code identifiers.} and the
+   * type; or, as a type that breaks the rules is not to be repeated, {@code identifiers[2]} for the
+   * third one.
+   *
+   * @param index the type's place in the order of the map, from 0
+   */
+  public static String identifierField(int index, String type) {
+    return isType(type) ? "identifiers." + type : "identifiers[" + index + "]";
+  }
+
+  private static boolean isType(String type) {
+    return !type.isEmpty() && type.length() <= MAX_IDENTIFIER_TYPE_LENGTH && isPlain(type);
+  }
+
+  private void checkIdentifier(int index, String type, List<String> values) {
+    String field = identifierField(index, type);
+    if (!isType(type)) {
       broken(
-          "identifiers",
-          "each type must be 1 to "
+          field,
+          "the type must be 1 to "
               + MAX_IDENTIFIER_TYPE_LENGTH
-              + " characters long, without control characters");
-      return;
+              + " characters long, without control characters or broken Unicode");
     }
-    String field = "identifiers." + type;
     if (values.size() > MAX_IDENTIFIER_VALUES) {
       broken(field, "must have at most " + MAX_IDENTIFIER_VALUES + " values");
     }

@@ -3,6 +3,7 @@ package io.axptoken.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
@@ -53,7 +54,20 @@ class EndUserRulesTest {
         .containsExactly("id", "name", "identifiers.type[0]");
     assertThat(EndUserRules.violations("i", null, Map.of(text, List.of("v"))))
         .extracting(Violation::field)
-        .containsExactly("identifiers");
+        .containsExactly("identifiers[0]");
+  }
+
+  @Test
+  void theValuesOfATypeThatIsWrongAreCheckedTooAndCalledByItsPlace() {
+    Map<String, List<String>> identifiers = new LinkedHashMap<>();
+    identifiers.put("fine", List.of("v"));
+    identifiers.put("", List.of("v", ""));
+    identifiers.put("bad\ntype", List.of("v", "\n"));
+
+    assertThat(EndUserRules.violations("i", null, identifiers))
+        .extracting(Violation::field)
+        .containsExactly(
+            "identifiers[1]", "identifiers[1][1]", "identifiers[2]", "identifiers[2][1]");
   }
 
   @Test
@@ -78,10 +92,10 @@ class EndUserRulesTest {
         .containsExactly(new Violation("identifiers", "must have at most 10 types"));
     assertThat(EndUserRules.violations("i", null, Map.of("t".repeat(51), List.of("v"))))
         .extracting(Violation::field)
-        .containsExactly("identifiers");
+        .containsExactly("identifiers[0]");
     assertThat(EndUserRules.violations("i", null, Map.of("", List.of("v"))))
         .extracting(Violation::field)
-        .containsExactly("identifiers");
+        .containsExactly("identifiers[0]");
     assertThat(EndUserRules.violations("i", null, Map.of("t", Collections.nCopies(6, "v"))))
         .containsExactly(new Violation("identifiers.t", "must have at most 5 values"));
     assertThat(EndUserRules.violations("i", null, Map.of("t", List.of("v", "", "v".repeat(257)))))
