@@ -1,6 +1,11 @@
 package io.axptoken.client;
 
-import java.util.Objects;
+import io.axptoken.client.PlatformFailure.BadAnswer;
+import io.axptoken.client.PlatformFailure.Busy;
+import io.axptoken.client.PlatformFailure.RejectedCredentials;
+import io.axptoken.client.PlatformFailure.RejectedRequest;
+import io.axptoken.client.PlatformFailure.TimedOut;
+import io.axptoken.client.PlatformFailure.Unavailable;
 
 /** Carries a {@link PlatformFailure} through a {@code CompletionStage}; it has no stack trace. */
 public final class PlatformException extends RuntimeException {
@@ -11,8 +16,19 @@ public final class PlatformException extends RuntimeException {
 
   /** Wraps the failure. */
   public PlatformException(PlatformFailure failure) {
-    super(Objects.requireNonNull(failure, "failure").toString(), null, false, false);
+    super(words(failure) + " (" + failure.trace() + ")", null, false, false);
     this.failure = failure;
+  }
+
+  private static String words(PlatformFailure failure) {
+    return switch (failure) {
+      case RejectedCredentials _ -> "The platform rejects the credentials";
+      case RejectedRequest _ -> "The platform refuses the request";
+      case BadAnswer _ -> "The platform's answer is not what its contract says";
+      case Busy _ -> "The platform's quota is exhausted";
+      case Unavailable _ -> "The platform cannot be reached or fails";
+      case TimedOut _ -> "The platform did not answer in time";
+    };
   }
 
   /** What went wrong, to be switched over. */

@@ -29,7 +29,16 @@ public sealed interface PlatformFailure {
    * @param hint what the answer or the connection said, shortened and free of customer data, or
    *     {@code null}; for the operator's log, not for callers
    */
-  record Trace(Call call, int status, @Nullable String logId, @Nullable String hint) {}
+  record Trace(Call call, int status, @Nullable String logId, @Nullable String hint) {
+    /** Such as {@code access token call, status 401, log id 1f3a, invalid_client}. */
+    @Override
+    public String toString() {
+      return (call == Call.ACCESS_TOKEN ? "access token call" : "end-user token call")
+          + (status == 0 ? "" : ", status " + status)
+          + (logId == null ? "" : ", log id " + logId)
+          + (hint == null ? "" : ", " + hint);
+    }
+  }
 
   /** The platform does not accept our client id, client secret or application key. */
   record RejectedCredentials(Trace trace) implements PlatformFailure {}
