@@ -2,6 +2,7 @@ package io.axptoken.client;
 
 import io.axptoken.client.PlatformFailure.BadAnswer;
 import io.axptoken.client.PlatformFailure.Busy;
+import io.axptoken.client.PlatformFailure.Overloaded;
 import io.axptoken.client.PlatformFailure.RejectedCredentials;
 import io.axptoken.client.PlatformFailure.RejectedRequest;
 import io.axptoken.client.PlatformFailure.TimedOut;
@@ -27,6 +28,7 @@ public final class PlatformException extends RuntimeException {
       case BadAnswer _ -> "The platform's answer is not what its contract says";
       case Busy _ -> "The platform's quota is exhausted";
       case Unavailable _ -> "The platform cannot be reached or fails";
+      case Overloaded _ -> "Too many token requests are under way";
       case TimedOut _ -> "The platform did not answer in time";
     };
   }
