@@ -13,6 +13,9 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.Certificate;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.util.encoders.DecoderException;
 import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemReader;
@@ -111,7 +114,22 @@ record PemFile(String name, Path path, List<PemObject> objects) {
       var input = new ByteArrayInputStream(object.getContent());
       return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(input);
     } catch (CertificateException e) {
-      throw fault("holds a damaged certificate. Copy the file again.");
+      throw fault(
+          isOnOtherCurve(object.getContent())
+              ? "holds a certificate with a key on a curve that is not supported, or that is spelled"
+                  + " out. Use P-256, P-384 or P-521, by name."
+              : "holds a damaged certificate. Copy the file again.");
+    }
+  }
+
+  private static boolean isOnOtherCurve(byte[] certificate) {
+    try {
+      AlgorithmIdentifier key =
+          Certificate.getInstance(certificate).getSubjectPublicKeyInfo().getAlgorithm();
+      return key.getAlgorithm().equals(X9ObjectIdentifiers.id_ecPublicKey)
+          && !PrivateKeyFile.CURVES.contains(key.getParameters());
+    } catch (RuntimeException damaged) {
+      return false;
     }
   }
 }

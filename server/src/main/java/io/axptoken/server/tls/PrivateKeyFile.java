@@ -43,7 +43,7 @@ final class PrivateKeyFile {
           EdECObjectIdentifiers.id_Ed448, "Ed448",
           PKCSObjectIdentifiers.id_RSASSA_PSS, "RSASSA-PSS");
 
-  private static final Set<ASN1Encodable> CURVES =
+  static final Set<ASN1Encodable> CURVES =
       Set.of(
           SECObjectIdentifiers.secp256r1,
           SECObjectIdentifiers.secp384r1,

@@ -62,6 +62,19 @@ class KeyKindFaultsTest extends FaultFixture {
   }
 
   @Test
+  void aCertificateOnAnotherCurveIsNotCalledDamaged() {
+    Path explicit = pem.file("key");
+    pem.openssl(
+        "ecparam", "-name", "prime256v1", "-genkey", "-param_enc", "explicit", "-out", explicit);
+    String message =
+        "holds a certificate with a key on a curve that is not supported, or that is spelled out."
+            + " Use P-256, P-384 or P-521, by name.";
+
+    assertCertificateFault(pem.selfSigned(explicit), message);
+    assertCertificateFault(pem.selfSigned(KeyType.EC_SECP256K1).certificate(), message);
+  }
+
+  @Test
   void aDsaKey() {
     Path parameters = pem.file("pem");
     Path dsa = pem.file("key");
