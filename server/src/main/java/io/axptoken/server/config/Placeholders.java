@@ -2,9 +2,13 @@ package io.axptoken.server.config;
 
 import java.util.regex.Pattern;
 
-/** The {@code <Client Id>} kind of text that stands in example files until it is replaced. */
+/**
+ * The {@code <Client Id>}, {@code YOUR_CLIENT_ID} or {@code CHANGEME} kind of text that stands in
+ * example files until it is replaced.
+ */
 final class Placeholders {
-  private static final Pattern WHOLE = Pattern.compile("\\s*<[^<>]*>\\s*");
+  private static final Pattern WHOLE =
+      Pattern.compile("\\s*(<[^<>]*>|(?i:your[_-][a-z][a-z0-9_-]*|change[_-]?me|to[_-]?do))\\s*");
   private static final Pattern WITHIN = Pattern.compile("<[A-Za-z][A-Za-z0-9 _-]*>");
 
   private Placeholders() {}

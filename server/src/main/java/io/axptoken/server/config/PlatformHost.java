@@ -6,7 +6,7 @@ import java.util.Locale;
 /**
  * Where the platform is.
  *
- * @param configured as written, for the clients
+ * @param configured as written but for a final slash, for the clients
  * @param baseUri scheme, host and port
  */
 record PlatformHost(String configured, URI baseUri) {
@@ -21,7 +21,8 @@ record PlatformHost(String configured, URI baseUri) {
     }
     int border = text.indexOf("://");
     String scheme = border < 0 ? "https" : text.substring(0, border).toLowerCase(Locale.ROOT);
-    String authority = border < 0 ? text : text.substring(border + 3);
+    String configured = border < 0 ? text : withoutFinalSlash(text);
+    String authority = configured.substring(border < 0 ? 0 : border + 3);
     if (authority.matches(".*[/?#].*")) {
       throw InvalidValue.of("must be " + SYNTAX, "remove everything after the host and port");
     }
@@ -31,7 +32,11 @@ record PlatformHost(String configured, URI baseUri) {
     }
     checkScheme(scheme, place.host());
     String host = place.toString().toLowerCase(Locale.ROOT);
-    return new PlatformHost(text, URI.create(scheme + "://" + host));
+    return new PlatformHost(configured, URI.create(scheme + "://" + host));
+  }
+
+  private static String withoutFinalSlash(String url) {
+    return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
   }
 
   private static void checkScheme(String scheme, String host) throws InvalidValue {

@@ -87,12 +87,17 @@ final class SettingsReader {
 
   private static EffectiveSettings.Entry entry(Property<?> property, Input input, Origin origin) {
     if (!property.isSecret()) {
-      String shown = Shown.plain(input.resolved());
+      String resolved = input.resolved();
+      String shown = resolved.isEmpty() ? nothing(property) : Shown.plain(resolved);
       return new EffectiveSettings.Entry(property.key(), shown, origin.where(), false);
     }
     boolean inline = input.parts().stream().noneMatch(Input.Part::isReferred);
     boolean open = origin.isOpen() && inline && !input.isEmpty();
-    String shown = input.isEmpty() ? "" : Secret.REDACTED;
+    String shown = input.isEmpty() ? nothing(property) : Secret.REDACTED;
     return new EffectiveSettings.Entry(property.key(), shown, origin.where(), open);
+  }
+
+  private static String nothing(Property<?> property) {
+    return property.isList() ? "[]" : "\"\"";
   }
 }

@@ -48,7 +48,10 @@ sealed interface ValueType<T> {
       }
       Input.Part part = input.parts().getFirst();
       if (Placeholders.isIn(part.text(), secret)) {
-        throw InvalidValue.of("is still a placeholder", "put the real value in its place");
+        throw InvalidValue.withoutValue(
+            "is still "
+                + (secret ? "a placeholder" : "the placeholder " + Shown.quoted(part.written())),
+            "put the real value in its place");
       }
       return parser.parse(part.text(), input.folder());
     }

@@ -131,7 +131,8 @@ class AxpConfigurationTest {
     "ftp://a.example,must use https",
     "http://127.0.0.1.example,must use https",
     "http://2130706433,must be a host",
-    "https://a.example/,remove everything after",
+    "https://a.example//,remove everything after",
+    "a.example/,remove everything after",
     "https://a.example/api,remove everything after",
     "a.example?x=1,remove everything after",
     "a.example:port,must be a host",
@@ -139,12 +140,43 @@ class AxpConfigurationTest {
     "https://,must be a host",
     "2001:db8::1,must be a host",
     "a b,must be a host",
-    "<Host Name>,is still a placeholder",
-    "https://<region>.example,is still a placeholder",
+    "<Host Name>,is still the placeholder",
+    "https://<region>.example,is still the placeholder",
   })
   void whatIsNoPlatformHostIsRefused(String written, String expected) {
     assertThat(Configuration.minimal().override("axp.hostName", written).problem())
         .contains(expected);
+  }
+
+  @Test
+  void aBaseUrlMayEndInASlashAsBrowsersShowIt() {
+    AxpSettings axp =
+        Configuration.minimal()
+            .override("axp.hostName", "https://a.example:8443/")
+            .settings()
+            .axp();
+
+    assertThat(axp.baseUri()).isEqualTo(URI.create("https://a.example:8443"));
+    assertThat(axp.hostName()).isEqualTo("https://a.example:8443");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<App Key>", "YOUR_APP_KEY", "your-app-key", "CHANGEME", "change_me"})
+  void whatExamplesHaveInPlaceOfAValueIsRefused(String written) {
+    assertThat(Configuration.minimal().override("axp.appKey", written).problem())
+        .startsWith(
+            "axp.appKey is still the placeholder \""
+                + written
+                + "\": put the real value in its place");
+    assertThat(Configuration.minimal().environment("AXP_CLIENT_SECRET", written).problem())
+        .contains("axp.clientSecret is still a placeholder: put");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"yours", "change", "your_", "a-your_key"})
+  void whatOnlyLooksSimilarIsTaken(String written) {
+    assertThat(Configuration.minimal().override("axp.appKey", written).settings().axp().appKey())
+        .isEqualTo(written);
   }
 
   @Test

@@ -25,7 +25,8 @@ class EffectiveSettingsTest {
             "limits.burst = 7 (command line)",
             "axp.clientId = client (environment variable AXP_CLIENT_ID)",
             "server.allowedOrigins = * (default)",
-            "server.sslPassPhrase =  (default)",
+            "server.sslPassPhrase = \"\" (default)",
+            "server.trustedProxies = [] (default)",
             "axp.clientSecret = [REDACTED] (environment variable AXP_CLIENT_SECRET)");
   }
 
