@@ -3,6 +3,7 @@ package io.axptoken.server;
 import io.axptoken.client.PlatformConfig;
 import io.axptoken.client.TokenPlatform;
 import io.axptoken.client.transport.Transport;
+import io.axptoken.server.command.CannotListen;
 import io.axptoken.server.config.ManagementSettings;
 import io.axptoken.server.config.ServerSettings;
 import io.axptoken.server.config.Settings;
@@ -20,6 +21,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.TrustOptions;
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
@@ -153,12 +155,22 @@ public final class Lifecycle {
     TokenIssuer issuer = wiring.issuer(platform);
     Edge edge = wiring.edge(issuer, health, pages);
     issuer.prepare();
-    management = ManagementServer.listen(vertx, probes.host(), probes.port(), health);
+    management =
+        ManagementServer.listen(vertx, probes.host(), probes.port(), health)
+            .recover(failure -> refused("management", probes.host(), probes.port(), failure));
     listener =
         management.compose(_ ->
             PublicListener.listen(
-                vertx, server.host(), server.port(), wiring.tls(), EVENT_LOOPS, edge));
+                    vertx, server.host(), server.port(), wiring.tls(), EVENT_LOOPS, edge)
+                .recover(failure -> refused("server", server.host(), server.port(), failure)));
     return listener.onSuccess(this::ready).mapEmpty();
+  }
+
+  private static <T> Future<T> refused(String section, String host, int port, Throwable failure) {
+    return Future.failedFuture(
+        failure instanceof IOException cause
+            ? new CannotListen(section, host, port, cause)
+            : failure);
   }
 
   private void ready(PublicListener open) {

@@ -10,7 +10,6 @@ import io.axptoken.server.observe.Logs;
 import io.axptoken.server.tls.KeyMaterialException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.net.BindException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -62,26 +61,22 @@ final class ServeCommand {
       LOG.log(Level.DEBUG, "Started; a signal to end will be heeded.");
       return ExitCode.FINE;
     } catch (CompletionException e) {
-      return failed(settings, e.getCause() == null ? e : e.getCause(), debug);
+      return failed(e.getCause() == null ? e : e.getCause(), debug);
     }
   }
 
-  private int failed(Settings settings, Throwable cause, boolean debug) {
+  private int failed(Throwable cause, boolean debug) {
     if (cause instanceof KeyMaterialException) {
       return Report.problems(surroundings.err(), List.of(String.valueOf(cause.getMessage())));
     }
-    surroundings.err().println("The server could not start: " + reason(settings, cause));
+    surroundings
+        .err()
+        .println(
+            "The server could not start: "
+                + (cause instanceof CannotListen ? cause.getMessage() : cause));
     if (debug) {
       cause.printStackTrace(surroundings.err());
     }
     return ExitCode.FAILED;
-  }
-
-  private static String reason(Settings settings, Throwable cause) {
-    if (!(cause instanceof BindException)) {
-      return cause.toString();
-    }
-    return "port %d (server.port) or port %d (management.port) cannot be used: %s"
-        .formatted(settings.server().port(), settings.management().port(), cause.getMessage());
   }
 }

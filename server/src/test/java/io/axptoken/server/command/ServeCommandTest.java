@@ -7,12 +7,16 @@ import io.axptoken.server.tls.KeyMaterialException;
 import io.axptoken.testing.CapturedLogs;
 import java.io.IOException;
 import java.net.BindException;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.logging.Level;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ServeCommandTest {
@@ -124,16 +128,33 @@ class ServeCommandTest {
     assertThat(program.err()).contains("gone.yaml does not exist");
   }
 
-  @Test
-  void aPortInUseIsOneClearLine() {
+  @ParameterizedTest
+  @MethodSource("refusedAddresses")
+  void anAddressThatCannotBeListenedOnIsOneClearLine(IOException cause, String words) {
     Program program =
-        Program.configured().failingToStart(new BindException("Address already in use"));
+        Program.configured().failingToStart(new CannotListen("server", "10.9.9.9", 3000, cause));
 
     assertThat(program.run("serve")).isEqualTo(1);
     assertThat(program.err().lines())
         .containsExactly(
-            "The server could not start: port 3000 (server.port) or port 9090 (management.port)"
-                + " cannot be used: Address already in use");
+            "The server could not start: server.port 3000 cannot be listened on at"
+                + " server.host 10.9.9.9: "
+                + words);
+  }
+
+  static Stream<Arguments> refusedAddresses() {
+    return Stream.of(
+        Arguments.of(
+            new BindException("Address already in use"),
+            "the port is in use. Choose another one, or stop the program that uses it."),
+        Arguments.of(
+            new BindException("Cannot assign requested address"),
+            "this machine has no such address."),
+        Arguments.of(
+            new BindException("Permission denied"),
+            "the system does not allow it; ports below 1024 need a permission."),
+        Arguments.of(new UnknownHostException("x: unknown"), "the host is not known."),
+        Arguments.of(new IOException("trouble"), "trouble"));
   }
 
   @Test
