@@ -65,10 +65,16 @@ class InputRulesTest {
         broken(
             identifiers("{\"phone\":[\"1\",\"2\",\"3\",\"4\",\"5\",\"6\"]}"),
             "userIdentifiers.phone"),
-        broken(identifiers("{\"\":[\"1\"]}"), "userIdentifiers"),
-        broken(identifiers("{\"" + "t".repeat(51) + "\":[\"1\"]}"), "userIdentifiers"),
-        broken(identifiers("{\"a\\nb\":[\"1\"]}"), "userIdentifiers"),
-        broken(identifiers("{\"a\\nb\":1}"), "userIdentifiers", "userIdentifiers"),
+        broken(identifiers("{\"\":[\"1\"]}"), "userIdentifiers[0]"),
+        broken(identifiers("{\"" + "t".repeat(51) + "\":[\"1\"]}"), "userIdentifiers[0]"),
+        broken(identifiers("{\"a\\nb\":[\"1\"]}"), "userIdentifiers[0]"),
+        broken(identifiers("{\"a\\nb\":1}"), "userIdentifiers[0]", "userIdentifiers[0]"),
+        broken(
+            identifiers("{\"fine\":[\"1\"],\"\":[1,null,\"\"]}"),
+            "userIdentifiers[1][0]",
+            "userIdentifiers[1][1]",
+            "userIdentifiers[1]",
+            "userIdentifiers[1][2]"),
         broken(identifiers(types(11)), "userIdentifiers"));
   }
 

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * types are told together with wrong values, so that a developer mends all of them at once.
  */
 final class RequestAttributes {
-  /** A type that may be repeated in an answer; others are wrong by the rules, too. */
-  private static final Pattern TYPE = Pattern.compile("[\\p{L}\\p{N} ._-]{1,50}");
-
   private final RequestFields fields;
   private final List<Violation> wrongTypes = new ArrayList<>(0);
   private final Map<String, List<String>> identifiers = new LinkedHashMap<>(4);
@@ -112,31 +108,32 @@ final class RequestAttributes {
     while (json.nextToken() == JsonToken.FIELD_NAME) {
       String type = json.currentName();
       json.nextToken();
-      readValues(field, type, json);
+      readValues(type, json);
     }
   }
 
-  private void readValues(String field, String type, JsonParser json) throws IOException {
+  private void readValues(String type, JsonParser json) throws IOException {
     List<String> values = new ArrayList<>(2);
     identifiers.put(type, values);
     if (json.currentToken() != JsonToken.START_ARRAY) {
       json.skipChildren();
-      wrongIdentifier(field, type, "", "should be an array of strings");
+      wrongIdentifier(type, "", "should be an array of strings");
       return;
     }
     while (json.nextToken() != JsonToken.END_ARRAY) {
       String value = textOf(json);
       if (value == null && values.size() < EndUserRules.MAX_IDENTIFIER_VALUES) {
-        wrongIdentifier(field, type, "[" + values.size() + "]", "should be a string");
+        wrongIdentifier(type, "[" + values.size() + "]", "should be a string");
       }
       values.add(value == null ? "absent" : value);
     }
   }
 
   /** Like the rules, it tells nothing of types beyond the limit, so that answers stay short. */
-  private void wrongIdentifier(String field, String type, String index, String message) {
+  private void wrongIdentifier(String type, String index, String message) {
     if (identifiers.size() <= EndUserRules.MAX_IDENTIFIER_TYPES) {
-      wrong(TYPE.matcher(type).matches() ? field + "." + type + index : field, message);
+      String field = EndUserRules.identifierField(identifiers.size() - 1, type) + index;
+      wrongTypes.add(fields.renamed(new Violation(field, message)));
     }
   }
 

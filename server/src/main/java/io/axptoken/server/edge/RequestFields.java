@@ -28,10 +28,12 @@ record RequestFields(String id, String name, String identifiers, Set<String> ver
   /** The violation in the caller's words: {@code id} becomes {@code userId}, and so on. */
   Violation renamed(Violation violation) {
     String field = violation.field();
-    int end = field.indexOf('.');
-    String head = end < 0 ? field : field.substring(0, end);
-    String tail = end < 0 ? "" : field.substring(end);
-    return new Violation(nameOf(head) + tail, violation.message());
+    int end = 0;
+    while (end < field.length() && field.charAt(end) != '.' && field.charAt(end) != '[') {
+      end++;
+    }
+    String name = nameOf(field.substring(0, end)) + field.substring(end);
+    return new Violation(name, violation.message());
   }
 
   private String nameOf(String attribute) {
