@@ -70,6 +70,25 @@ class PlatformLogTest {
   }
 
   @Test
+  void theFirstRequestOfAStormIsInTheLog(CapturedLogs logs) throws Exception {
+    SERVER.sandbox().faults().on(Endpoint.END_USER_TOKEN).always(Fault.status(409));
+
+    try (TestServer server = TestServer.start(SERVER.sandbox())) {
+      String requestId = server.postToken(USER).headers().firstValue("X-Request-Id").orElseThrow();
+      server.postToken(USER);
+
+      assertThat(failures(logs)).singleElement().asString().contains(" request=" + requestId);
+    }
+  }
+
+  @Test
+  void debugShowsNoPathThatTheCallerMadeUp(CapturedLogs logs) throws Exception {
+    SERVER.http().get("/jwt.eyJabc/s3cr3t@example.com");
+
+    assertThat(logs.messages(Level.FINE)).anyMatch(line -> line.endsWith(" [unknown path]"));
+  }
+
+  @Test
   void aStormOfOneFaultIsLoggedOnce(CapturedLogs logs) throws Exception {
     SERVER.sandbox().faults().on(Endpoint.END_USER_TOKEN).always(Fault.status(500));
 

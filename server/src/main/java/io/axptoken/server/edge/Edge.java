@@ -78,6 +78,7 @@ public final class Edge implements Handler<HttpServerRequest> {
   private void serve(Exchange exchange) {
     Handler<HttpServerRequest> page = pages.get(exchange.exactPath());
     Resource resource = resources.get(exchange.path());
+    exchange.logArrival(page != null || resource != null);
     if (draining.getAsBoolean()) {
       refuseToStart(exchange);
     } else if (page != null) {

@@ -41,11 +41,24 @@ final class Exchange {
         CONTINUE.equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))
             && request.version() != HttpVersion.HTTP_1_0;
     request.response().putHeader(REQUEST_ID, requestId);
-    LOG.log(Level.DEBUG, () -> "request " + requestId + " " + request.method() + " " + path());
   }
 
   HttpServerRequest request() {
     return request;
+  }
+
+  /** The request id. */
+  String id() {
+    return requestId;
+  }
+
+  /** Shows only paths that are ours: what callers make up may hold names, or a token. */
+  void logArrival(boolean knownPath) {
+    LOG.log(
+        Level.DEBUG,
+        () ->
+            "request %s %s %s"
+                .formatted(requestId, request.method(), knownPath ? path() : "[unknown path]"));
   }
 
   /** The path without its query. */

@@ -120,7 +120,7 @@ final class TokenRoute {
     if (!limits.admitUser(exchange, user)) {
       return Future.succeededFuture();
     }
-    return issuer.tokenFor(user).map(answer -> answer(exchange, answer));
+    return issuer.tokenFor(user, exchange.id()).map(answer -> answer(exchange, answer));
   }
 
   private @Nullable Void answer(Exchange exchange, TokenAnswer answer) {

@@ -28,13 +28,17 @@ public final class FailureLog {
     this.clock = clock;
   }
 
-  /** Writes the failure, or counts it. */
-  public void report(PlatformFailure failure) {
+  /**
+   * Writes the failure, or counts it.
+   *
+   * @param requestId the request that met it, or {@code null} if none did
+   */
+  public void report(PlatformFailure failure, @Nullable String requestId) {
     Kind kind = new Kind(failure.getClass(), failure.trace().call());
     Instant now = clock.instant();
     Burst burst = bursts.compute(kind, (_, last) -> next(last, now));
     if (burst.held() == 0) {
-      LOG.log(levelOf(failure), () -> line(failure, burst.before()));
+      LOG.log(levelOf(failure), () -> line(failure, requestId, burst.before()));
     }
   }
 
@@ -54,13 +58,14 @@ public final class FailureLog {
     };
   }
 
-  private static String line(PlatformFailure failure, int notWritten) {
+  private static String line(PlatformFailure failure, @Nullable String requestId, int notWritten) {
     Trace trace = failure.trace();
-    StringBuilder line = new StringBuilder(remedy(failure));
+    StringBuilder line = new StringBuilder(Remedy.of(failure));
     line.append(" [call=")
         .append(
             trace.call() == PlatformFailure.Call.ACCESS_TOKEN ? "access-token" : "end-user-token");
     line.append(" status=").append(trace.status() == 0 ? "none" : trace.status());
+    append(line, " request=", requestId);
     append(line, " platform-log-id=", trace.logId());
     append(line, " hint=", trace.hint());
     if (notWritten > 0) {
@@ -73,25 +78,6 @@ public final class FailureLog {
     if (value != null) {
       line.append(name).append(value);
     }
-  }
-
-  private static String remedy(PlatformFailure failure) {
-    return switch (failure) {
-      case PlatformFailure.RejectedCredentials _ ->
-          "The platform rejects our credentials:"
-              + " check axp.accountId, axp.clientId, axp.clientSecret and axp.appKey.";
-      case PlatformFailure.RejectedRequest _ ->
-          "The platform refuses the token request: check axp.integrationId and axp.accountId.";
-      case PlatformFailure.BadAnswer _ ->
-          "The platform's answer is not what its contract says: check axp.hostName,"
-              + " and whether a proxy answers in its place.";
-      case PlatformFailure.Busy _ -> "The platform's quota is exhausted (429).";
-      case PlatformFailure.Unavailable _ ->
-          "The platform cannot be reached or fails: check axp.hostName and the network.";
-      case PlatformFailure.Overloaded _ ->
-          "Too many token requests are under way: the platform is slow, or callers are too many.";
-      case PlatformFailure.TimedOut _ -> "The platform did not answer in time.";
-    };
   }
 
   private record Kind(Class<?> failure, PlatformFailure.Call call) {}

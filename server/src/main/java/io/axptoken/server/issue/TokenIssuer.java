@@ -37,7 +37,7 @@ public final class TokenIssuer {
         .prepare()
         .whenComplete((_, error) -> {
           if (unwrap(error) instanceof PlatformException refusal) {
-            failures.report(refusal.failure());
+            failures.report(refusal.failure(), null);
           }
         });
   }
@@ -45,18 +45,21 @@ public final class TokenIssuer {
   /**
    * Asks the platform. The future completes on the caller's context; it fails only when there is a
    * bug.
+   *
+   * @param requestId the caller's request, for the log
    */
-  public Future<TokenAnswer> tokenFor(IdentifiedUser user) {
+  public Future<TokenAnswer> tokenFor(IdentifiedUser user, String requestId) {
     return Future.fromCompletionStage(platform.issue(user.user()), vertx.getOrCreateContext())
-        .transform(this::answer);
+        .transform((token, error) -> answer(token, error, requestId));
   }
 
-  private Future<TokenAnswer> answer(@Nullable EndUserToken token, @Nullable Throwable error) {
+  private Future<TokenAnswer> answer(
+      @Nullable EndUserToken token, @Nullable Throwable error, String requestId) {
     if (token != null) {
       return Future.succeededFuture(new Issued(token));
     }
     if (unwrap(error) instanceof PlatformException refusal) {
-      failures.report(refusal.failure());
+      failures.report(refusal.failure(), requestId);
       return Future.succeededFuture(answerTo(refusal.failure()));
     }
     return Future.failedFuture(error);

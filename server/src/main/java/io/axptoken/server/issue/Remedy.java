@@ -1,0 +1,47 @@
+package io.axptoken.server.issue;
+
+import io.axptoken.client.PlatformFailure;
+import io.axptoken.client.PlatformFailure.Call;
+import io.axptoken.client.PlatformFailure.Trace;
+
+/** What an operator is told of a failure: what happened, and the settings to look at first. */
+final class Remedy {
+  /** The client's word for a connection on which TLS could not be agreed on. */
+  private static final String TLS_FAILED = "tls failed";
+
+  private Remedy() {}
+
+  static String of(PlatformFailure failure) {
+    return switch (failure) {
+      case PlatformFailure.RejectedCredentials(Trace trace) -> rejected(trace);
+      case PlatformFailure.RejectedRequest _ ->
+          "The platform refuses the token request: check axp.integrationId and axp.accountId.";
+      case PlatformFailure.BadAnswer _ ->
+          "The platform's answer is not what its contract says: check axp.hostName,"
+              + " and whether a proxy answers in its place.";
+      case PlatformFailure.Busy _ -> "The platform's quota is exhausted (429).";
+      case PlatformFailure.Unavailable down -> unavailable(down.trace());
+      case PlatformFailure.Overloaded _ ->
+          "Too many token requests are under way: the platform is slow, or callers are too many.";
+      case PlatformFailure.TimedOut _ -> "The platform did not answer in time.";
+    };
+  }
+
+  private static String rejected(Trace trace) {
+    if (trace.call() == Call.ACCESS_TOKEN && trace.status() == 404) {
+      return "The platform knows no such address or account: check axp.hostName and axp.accountId.";
+    }
+    return trace.status() == 403
+        ? "The platform forbids the call: check axp.appKey first, then axp.accountId,"
+            + " axp.clientId and axp.clientSecret."
+        : "The platform rejects our credentials:"
+            + " check axp.accountId, axp.clientId, axp.clientSecret and axp.appKey.";
+  }
+
+  private static String unavailable(Trace trace) {
+    return TLS_FAILED.equals(trace.hint())
+        ? "The platform's certificate is not trusted, or TLS fails otherwise: check axp.hostName,"
+            + " and name the certificate's authority as axp.caCertificatePath if it is your own."
+        : "The platform cannot be reached or fails: check axp.hostName and the network.";
+  }
+}
