@@ -107,8 +107,7 @@ final class PlatformConfigRules {
   }
 
   private void check(String field, @Nullable String value, Pattern form, String message) {
-    boolean missing = value == null;
-    check(!missing && matches(form, value), field, missing ? MISSING : message);
+    check(value != null && matches(form, value), field, value == null ? MISSING : message);
   }
 
   private void check(boolean holds, String field, String message) {
