@@ -1,10 +1,12 @@
 package consumer;
 
 import io.axptoken.client.PlatformConfig;
+import io.axptoken.client.PlatformConfigBuilder;
 import io.axptoken.client.Secret;
 import io.axptoken.client.TokenPlatform;
 import io.axptoken.client.transport.JdkTransport;
 import io.axptoken.client.transport.Transport;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Supplier;
@@ -26,6 +28,12 @@ final class Platforms {
             .tokenLifetime(Duration.ofMinutes(30))
             .build();
     return config;
+  }
+
+  static PlatformConfigBuilder sandbox() {
+    PlatformConfigBuilder sandbox =
+        PlatformConfig.builder().baseUri(URI.create("http://127.0.0.1:3001"));
+    return sandbox;
   }
 
   static TokenPlatform trusting(PlatformConfig config, SSLContext tls) {

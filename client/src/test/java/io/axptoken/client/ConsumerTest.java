@@ -64,7 +64,7 @@ class ConsumerTest {
                 + Files.readString(SOURCES.resolve("consumer/Platforms.java")));
 
     assertThat(Pattern.compile("(?s)```java\n(.*?)```").matcher(guide).results())
-        .hasSize(3)
+        .hasSize(4)
         .allSatisfy(code -> assertThat(sources).contains(unindented(code.group(1))));
   }
 
