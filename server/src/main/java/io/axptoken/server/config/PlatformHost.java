@@ -21,8 +21,8 @@ record PlatformHost(String configured, URI baseUri) {
     }
     int border = text.indexOf("://");
     String scheme = border < 0 ? "https" : text.substring(0, border).toLowerCase(Locale.ROOT);
-    String configured = border < 0 ? text : withoutFinalSlash(text);
-    String authority = configured.substring(border < 0 ? 0 : border + 3);
+    String authority = border < 0 ? text : withoutFinalSlash(text.substring(border + 3));
+    String configured = border < 0 ? text : text.substring(0, border + 3) + authority;
     if (authority.matches(".*[/?#].*")) {
       throw InvalidValue.of("must be " + SYNTAX, "remove everything after the host and port");
     }
