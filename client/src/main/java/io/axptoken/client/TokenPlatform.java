@@ -35,7 +35,8 @@ public interface TokenPlatform extends AutoCloseable {
    * Asks the platform for a token. The stage ends within the configured whole-answer deadline,
    * either with the token or with a {@link PlatformException} that carries the {@link
    * PlatformFailure}; it may complete on a thread of the transport, which is not to be blocked
-   * there.
+   * there. Who asks for the very same user while a token for him is under way shares it. What may
+   * pass is tried again inside the deadline; see {@link Resilience}.
    */
   CompletionStage<EndUserToken> issue(EndUser user);
 

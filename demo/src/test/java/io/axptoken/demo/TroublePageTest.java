@@ -77,6 +77,15 @@ final class TroublePageTest {
   }
 
   @Test
+  void aConnectionThatIsDroppedOnceIsNoticedByNobody() {
+    parts.getToken();
+    parts.button("Clear").click();
+    parts.fail("reset", "Fail once");
+    parts.getToken();
+    assertThat(parts.calls()).hasCount(2);
+  }
+
+  @Test
   void theTimelineShowsThatTheAccessTokenIsShared() {
     parts.getToken();
     parts.button("Clear").click();

@@ -2,9 +2,12 @@ package io.axptoken.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.axptoken.client.Resilience;
 import io.axptoken.sandbox.AxpSandbox;
 import io.axptoken.sandbox.Endpoint;
+import io.axptoken.sandbox.Fault;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +34,44 @@ class ConcurrencyTest {
       assertThat(sandbox.journal().count(Endpoint.ACCESS_TOKEN)).isEqualTo(1);
       assertThat(sandbox.journal().count(Endpoint.END_USER_TOKEN)).isEqualTo(CALLERS);
       assertThat(answers.stream().map(answer -> answer.join().body()).distinct()).hasSize(CALLERS);
+    }
+  }
+
+  @Test
+  void whoComesWhenTooManyAreUnderWayIsTurnedAwayAtOnce() throws Exception {
+    try (AxpSandbox sandbox = AxpSandbox.start();
+        TestServer server = TestServer.start(sandbox)) {
+      assertThat(server.postToken("{\"userId\":\"first\"}").statusCode()).isEqualTo(200);
+      sandbox.faults().on(Endpoint.END_USER_TOKEN).always(Fault.hang());
+      CompletableFuture<HttpResponse<String>> turnedAway = new CompletableFuture<>();
+
+      for (int i = 0; i < Resilience.DEFAULT.maxConcurrent() + 100; i++) {
+        server
+            .sendAsync(server.tokenRequest("{\"userId\":\"user-" + i + "\"}"))
+            .thenAccept(turnedAway::complete);
+      }
+
+      HttpResponse<String> answer = turnedAway.get(60, TimeUnit.SECONDS);
+      ProblemAnswer problem = ProblemAnswer.of(answer, 503, "overloaded");
+      assertThat(problem.header("retry-after")).isEqualTo("1");
+    }
+  }
+
+  @Test
+  void aHundredRequestsForOneUserAreOneCall() throws Exception {
+    try (AxpSandbox sandbox = AxpSandbox.start();
+        TestServer server = TestServer.start(sandbox)) {
+      sandbox.faults().on(Endpoint.END_USER_TOKEN).next(Fault.delay(Duration.ofSeconds(2)));
+      List<CompletableFuture<HttpResponse<String>>> answers =
+          IntStream.range(0, 100)
+              .mapToObj(_ -> server.sendAsync(server.tokenRequest("{\"userId\":\"same\"}")))
+              .toList();
+
+      for (CompletableFuture<HttpResponse<String>> answer : answers) {
+        assertThat(answer.get(60, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+      }
+      assertThat(answers.stream().map(answer -> answer.join().body()).distinct()).hasSize(1);
+      assertThat(sandbox.journal().count(Endpoint.END_USER_TOKEN)).isEqualTo(1);
     }
   }
 }

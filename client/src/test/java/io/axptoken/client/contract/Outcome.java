@@ -1,5 +1,6 @@
 package io.axptoken.client.contract;
 
+import io.axptoken.client.EndUserToken;
 import io.axptoken.client.PlatformException;
 import io.axptoken.client.PlatformFailure;
 import java.util.concurrent.CompletionStage;
@@ -31,6 +32,17 @@ public final class Outcome {
       return e.getCause() == null ? e : e.getCause();
     } catch (TimeoutException | InterruptedException e) {
       throw new AssertionError("Expected a failure", e);
+    }
+  }
+
+  /** The token, or the failure of a platform's stage. */
+  public static Object tokenOrFailure(CompletionStage<EndUserToken> stage) {
+    try {
+      return stage.toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      return e.getCause() instanceof PlatformException known ? known.failure() : e;
+    } catch (TimeoutException | InterruptedException e) {
+      throw new AssertionError("Expected an end", e);
     }
   }
 

@@ -94,6 +94,11 @@ abstract class PlatformFixture {
     return TokenPlatform.axp(config.build(), transport, clock);
   }
 
+  /** A platform whose clock runs. */
+  TokenPlatform livePlatform(PlatformConfigBuilder config) {
+    return TokenPlatform.axp(config.build(), transport, InstantSource.system());
+  }
+
   static EndUserToken issued(TokenPlatform platform) {
     CompletionStage<EndUserToken> stage = platform.issue(USER);
     return Outcome.of(stage);

@@ -58,7 +58,11 @@ record Trouble(String id, String label, String hint, Endpoint endpoint, Fault fa
               "never answers",
               "The server gives up before its own callers do.",
               Fault.hang()),
-          tokens("reset", "drops the connection", "The network cuts the call off.", Fault.reset()),
+          tokens(
+              "reset",
+              "drops the connection",
+              "Once, another one is tried and nobody notices; while it lasts, the call fails.",
+              Fault.reset()),
           tokens(
               "garbage",
               "answers with garbage",
