@@ -3,6 +3,7 @@ package io.axptoken.server.transport;
 import io.axptoken.client.contract.ResilienceContract;
 import io.axptoken.client.transport.Transport;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
@@ -11,7 +12,8 @@ class VertxResilienceTest extends ResilienceContract {
 
   @BeforeAll
   static void startVertx() {
-    vertx = Vertx.vertx();
+    vertx =
+        Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1)); // With one pool of connections.
   }
 
   @AfterAll
