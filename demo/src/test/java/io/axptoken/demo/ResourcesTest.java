@@ -157,7 +157,7 @@ final class ResourcesTest {
 
   @Test
   void theStateTellsNoSecret() throws IOException {
-    String token = post("/token", "{\"userId\":\"u1\"}", host(), JSON);
+    String token = post("/token", "{\"userId\":\"cust0mer-1\"}", host(), JSON);
     assertThat(token).startsWith("HTTP/1.1 200 ");
     String state = get("/playground/state", host());
     assertThat(state).doesNotContain("eyJ").doesNotContain(sandbox().account().clientSecret());

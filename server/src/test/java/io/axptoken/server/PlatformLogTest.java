@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The log tells the operator which setting to look at, once, and nothing of customers. */
 class PlatformLogTest {
   private static final String USER =
-      "{\"userId\":\"s3cr3t-user\",\"userName\":\"s3cr3t-name\","
-          + "\"userIdentifiers\":{\"emailAddresses\":[\"s3cr3t@example.com\"]}}";
+      "{\"userId\":\"cust0mer-1\",\"userName\":\"cust0mer-name\","
+          + "\"userIdentifiers\":{\"emailAddresses\":[\"cust0mer@example.com\"]}}";
 
   @RegisterExtension static final WholeServer SERVER = WholeServer.usual();
 
