@@ -2,11 +2,14 @@ package io.axptoken.server;
 
 import io.axptoken.sandbox.AxpSandbox;
 import io.axptoken.server.config.Settings;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
@@ -30,8 +33,12 @@ final class TestServer implements AutoCloseable {
   }
 
   static TestServer start(Settings settings) {
+    return start(settings, Map.of());
+  }
+
+  static TestServer start(Settings settings, Map<String, Handler<HttpServerRequest>> pages) {
     return new TestServer(
-        Lifecycle.start(settings)
+        Lifecycle.start(settings, pages)
             .toCompletionStage()
             .toCompletableFuture()
             .orTimeout(20, TimeUnit.SECONDS)

@@ -82,7 +82,7 @@ public final class Edge implements Handler<HttpServerRequest> {
     if (draining.getAsBoolean()) {
       refuseToStart(exchange);
     } else if (page != null) {
-      page.handle(exchange.request());
+      exchange.handOver(page);
     } else if (resource != null) {
       resource.serve(exchange, cors);
     } else if (cors.admit(exchange)) {

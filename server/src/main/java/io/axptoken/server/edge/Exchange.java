@@ -1,10 +1,8 @@
 package io.axptoken.server.edge;
 
-import io.vertx.core.Context;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
+import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -26,8 +24,6 @@ final class Exchange {
   private static final CharSequence REQUEST_ID = HttpHeaders.createOptimized(RequestId.HEADER);
   private static final String CONTINUE = "100-continue";
   private static final CharSequence CLOSE = HttpHeaders.createOptimized("close");
-
-  private static final Duration LINGER = Duration.ofSeconds(5);
 
   private final HttpServerRequest request;
   private final String requestId;
@@ -95,8 +91,7 @@ final class Exchange {
   void noContent() {
     HttpServerResponse response = request.response();
     if (isOpen(response)) {
-      response.setStatusCode(204).end();
-      logAnswer(204, 0);
+      end(204, Buffer.buffer());
     }
   }
 
@@ -112,11 +107,7 @@ final class Exchange {
     problem(problem);
   }
 
-  /**
-   * Closes the connection once the answer is written and the rest of the body has come, or soon
-   * after: a client that is still sending would take an abrupt end for a broken connection and miss
-   * the answer. With HTTP/2 only the stream ends.
-   */
+  /** Closes the connection once this is answered; with HTTP/2 only the stream ends. */
   void closeAfterwards() {
     if (request.version() != HttpVersion.HTTP_2) {
       header(HttpHeaders.CONNECTION, CLOSE);
@@ -124,15 +115,11 @@ final class Exchange {
     }
   }
 
-  private void hangUp() {
-    HttpConnection connection = request.connection();
-    Context context = Vertx.currentContext();
-    if (request.isEnded() || context == null) {
-      connection.close();
-    } else {
-      request.endHandler(_ -> connection.close());
-      context.owner().setTimer(LINGER.toMillis(), _ -> connection.close());
-    }
+  /** Lets somebody else write the answer; it ends as every answer does. */
+  void handOver(Handler<HttpServerRequest> page) {
+    closeIfMoreMayCome();
+    request.response().endHandler(_ -> skipTheRest());
+    page.handle(request);
   }
 
   /** A bug: the caller learns that it is ours, the log learns which. */
@@ -146,20 +133,32 @@ final class Exchange {
 
   private void end(int status, CharSequence contentType, Buffer body) {
     HttpServerResponse response = request.response();
-    if (awaitsContinue) {
-      closeAfterwards(); // Nobody can tell whether the body still comes (RFC 9110, 10.1.1).
-    }
     if (isOpen(response)) {
       response
-          .setStatusCode(status)
           .putHeader(HttpHeaders.CONTENT_TYPE, contentType)
           .putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE);
-      Future<Void> written = response.end(body);
-      if (closing) {
-        written.onComplete(_ -> hangUp());
-      }
-      logAnswer(status, body.length());
+      end(status, body);
     }
+  }
+
+  private void end(int status, Buffer body) {
+    closeIfMoreMayCome();
+    Future<Void> written = request.response().setStatusCode(status).end(body);
+    if (closing || !request.isEnded()) {
+      written.onComplete(_ -> skipTheRest());
+    }
+    logAnswer(status, body.length());
+  }
+
+  /** Who asked first may send the body nonetheless, or not (RFC 9110, 10.1.1): none can tell. */
+  private void closeIfMoreMayCome() {
+    if (awaitsContinue || Remainder.mayBeLong(request)) {
+      closeAfterwards();
+    }
+  }
+
+  private void skipTheRest() {
+    Remainder.skip(request, closing);
   }
 
   private static boolean isOpen(HttpServerResponse response) {
