@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,6 +48,25 @@ final class RawClient implements AutoCloseable {
     socket.getOutputStream().write(bytes);
     socket.getOutputStream().flush();
     return this;
+  }
+
+  /** Sends a byte of the text every quarter of a second until the server closes; what it said. */
+  String trickle(String text) throws IOException {
+    socket.setSoTimeout(250);
+    StringBuilder heard = new StringBuilder();
+    int sent = 0;
+    while (true) {
+      try {
+        int b = in.read();
+        if (b < 0) {
+          return heard.toString();
+        }
+        heard.append((char) b);
+      } catch (SocketTimeoutException _) {
+        send(text.substring(sent, sent + 1));
+        sent = (sent + 1) % text.length();
+      }
+    }
   }
 
   /** Breaks the connection with a TCP reset. */

@@ -1,15 +1,20 @@
 package io.axptoken.server.edge;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers a request body, and never more of it than the limit. */
 final class BodyReader {
   private static final int MAX_BYTES = 16 * 1024;
+  private static final Duration MAX_TIME = Duration.ofSeconds(10);
 
   /** So many always fit into a long. */
   private static final int MAX_DIGITS = 18;
@@ -21,6 +26,9 @@ final class BodyReader {
 
     /** More than we take; the rest is thrown away as it comes. */
     record TooLarge(int maxBytes) implements Body {}
+
+    /** Not all of it in time. */
+    record TooSlow(Duration maxTime) implements Body {}
 
     /** Not all of it: the client went away. */
     record BrokenOff() implements Body {}
@@ -43,7 +51,18 @@ final class BodyReader {
     request.handler(reader::append);
     request.exceptionHandler(_ -> reader.done.tryComplete(new Body.BrokenOff()));
     request.endHandler(_ -> reader.done.tryComplete(new Body.Whole(reader.bytes)));
+    Context context = Objects.requireNonNull(Vertx.currentContext());
+    context.runOnContext(_ -> reader.waitForTheRest(context.owner()));
     return reader.done.future();
+  }
+
+  /** As a rule the body comes whole with its head, and no timer is needed. */
+  private void waitForTheRest(Vertx vertx) {
+    if (!done.future().isComplete()) {
+      long deadline =
+          vertx.setTimer(MAX_TIME.toMillis(), _ -> done.tryComplete(new Body.TooSlow(MAX_TIME)));
+      done.future().onComplete(_ -> vertx.cancelTimer(deadline));
+    }
   }
 
   private void append(Buffer chunk) {

@@ -35,6 +35,7 @@ public final class Edge implements Handler<HttpServerRequest> {
 
   private final Map<String, Resource> resources = new HashMap<>();
   private final Map<String, Handler<HttpServerRequest>> pages;
+  private final TrustedProxies proxies;
   private final Cors cors;
   private final LimitGate limits;
   private final BooleanSupplier draining;
@@ -46,7 +47,7 @@ public final class Edge implements Handler<HttpServerRequest> {
       RateLimits rateLimits,
       TokenIssuer issuer,
       BooleanSupplier draining) {
-    TrustedProxies proxies = new TrustedProxies(options.trustedProxies());
+    this.proxies = new TrustedProxies(options.trustedProxies());
     SuccessJson success = new SuccessJson(options.client());
     this.cors = new Cors(new OriginPolicy(options.allowedOrigins()), proxies);
     this.limits = new LimitGate(rateLimits, proxies);
@@ -63,6 +64,11 @@ public final class Edge implements Handler<HttpServerRequest> {
     if (options.chatSdkEndpoint()) {
       route(HttpMethod.POST, "/v1/getJWT", limited(chatSdk::post));
     }
+  }
+
+  /** Whether an address is that of a proxy that speaks for many clients. */
+  boolean isTrustedProxy(String address) {
+    return proxies.trusts(address);
   }
 
   @Override

@@ -11,6 +11,7 @@ enum ProblemKind {
   NOT_PERMITTED(403, "Not permitted"),
   NOT_FOUND(404, "Not found"),
   METHOD_NOT_ALLOWED(405, "Method not allowed"),
+  REQUEST_TIMEOUT(408, "Request timeout"),
   PAYLOAD_TOO_LARGE(413, "Payload too large"),
   UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),
   TOO_MANY_REQUESTS(429, "Too many requests"),

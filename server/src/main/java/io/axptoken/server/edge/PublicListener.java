@@ -26,11 +26,13 @@ public final class PublicListener {
   private static final Logger LOG = System.getLogger(PublicListener.class.getName());
   private static final int MAX_REQUEST_LINE_BYTES = 4096;
   private static final int MAX_HEADER_BYTES = 16 * 1024;
-  private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(75);
 
   private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
+  private final ConnectionLimit limit;
 
-  private PublicListener() {}
+  private PublicListener(ConnectionLimit limit) {
+    this.limit = limit;
+  }
 
   /**
    * Starts to listen.
@@ -45,14 +47,14 @@ public final class PublicListener {
       int port,
       @Nullable ServerSSLOptions tls,
       int eventLoops,
-      Handler<HttpServerRequest> handler) {
-    PublicListener listener = new PublicListener();
+      Edge edge) {
+    PublicListener listener = new PublicListener(new ConnectionLimit(edge::isTrustedProxy));
     HttpServerConfig config = config(host, port).setVersions(versions(tls != null));
     // Event loops share a port that is named; each would be given one of its own otherwise.
     int instances = port == 0 ? 1 : eventLoops;
     return vertx
         .deployVerticle(
-            () -> listener.new Loop(config, tls, handler),
+            () -> listener.new Loop(config, tls, edge),
             new DeploymentOptions().setInstances(instances))
         .map(listener);
   }
@@ -84,7 +86,7 @@ public final class PublicListener {
     return new HttpServerConfig()
         .setTcpHost(host)
         .setTcpPort(port)
-        .setIdleTimeout(IDLE_TIMEOUT)
+        .setIdleTimeout(HeadDeadlines.NEXT_HEAD)
         .setHandle100ContinueAutomatically(false)
         .setHttp1Config(
             new Http1ServerConfig()
@@ -97,6 +99,7 @@ public final class PublicListener {
     private final HttpServerConfig config;
     private final @Nullable ServerSSLOptions tls;
     private final Handler<HttpServerRequest> handler;
+    private final HeadDeadlines deadlines = new HeadDeadlines();
 
     Loop(
         HttpServerConfig config,
@@ -109,13 +112,29 @@ public final class PublicListener {
 
     @Override
     public Future<?> start() {
+      deadlines.watch(vertx);
       HttpServer server =
           tls == null ? vertx.createHttpServer(config) : vertx.createHttpServer(config, tls);
       servers.add(server);
-      return server
-          .connectionHandler(PublicListener::expectTrouble)
-          .requestHandler(handler)
-          .listen();
+      return server.connectionHandler(this::accept).requestHandler(this::serve).listen();
+    }
+
+    private void accept(HttpConnection connection) {
+      String address = connection.remoteAddress().hostAddress();
+      expectTrouble(connection);
+      deadlines.opened(connection);
+      connection.closeHandler(_ -> {
+        deadlines.closed(connection);
+        limit.leave(address);
+      });
+      if (!limit.enter(address)) {
+        connection.close();
+      }
+    }
+
+    private void serve(HttpServerRequest request) {
+      deadlines.headCame(request.connection());
+      handler.handle(request);
     }
   }
 }

@@ -11,6 +11,7 @@ import io.axptoken.server.issue.TokenAnswer;
 import io.axptoken.server.issue.TokenIssuer;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import java.time.Duration;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +70,13 @@ final class TokenRoute {
             Problem.of(
                 ProblemKind.PAYLOAD_TOO_LARGE,
                 "The body may have " + maxBytes + " bytes at most."));
+      }
+      case Body.TooSlow(Duration maxTime) -> {
+        exchange.closeAfterwards();
+        exchange.problem(
+            Problem.of(
+                ProblemKind.REQUEST_TIMEOUT,
+                "The body was not complete within " + maxTime.toSeconds() + " seconds."));
       }
       case Body.BrokenOff() -> exchange.closeAfterwards();
     }

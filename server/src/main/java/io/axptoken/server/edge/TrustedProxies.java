@@ -53,7 +53,8 @@ final class TrustedProxies {
     return host == null || host.isEmpty() ? null : scheme + "://" + host;
   }
 
-  private boolean trusts(String address) {
+  /** Whether the headers of who connects from this address are believed. */
+  boolean trusts(String address) {
     InetAddress parsed = addressOf(address);
     if (parsed == null) {
       return false;
