@@ -113,6 +113,7 @@ final class Wiring {
             axp.appKey(),
             axp.callingRemoteAddress());
     return new EdgeOptions(
+        settings.server().host(),
         settings.server().allowedOrigins(),
         settings.server().trustedProxies(),
         settings.server().chatSdkEndpoint(),

@@ -162,6 +162,26 @@ class CorsTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "localhost:3000,401",
+    "127.0.0.1:3000,401",
+    "192.0.2.7,401",
+    "[::1]:3000,401",
+    "rebound.example:3000,403",
+    "rebound.example,403",
+    "127.0.0.1.rebound.example:3000,403",
+    "localhost.rebound.example:3000,403",
+    "localhost.:3000,403"
+  })
+  void aNameThatAnybodyMayPointHereIsNotTheServersOwn(String host, int status) throws Exception {
+    try (RawClient client = SERVER.http().connect()) {
+      client.send(RawClient.head("GET /token HTTP/1.1", "Host: " + host, "Origin: http://" + host));
+
+      assertThat(client.answer()).startsWith("HTTP/1.1 " + status + " ");
+    }
+  }
+
   @Test
   void withAnEmptyListOnlyTheServersOwnPagesAreServed() throws Exception {
     try (TestServer server = TestServer.start(SERVER.sandbox(), TestSettings::allowedOrigins)) {

@@ -23,7 +23,8 @@ final class ServerSection {
           AllowedOrigins.TYPE,
           AllowedOrigins.ANY,
           "Origins whose pages may call the server; * means any page on the internet, an empty"
-              + " list none but the server's own.");
+              + " list none but the server's own. Without TLS or a trusted proxy, pages are its own"
+              + " only under localhost, an IP address or server.host: list any other name.");
   static final Property<Boolean> SSL =
       optional("server.ssl", Types.SWITCH, "false", "true serves HTTPS, false plain HTTP.");
   static final Property<Optional<Path>> SSL_CERTIFICATE =

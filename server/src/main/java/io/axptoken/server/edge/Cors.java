@@ -30,11 +30,11 @@ final class Cors {
               + " server.allowedOrigins.");
 
   private final OriginPolicy origins;
-  private final TrustedProxies proxies;
+  private final OwnOrigin own;
 
-  Cors(OriginPolicy origins, TrustedProxies proxies) {
+  Cors(OriginPolicy origins, OwnOrigin own) {
     this.origins = origins;
-    this.proxies = proxies;
+    this.own = own;
   }
 
   /** Sets the answer's headers; answers 403 and says no if the origin is not allowed. */
@@ -81,8 +81,7 @@ final class Cors {
 
   private Verdict verdict(HttpServerRequest request) {
     String origin = origin(request);
-    String ownOrigin =
-        origin == null || !origins.variesByOrigin() ? null : proxies.ownOrigin(request);
+    String ownOrigin = origin == null || !origins.variesByOrigin() ? null : own.of(request);
     return origins.judge(origin, ownOrigin);
   }
 

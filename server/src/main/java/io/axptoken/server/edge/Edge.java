@@ -49,7 +49,9 @@ public final class Edge implements Handler<HttpServerRequest> {
       BooleanSupplier draining) {
     this.proxies = new TrustedProxies(options.trustedProxies());
     SuccessJson success = new SuccessJson(options.client());
-    this.cors = new Cors(new OriginPolicy(options.allowedOrigins()), proxies);
+    this.cors = new Cors(
+            new OriginPolicy(options.allowedOrigins()),
+            new OwnOrigin(options.listenHost(), proxies));
     this.limits = new LimitGate(rateLimits, proxies);
     this.pages = Map.copyOf(options.pages());
     this.draining = draining;

@@ -8,6 +8,7 @@ import java.util.Map;
 /**
  * What shapes the HTTP surface.
  *
+ * @param listenHost the name or address it listens on
  * @param allowedOrigins origins as browsers send them, or the single entry {@code *}
  * @param trustedProxies CIDRs whose forwarding headers are believed
  * @param chatSdkEndpoint whether {@code POST /v1/getJWT} is served
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param pages further GET resources by path, such as a playground's; they do their own answering
  */
 public record EdgeOptions(
+    String listenHost,
     List<String> allowedOrigins,
     List<String> trustedProxies,
     boolean chatSdkEndpoint,

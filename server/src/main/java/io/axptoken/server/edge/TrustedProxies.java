@@ -4,11 +4,9 @@ import io.netty.handler.ipfilter.IpFilterRuleType;
 import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import io.netty.util.NetUtil;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.HostAndPort;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +24,7 @@ final class TrustedProxies {
   /** The address of the client: the first hop from the right that is no trusted proxy. */
   String clientAddress(HttpServerRequest request) {
     String peer = request.remoteAddress().hostAddress();
-    if (rules.isEmpty() || !trusts(peer)) {
+    if (!trusts(peer)) {
       return peer;
     }
     String client = peer;
@@ -40,21 +38,11 @@ final class TrustedProxies {
     return client;
   }
 
-  /** The origin under which the caller reached this server, or {@code null} if he does not say. */
-  @Nullable String ownOrigin(HttpServerRequest request) {
-    String scheme = request.isSSL() ? "https" : "http";
-    HostAndPort authority = request.authority();
-    String host = authority == null ? null : authority.toString();
-    if (!rules.isEmpty() && trusts(request.remoteAddress().hostAddress())) {
-      scheme = Objects.requireNonNullElse(ForwardingHeaders.scheme(request.headers()), scheme);
-      String outside = ForwardingHeaders.host(request.headers());
-      host = outside == null ? host : outside;
-    }
-    return host == null || host.isEmpty() ? null : scheme + "://" + host;
-  }
-
   /** Whether the headers of who connects from this address are believed. */
   boolean trusts(String address) {
+    if (rules.isEmpty()) {
+      return false;
+    }
     InetAddress parsed = addressOf(address);
     if (parsed == null) {
       return false;
