@@ -126,6 +126,47 @@ class RawHttpTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "X: y",
+        "Host: x\r\nHost: x",
+        "Host: x\r\nHost: y",
+        "Host: x, y",
+        "Host: x y",
+        "Host: http://x",
+        "Host: u@x",
+        "Host: x/y",
+        "Host: x:y",
+        "Host: x:80:80",
+        "Host: [::1",
+        "Host: \u00e4"
+      })
+  void aRequestWithoutOneSoundHostIsRefused(String host) throws Exception {
+    try (RawClient client = SERVER.http().connect()) {
+      String request = RawClient.head("GET /config HTTP/1.1", host);
+
+      ProblemAnswer.ofRaw(client.send(request).rest(), 400, "malformed-request");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "x", "x:", "x:80", "127.0.0.1:80", "[::1]:80", "a-b.example."})
+  void aSoundHostIsServed(String host) throws Exception {
+    try (RawClient client = SERVER.http().connect()) {
+      String request = RawClient.head("GET /config HTTP/1.1", "Host: " + host);
+
+      assertThat(client.send(request).answer()).startsWith("HTTP/1.1 200 ");
+    }
+  }
+
+  @Test
+  void http10NeedsNoHost() throws Exception {
+    try (RawClient client = SERVER.http().connect()) {
+      assertThat(client.send(RawClient.head("GET /config HTTP/1.0")).rest()).contains(" 200 ");
+    }
+  }
+
   @Test
   void aTargetInAbsoluteFormIsItsPath() throws Exception {
     try (RawClient client = SERVER.http().connect()) {

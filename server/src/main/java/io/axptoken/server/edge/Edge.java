@@ -18,7 +18,7 @@ import java.util.function.Consumer;
  * <pre>
  * request
  * └─ Exchange      request id
- *    └─ Edge       stopping → 503; path → resource, else 404
+ *    └─ Edge       no sound Host → 400; stopping → 503; path → resource, else 404
  *       └─ Cors    preflight → 204; foreign origin → 403
  *          └─ Resource    method, else 405
  *             ├─ /config
@@ -27,6 +27,8 @@ import java.util.function.Consumer;
  * </pre>
  */
 public final class Edge implements Handler<HttpServerRequest> {
+  private static final Problem BAD_HOST =
+      Problem.of(ProblemKind.MALFORMED_REQUEST, "Send one Host header, and a valid one.");
   private static final Problem NOT_FOUND =
       Problem.of(ProblemKind.NOT_FOUND, "There is nothing here; tokens are at /token.");
   private static final Problem DRAINING =
@@ -49,7 +51,8 @@ public final class Edge implements Handler<HttpServerRequest> {
       BooleanSupplier draining) {
     this.proxies = new TrustedProxies(options.trustedProxies());
     SuccessJson success = new SuccessJson(options.client());
-    this.cors = new Cors(
+    this.cors =
+        new Cors(
             new OriginPolicy(options.allowedOrigins()),
             new OwnOrigin(options.listenHost(), proxies));
     this.limits = new LimitGate(rateLimits, proxies);
@@ -87,7 +90,10 @@ public final class Edge implements Handler<HttpServerRequest> {
     Handler<HttpServerRequest> page = pages.get(exchange.exactPath());
     Resource resource = resources.get(exchange.path());
     exchange.logArrival(page != null || resource != null);
-    if (draining.getAsBoolean()) {
+    if (!HostField.isSound(exchange.request())) {
+      exchange.closeAfterwards();
+      exchange.problem(BAD_HOST);
+    } else if (draining.getAsBoolean()) {
       refuseToStart(exchange);
     } else if (page != null) {
       exchange.handOver(page);

@@ -4,6 +4,7 @@ import java.util.Locale;
 
 /** The catalogue of errors, one type URI each (RFC 9457); documented in docs/errors.md. */
 enum ProblemKind {
+  MALFORMED_REQUEST(400, "Malformed request"),
   MALFORMED_JSON(400, "Malformed JSON"),
   CONSTRAINT_VIOLATION(400, "Constraint violation"),
   NOT_AUTHENTICATED(401, "Not authenticated"),
