@@ -9,6 +9,7 @@ import io.axptoken.server.config.ServerSettings;
 import io.axptoken.server.config.Settings;
 import io.axptoken.server.edge.Edge;
 import io.axptoken.server.edge.PublicListener;
+import io.axptoken.server.issue.FailureLog;
 import io.axptoken.server.issue.TokenIssuer;
 import io.axptoken.server.observe.Health;
 import io.axptoken.server.observe.Health.Stage;
@@ -51,6 +52,7 @@ public final class Lifecycle {
   private final Health health = new Health();
   private final Transport transport;
   private final TokenPlatform platform;
+  private final FailureLog failures;
   private final Wiring wiring;
   private final AtomicBoolean stopping = new AtomicBoolean();
 
@@ -66,6 +68,7 @@ public final class Lifecycle {
     this.vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(EVENT_LOOPS));
     this.wiring = new Wiring(settings, vertx, Clock.systemUTC());
     this.transport = wiring.transport(platformTrust);
+    this.failures = wiring.failureLog();
     this.platform = wiring.platform(platformConfig, transport);
   }
 
@@ -120,6 +123,7 @@ public final class Lifecycle {
   }
 
   private void closeTheRest() {
+    failures.close();
     platform.close();
     transport.close();
     vertx.close().onComplete(stopped);
@@ -152,7 +156,7 @@ public final class Lifecycle {
   private Future<Void> open(Map<String, Handler<HttpServerRequest>> pages) {
     ServerSettings server = settings.server();
     ManagementSettings probes = settings.management();
-    TokenIssuer issuer = wiring.issuer(platform);
+    TokenIssuer issuer = wiring.issuer(platform, failures);
     Edge edge = wiring.edge(issuer, health, pages);
     issuer.prepare();
     management =

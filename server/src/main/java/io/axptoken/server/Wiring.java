@@ -93,8 +93,12 @@ final class Wiring {
     return TokenPlatform.axp(config, transport, clock);
   }
 
-  TokenIssuer issuer(TokenPlatform platform) {
-    return new TokenIssuer(vertx, platform, new FailureLog(clock));
+  FailureLog failureLog() {
+    return new FailureLog(clock);
+  }
+
+  TokenIssuer issuer(TokenPlatform platform, FailureLog failures) {
+    return new TokenIssuer(vertx, platform, failures);
   }
 
   Edge edge(TokenIssuer issuer, Health health, Map<String, Handler<HttpServerRequest>> pages) {

@@ -162,6 +162,17 @@ class LifecycleTest {
   }
 
   @Test
+  void callsThatTheStopItselfEndsAreNoNewsForTheLog(CapturedLogs logs) throws Exception {
+    SERVER.sandbox().faults().on(Endpoint.ACCESS_TOKEN).always(Fault.delay(Duration.ofSeconds(5)));
+    TestServer server = TestServer.start(SERVER.sandbox());
+    SERVER.sandbox().journal().awaitCalls(Endpoint.ACCESS_TOKEN, 1, Duration.ofSeconds(10));
+
+    server.close();
+
+    assertThat(logs.messages(Level.WARNING)).isEmpty();
+  }
+
+  @Test
   void stoppingAStoppedServerIsHarmless() throws Exception {
     TestServer server = TestServer.start(SERVER.sandbox());
     server.close();

@@ -22,10 +22,16 @@ public final class FailureLog {
 
   private final ConcurrentMap<Kind, Burst> bursts = new ConcurrentHashMap<>();
   private final InstantSource clock;
+  private volatile boolean closed;
 
   /** A log that measures bursts by this clock. */
   public FailureLog(InstantSource clock) {
     this.clock = clock;
+  }
+
+  /** Writes no more: what still fails does so because the server stops. */
+  public void close() {
+    closed = true;
   }
 
   /**
@@ -34,6 +40,9 @@ public final class FailureLog {
    * @param requestId the request that met it, or {@code null} if none did
    */
   public void report(PlatformFailure failure, @Nullable String requestId) {
+    if (closed) {
+      return;
+    }
     Kind kind = new Kind(failure.getClass(), failure.trace().call());
     Instant now = clock.instant();
     Burst burst = bursts.compute(kind, (_, last) -> next(last, now));
@@ -46,7 +55,9 @@ public final class FailureLog {
     if (last == null) {
       return new Burst(now, 0, 0);
     }
-    return now.isBefore(last.since().plus(QUIET))
+    // A clock that was set back would keep us quiet for as long as it was set back.
+    boolean quiet = !now.isBefore(last.since()) && now.isBefore(last.since().plus(QUIET));
+    return quiet
         ? new Burst(last.since(), last.held() + 1, last.before())
         : new Burst(now, 0, last.held());
   }

@@ -1,0 +1,52 @@
+package io.axptoken.server.issue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.axptoken.client.PlatformFailure;
+import io.axptoken.testing.CapturedLogs;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.logging.Level;
+import org.junit.jupiter.api.Test;
+
+class FailureLogTest {
+  private static final PlatformFailure FAILURE =
+      new PlatformFailure.TimedOut(
+          new PlatformFailure.Trace(PlatformFailure.Call.END_USER_TOKEN, 0, null, null));
+
+  private Instant now = Instant.parse("2026-01-01T12:00:00Z");
+  private final FailureLog log = new FailureLog(() -> now);
+
+  private void reportAfter(Duration time) {
+    now = now.plus(time);
+    log.report(FAILURE, null);
+  }
+
+  @Test
+  void likeFailuresAreOneLineInAQuarterOfAMinuteWithTheirCount(CapturedLogs logs) {
+    reportAfter(Duration.ZERO);
+    reportAfter(Duration.ofSeconds(7));
+    reportAfter(Duration.ofSeconds(7));
+    assertThat(logs.messages(Level.WARNING)).hasSize(1);
+
+    reportAfter(Duration.ofSeconds(1));
+
+    assertThat(logs.messages(Level.WARNING)).hasSize(2).last().asString().contains("repeated=2");
+  }
+
+  @Test
+  void aClockThatIsSetBackDoesNotSilenceTheLog(CapturedLogs logs) {
+    reportAfter(Duration.ZERO);
+    reportAfter(Duration.ofHours(-1));
+
+    assertThat(logs.messages(Level.WARNING)).hasSize(2);
+  }
+
+  @Test
+  void whatFailsBecauseWeStopIsNotReported(CapturedLogs logs) {
+    log.close();
+    reportAfter(Duration.ZERO);
+
+    assertThat(logs.messages(Level.INFO)).isEmpty();
+  }
+}
