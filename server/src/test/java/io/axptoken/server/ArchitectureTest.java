@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -63,6 +64,19 @@ class ArchitectureTest {
             resideInAPackage("io.axptoken.server..")
                 .and(not(resideInAPackage(pack)))
                 .and(not(resideInAnyPackage(allowed))));
+  }
+
+  /** A rule holds for no classes as well, so that none would notice a package that moved away. */
+  @Test
+  void everyPackageThatTheRulesNameHasClasses() {
+    for (String name : MAY_USE.keySet()) {
+      assertHasClasses(SERVER + name + "..");
+    }
+    assertHasClasses(CLIENT);
+  }
+
+  private static void assertHasClasses(String pack) {
+    assertThat(PRODUCT.that(resideInAPackage(pack))).as(pack).isNotEmpty();
   }
 
   @Test
