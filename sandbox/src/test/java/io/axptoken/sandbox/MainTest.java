@@ -133,6 +133,20 @@ class MainTest {
     assertThat(err.toString()).contains("no-such-file.yaml: there is no such file");
   }
 
+  @Test
+  void aFolderIsNoFile() {
+    assertThat(run(() -> {}, "--config", folder.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("is not a regular file");
+  }
+
+  @Test
+  void aFileThatIsMuchTooLargeIsNotRead() throws IOException {
+    Path large = file("#" + "x".repeat(1024 * 1024));
+
+    assertThat(run(() -> {}, "--config", large.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("is larger than 1 MiB");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"--port=x", "--port=-1", "--port=65536", "--nonsense", "extra"})
   void wrongUsageEndsWithTwo(String argument) {

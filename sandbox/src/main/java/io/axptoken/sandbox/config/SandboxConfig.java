@@ -26,6 +26,7 @@ public final class SandboxConfig {
       List.of("host", "port", "accessTokenLifetimeSeconds", "accounts");
   private static final List<String> ACCOUNT_KEYS =
       List.of("accountId", "integrationId", "clientId", "clientSecret", "appKey");
+  private static final int MAX_BYTES = 1024 * 1024;
   private static final int MAX_LIFETIME_SECONDS = 86_400;
 
   private final List<String> problems = new ArrayList<>();
@@ -48,6 +49,7 @@ public final class SandboxConfig {
 
   private static @Nullable Object parse(Path file) throws SandboxConfigException {
     try {
+      check(file);
       return new Load(LoadSettings.builder().setLabel(file.toString()).build())
           .loadFromString(Files.readString(file));
     } catch (NoSuchFileException e) {
@@ -56,6 +58,15 @@ public final class SandboxConfig {
       throw new SandboxConfigException(List.of(file + ": cannot be read as text"));
     } catch (YamlEngineException e) {
       throw new SandboxConfigException(List.of(file + ": is not YAML" + where(e)));
+    }
+  }
+
+  private static void check(Path file) throws IOException, SandboxConfigException {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new SandboxConfigException(List.of(file + ": is not a regular file"));
+    }
+    if (Files.size(file) > MAX_BYTES) {
+      throw new SandboxConfigException(List.of(file + ": is larger than 1 MiB"));
     }
   }
 

@@ -2,6 +2,7 @@ package io.axptoken.server.command;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
@@ -29,6 +30,10 @@ public final class Commands {
       surroundings.err().println("token-server: " + message(e));
       surroundings.err().println("See token-server --help.");
       return ExitCode.MISCONFIGURED;
+    } catch (InvalidPathException e) {
+      return Report.problems(
+          surroundings.err(),
+          List.of("The name of the configuration file is none on this system: " + e.getReason()));
     }
   }
 

@@ -21,6 +21,12 @@ record Input(boolean list, List<Part> parts, Path folder) {
     boolean isReferred() {
       return !text.equals(written);
     }
+
+    /** Says nothing of the text: it may be a secret's, and so may what was written. */
+    @Override
+    public String toString() {
+      return "Part[REDACTED]";
+    }
   }
 
   static Input of(String text) {

@@ -7,10 +7,22 @@ sealed interface RawValue {
   Origin origin();
 
   /** A single value. */
-  record Text(String text, Origin origin) implements RawValue {}
+  record Text(String text, Origin origin) implements RawValue {
+    /** Says nothing of the text: it may be a secret's. */
+    @Override
+    public String toString() {
+      return "Text[REDACTED, " + origin + "]";
+    }
+  }
 
   /** A list of single values, or an empty section. */
-  record Items(List<String> items, Origin origin) implements RawValue {}
+  record Items(List<String> items, Origin origin) implements RawValue {
+    /** Says nothing of the items: they may be secrets'. */
+    @Override
+    public String toString() {
+      return "Items[REDACTED, " + origin + "]";
+    }
+  }
 
   /** A key with nothing behind it. */
   record Nothing(Origin origin) implements RawValue {}

@@ -10,7 +10,8 @@ import java.time.Duration;
 /**
  * A token bucket for each key, such as an address or a user. Memory is bounded: keys that are
  * seldom seen are forgotten first, and forgetting one gives it a full bucket again. Safe for use by
- * many threads, never blocks.
+ * many threads. It waits for no refill and for no I/O; a key that is new or forgotten is locked for
+ * the moment in which its bucket is made.
  */
 public final class RateLimiter {
   private static final int MAX_KEYS = 50_000;

@@ -31,6 +31,7 @@ record PemFile(String name, Path path, List<PemObject> objects) {
   static final String SWAPPED =
       "Are server.sslCertificatePath and server.sslPrivateKeyPath swapped?";
 
+  private static final int MAX_BYTES = 1024 * 1024;
   private static final int ASN1_SEQUENCE = 0x30;
 
   /** Reads a file that must hold at least one PEM block. */
@@ -76,6 +77,12 @@ record PemFile(String name, Path path, List<PemObject> objects) {
 
   private static byte[] bytes(String name, Path path) {
     try {
+      if (Files.exists(path) && !Files.isRegularFile(path)) {
+        throw new KeyMaterialException(name + ": is not a regular file. Name a PEM file.");
+      }
+      if (Files.size(path) > MAX_BYTES) {
+        throw new KeyMaterialException(name + ": is larger than 1 MiB. Name a PEM file.");
+      }
       return Files.readAllBytes(path);
     } catch (IOException e) {
       throw unreadable(name, e);

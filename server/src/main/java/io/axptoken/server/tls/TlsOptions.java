@@ -26,7 +26,7 @@ public final class TlsOptions {
 
   /**
    * TLS 1.3 and 1.2 with this key and chain, HTTP/2 and HTTP/1.1 by ALPN. Give it to {@code
-   * Vertx.createHttpServer} beside a configuration with {@code setSsl(true)}, or to {@code
+   * Vertx.createHttpServer} beside a configuration that says nothing of TLS itself, or to {@code
    * HttpServer.updateSSLOptions} to exchange the key while the server runs.
    */
   public static ServerSSLOptions server(KeyMaterial material) {

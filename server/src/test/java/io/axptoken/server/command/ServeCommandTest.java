@@ -128,6 +128,18 @@ class ServeCommandTest {
     assertThat(program.err()).contains("gone.yaml does not exist");
   }
 
+  @Test
+  void aNameThatNoFileCanHaveIsAProblem() {
+    Program program = Program.configured();
+
+    assertThat(program.run("--config", "a\0b")).isEqualTo(2);
+    assertThat(program.err())
+        .startsWith("The configuration has a problem:")
+        .contains("The name of the configuration file is none on this system");
+    assertThat(program.environment("TOKEN_SERVER_CONFIG", "\0").run("check", "--offline"))
+        .isEqualTo(2);
+  }
+
   @ParameterizedTest
   @MethodSource("refusedAddresses")
   void anAddressThatCannotBeListenedOnIsOneClearLine(IOException cause, String words) {

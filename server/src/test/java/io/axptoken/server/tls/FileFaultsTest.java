@@ -31,7 +31,20 @@ class FileFaultsTest extends FaultFixture {
 
   @Test
   void aFolder() {
-    assertCertificateFault(folder, "cannot be read (Is a directory). Name a PEM file.");
+    assertCertificateFault(folder, "is not a regular file. Name a PEM file.");
+  }
+
+  @Test
+  void aPipe() throws Exception {
+    Path pipe = folder.resolve("pipe.pem");
+    new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
+    assertCertificateFault(pipe, "is not a regular file. Name a PEM file.");
+  }
+
+  @Test
+  void aFileThatIsMuchTooLarge() {
+    Path large = pem.text("x".repeat(1024 * 1024 + 1));
+    assertKeyFault(large, "", "is larger than 1 MiB. Name a PEM file.");
   }
 
   @Test
