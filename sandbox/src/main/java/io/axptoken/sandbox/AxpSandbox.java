@@ -9,8 +9,8 @@ import java.net.URI;
 import java.util.List;
 
 /**
- * A running sandbox platform: it issues end-user tokens as the platform does, tells which calls it
- * got, and misbehaves on demand. May be used from any thread but an event loop's.
+ * A running sandbox of both platforms: it issues end-user tokens as AXP and Infinity do, tells
+ * which calls it got, and misbehaves on demand. May be used from any thread but an event loop's.
  *
  * <pre>{@code
  * try (AxpSandbox sandbox = AxpSandbox.start()) {
@@ -50,7 +50,7 @@ public final class AxpSandbox implements AutoCloseable {
             });
   }
 
-  /** Starts on a free loopback port with the default account, and returns when it listens. */
+  /** Starts on a free loopback port with the default accounts, and returns when it listens. */
   public static AxpSandbox start() {
     return start(SandboxOptions.defaults());
   }
@@ -69,9 +69,21 @@ public final class AxpSandbox implements AutoCloseable {
     return server.baseUri();
   }
 
-  /** The first account. */
+  /** The first account; without an own choice, one of AXP. */
   public SandboxAccount account() {
     return accounts.getFirst();
+  }
+
+  /**
+   * The first account of Infinity.
+   *
+   * @throws java.util.NoSuchElementException if there is none
+   */
+  public SandboxAccount infinityAccount() {
+    return accounts.stream()
+        .filter(account -> account.platform() == SandboxAccount.Platform.INFINITY)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** All accounts. */

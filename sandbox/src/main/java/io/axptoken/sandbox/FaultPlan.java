@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * A fault that is to happen, to which calls and when.
  *
- * @param endpoint whose calls; empty for those of both
+ * @param endpoint whose calls; empty for those of all
  * @param when which of them
  * @param fault what happens
  */

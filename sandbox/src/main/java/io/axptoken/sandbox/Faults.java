@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>For each call the oldest plan for a number of calls is used up first; then the plans by chance
  * are asked, the newest first; then the newest plan for every call holds. A call has at most one
- * fault. Plans for all endpoints count the calls of both together.
+ * fault. Plans for all endpoints count the calls of all together.
  */
 public final class Faults {
   private final RandomGenerator random;
@@ -28,7 +28,7 @@ public final class Faults {
     return new Target(Optional.of(endpoint));
   }
 
-  /** The calls of both endpoints. */
+  /** The calls of all endpoints. */
   public Target onAll() {
     return new Target(Optional.empty());
   }
@@ -144,7 +144,7 @@ public final class Faults {
       plan(new FaultPlan.Always(), fault);
     }
 
-    /** Drops the plans for this endpoint, or all plans where the target is both endpoints. */
+    /** Drops the plans for this endpoint, or all plans where the target is all endpoints. */
     public void clear() {
       drop(endpoint);
     }

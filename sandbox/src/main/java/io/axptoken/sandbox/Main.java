@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
 /** The command line: {@code axp-sandbox}. It runs until it is stopped. */
 @Command(
     name = "axp-sandbox",
-    description = "An AXP platform to develop and test against: issues tokens, fails on demand.",
+    description =
+        "The platforms to develop and test against: issues tokens as AXP and Infinity do, fails on demand.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     sortOptions = false)

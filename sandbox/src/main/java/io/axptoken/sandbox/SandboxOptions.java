@@ -52,12 +52,14 @@ public record SandboxOptions(
     AccessTokens.requirePositive(accessTokenLifetime);
   }
 
-  /** A free loopback port, the default account, the system's clock, an own Vert.x. */
+  /**
+   * A free loopback port, a default account of each platform, the system's clock, an own Vert.x.
+   */
   public static SandboxOptions defaults() {
     return new SandboxOptions(
         "127.0.0.1",
         0,
-        List.of(SandboxAccount.DEFAULT),
+        List.of(SandboxAccount.DEFAULT, SandboxAccount.DEFAULT_INFINITY),
         DEFAULT_ACCESS_TOKEN_LIFETIME,
         InstantSource.system(),
         new Random(SEED),

@@ -1,39 +1,82 @@
 package io.axptoken.sandbox;
 
+import io.axptoken.sandbox.SandboxAccount.Platform;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
 /** What the command line says when the sandbox listens. */
 final class Welcome {
+  private static final String AXP =
+      """
+
+      AXP
+        accountId      %2$s
+        integrationId  %3$s
+        clientId       %4$s
+        clientSecret   %5$s
+        appKey         %6$s
+
+      Try it:
+        ACCESS_TOKEN=$(curl -s %1$s/api/auth/v1/%2$s/protocol/openid-connect/token \
+      -H 'appkey: %6$s' -d grant_type=client_credentials \
+      -d client_id=%4$s --data-urlencode 'client_secret=%5$s' | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')
+        curl -s %1$s/api/digital/chat/v1/accounts/%2$s/tokens -H 'appkey: %6$s' \
+      -H "authorization: Bearer $ACCESS_TOKEN" -H 'content-type: application/json' \
+      -d '{"integrationId":"%3$s","customerId":"u1"}'
+      """;
+
+  private static final String INFINITY =
+      """
+
+      Infinity
+        accountId      %2$s
+        integrationId  %3$s
+        clientId       %4$s
+        clientSecret   %5$s
+
+      Try it:
+        curl -s %1$s/auth/realms/%2$s/protocol/openid-connect/token \
+      -d grant_type=custom_sdk_grant_type -d client_id=%4$s --data-urlencode 'client_secret=%5$s' \
+      -d integrationId=%3$s -d customerId=u1
+      """;
+
   private Welcome() {}
 
-  /** The address, the credentials, and two commands to paste that end in an end-user token. */
+  /** The address, and for each platform credentials and commands to paste that end in a token. */
   static String text(AxpSandbox sandbox) {
-    SandboxAccount account = sandbox.account();
-    return """
-    [HTTP] AXP sandbox platform listening on %1$s
+    return "[HTTP] AXP sandbox platform listening on "
+        + sandbox.baseUri()
+        + "\n"
+        + Arrays.stream(Platform.values())
+            .flatMap(platform -> first(sandbox, platform).stream())
+            .map(account -> section(sandbox, account))
+            .collect(Collectors.joining())
+        + others(sandbox)
+        + "\nFaults, journal and more: "
+        + sandbox.baseUri()
+        + "/sandbox and docs/sandbox.md. Stop with Ctrl-C.\n";
+  }
 
-      accountId      %2$s
-      integrationId  %3$s
-      clientId       %4$s
-      clientSecret   %5$s
-      appKey         %6$s%7$s
+  private static Optional<SandboxAccount> first(AxpSandbox sandbox, Platform platform) {
+    return sandbox.accounts().stream()
+        .filter(account -> account.platform() == platform)
+        .findFirst();
+  }
 
-    Try it:
-      ACCESS_TOKEN=$(curl -s %1$s/api/auth/v1/%2$s/protocol/openid-connect/token \
-    -H 'appkey: %6$s' -d grant_type=client_credentials \
-    -d client_id=%4$s --data-urlencode 'client_secret=%5$s' | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')
-      curl -s %1$s/api/digital/chat/v1/accounts/%2$s/tokens -H 'appkey: %6$s' \
-    -H "authorization: Bearer $ACCESS_TOKEN" -H 'content-type: application/json' \
-    -d '{"integrationId":"%3$s","customerId":"u1"}'
-
-    Faults, journal and more: %1$s/sandbox and docs/sandbox.md. Stop with Ctrl-C.
-    """
-        .formatted(
-            sandbox.baseUri(),
-            account.accountId(),
-            account.integrationId(),
-            account.clientId(),
-            account.clientSecret(),
-            account.appKey(),
-            others(sandbox));
+  private static String section(AxpSandbox sandbox, SandboxAccount account) {
+    String text =
+        switch (account.platform()) {
+          case AXP -> AXP;
+          case INFINITY -> INFINITY;
+        };
+    return text.formatted(
+        sandbox.baseUri(),
+        account.accountId(),
+        account.integrationId(),
+        account.clientId(),
+        account.clientSecret(),
+        account.appKey());
   }
 
   /** Empty on loopback. */
@@ -46,7 +89,8 @@ final class Welcome {
   }
 
   private static String others(AxpSandbox sandbox) {
-    int others = sandbox.accounts().size() - 1;
-    return others == 0 ? "" : "\n  and " + others + " more account(s), see /sandbox";
+    long platforms = sandbox.accounts().stream().map(SandboxAccount::platform).distinct().count();
+    long others = sandbox.accounts().size() - platforms;
+    return others == 0 ? "" : "\nAnd " + others + " more account(s), see /sandbox.\n";
   }
 }

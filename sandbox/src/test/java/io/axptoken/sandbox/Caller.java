@@ -88,6 +88,30 @@ public final class Caller implements AutoCloseable {
     return json(askEndUserToken(accessToken(), user.encode())).getString("jwtToken");
   }
 
+  public URI infinityTokenUri() {
+    String accountId = SandboxAccount.DEFAULT_INFINITY.accountId();
+    return base.resolve("/auth/realms/" + accountId + "/protocol/openid-connect/token");
+  }
+
+  public String infinityForm() {
+    SandboxAccount infinity = SandboxAccount.DEFAULT_INFINITY;
+    return "grant_type=custom_sdk_grant_type&client_id="
+        + infinity.clientId()
+        + "&client_secret="
+        + infinity.clientSecret()
+        + "&integrationId="
+        + infinity.integrationId()
+        + "&customerId=u1";
+  }
+
+  public HttpResponse<String> askInfinityToken() {
+    return send(
+        HttpRequest.newBuilder(infinityTokenUri())
+            .timeout(Duration.ofSeconds(20))
+            .setHeader("content-type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(infinityForm())));
+  }
+
   public HttpResponse<String> get(String path) {
     return send(HttpRequest.newBuilder(base.resolve(path)));
   }

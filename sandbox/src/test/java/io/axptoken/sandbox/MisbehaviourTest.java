@@ -188,10 +188,14 @@ class MisbehaviourTest {
 
   private HttpResponse<String> ask(Endpoint endpoint, Fault fault) {
     sandbox.faults().on(endpoint).next(fault);
-    return endpoint == ACCESS_TOKEN ? caller.askAccessToken() : caller.askEndUserToken();
+    return switch (endpoint) {
+      case ACCESS_TOKEN -> caller.askAccessToken();
+      case END_USER_TOKEN -> caller.askEndUserToken();
+      case INFINITY_TOKEN -> caller.askInfinityToken();
+    };
   }
 
   private static void assertSuccess(Endpoint endpoint, HttpResponse<String> answer) {
-    assertThat(answer.statusCode()).isEqualTo(endpoint == ACCESS_TOKEN ? 200 : 201);
+    assertThat(answer.statusCode()).isEqualTo(endpoint == END_USER_TOKEN ? 201 : 200);
   }
 }

@@ -27,7 +27,21 @@ public final class RawCall implements AutoCloseable {
   }
 
   static RawCall to(Endpoint endpoint, AxpSandbox sandbox) throws IOException {
-    return endpoint == Endpoint.ACCESS_TOKEN ? accessToken(sandbox) : endUserToken(sandbox);
+    return switch (endpoint) {
+      case ACCESS_TOKEN -> accessToken(sandbox);
+      case END_USER_TOKEN -> endUserToken(sandbox);
+      case INFINITY_TOKEN -> infinityToken(sandbox);
+    };
+  }
+
+  private static RawCall infinityToken(AxpSandbox sandbox) throws IOException {
+    try (Caller caller = Caller.of(sandbox)) {
+      String path = caller.infinityTokenUri().getPath();
+      return new RawCall(
+          sandbox,
+          request(
+              sandbox, path, "application/x-www-form-urlencoded", caller.infinityForm(), "none"));
+    }
   }
 
   static RawCall accessToken(AxpSandbox sandbox) throws IOException {

@@ -1,6 +1,7 @@
 package io.axptoken.sandbox.config;
 
 import io.axptoken.sandbox.SandboxAccount;
+import io.axptoken.sandbox.SandboxAccount.Platform;
 import io.axptoken.sandbox.SandboxOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +26,8 @@ public final class SandboxConfig {
   private static final List<String> KEYS =
       List.of("host", "port", "accessTokenLifetimeSeconds", "accounts");
   private static final List<String> ACCOUNT_KEYS =
-      List.of("accountId", "integrationId", "clientId", "clientSecret", "appKey");
+      List.of("platform", "accountId", "integrationId", "clientId", "clientSecret", "appKey");
+  private static final List<String> PLATFORMS = List.of("axp", "infinity");
   private static final int MAX_BYTES = 1024 * 1024;
   private static final int MAX_LIFETIME_SECONDS = 86_400;
 
@@ -96,7 +98,7 @@ public final class SandboxConfig {
 
   private List<SandboxAccount> accounts(@Nullable List<?> items) {
     if (items == null) {
-      return List.of(SandboxAccount.DEFAULT);
+      return SandboxOptions.defaults().accounts();
     }
     List<SandboxAccount> accounts = new ArrayList<>();
     Set<String> ids = new HashSet<>();
@@ -114,8 +116,14 @@ public final class SandboxConfig {
 
   private SandboxAccount account(Section section) {
     section.allowOnly(ACCOUNT_KEYS);
-    SandboxAccount defaults = SandboxAccount.DEFAULT;
+    SandboxAccount defaults =
+        section
+                .text("platform", "axp", PLATFORMS::contains, "must be axp or infinity")
+                .equals("axp")
+            ? SandboxAccount.DEFAULT
+            : SandboxAccount.DEFAULT_INFINITY;
     return new SandboxAccount(
+        defaults.platform(),
         section.text(
             "accountId",
             defaults.accountId(),
@@ -128,7 +136,13 @@ public final class SandboxConfig {
             "must be a UUID of 36 characters"),
         textOf(section, "clientId", defaults.clientId()),
         textOf(section, "clientSecret", defaults.clientSecret()),
-        textOf(section, "appKey", defaults.appKey()));
+        appKey(section, defaults));
+  }
+
+  private static String appKey(Section section, SandboxAccount defaults) {
+    return defaults.platform() == Platform.AXP
+        ? textOf(section, "appKey", defaults.appKey())
+        : section.text("appKey", "", String::isEmpty, "must be left out: Infinity has none");
   }
 
   private static String textOf(Section section, String key, String defaultValue) {

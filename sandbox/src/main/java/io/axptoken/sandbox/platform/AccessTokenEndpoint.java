@@ -1,8 +1,8 @@
 package io.axptoken.sandbox.platform;
 
 import io.axptoken.sandbox.SandboxAccount;
+import io.axptoken.sandbox.SandboxAccount.Platform;
 import io.axptoken.sandbox.token.AccessTokenClaims;
-import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -24,23 +24,22 @@ final class AccessTokenEndpoint implements TokenEndpoint {
     Form form = Form.parse(request.text());
     Optional<String> grant = form.value("grant_type");
     if (form.repeats()) {
-      return error(400, "invalid_request", "duplicated parameter");
+      return OAuth.error(400, "invalid_request", "duplicated parameter");
     }
     if (grant.isEmpty()) {
-      return error(400, "invalid_request", "Missing form parameter: grant_type");
+      return OAuth.error(400, "invalid_request", "Missing form parameter: grant_type");
     }
     if (!grant.get().equals("client_credentials")) {
-      return error(400, "unsupported_grant_type", "Unsupported grant_type");
+      return OAuth.error(400, "unsupported_grant_type", "Unsupported grant_type");
     }
-    if (!isClient(form, account)) {
-      return error(401, "invalid_client", "Invalid client or Invalid client credentials");
+    if (!OAuth.isClient(form, account)) {
+      return OAuth.invalidClient();
+    }
+    if (account.platform() != Platform.AXP) {
+      return OAuth.error(
+          401, "unauthorized_client", "Client not enabled to retrieve service account");
     }
     return issued(account, forcedLifetime);
-  }
-
-  private static boolean isClient(Form form, SandboxAccount account) {
-    return account.isClient(
-        form.value("client_id").orElse(""), form.value("client_secret").orElse(""));
   }
 
   private Answer issued(SandboxAccount account, Optional<Duration> forcedLifetime) {
@@ -52,23 +51,6 @@ final class AccessTokenEndpoint implements TokenEndpoint {
             issuing.clock().instant(),
             forcedLifetime.orElse(told),
             issuing.generation().getAsLong());
-    return success(issuing.signer().sign(claims.toJson()), told);
-  }
-
-  private static Answer success(String token, Duration lifetime) {
-    JsonObject body =
-        new JsonObject()
-            .put("access_token", token)
-            .put("expires_in", lifetime.toSeconds())
-            .put("refresh_expires_in", 0)
-            .put("token_type", "Bearer")
-            .put("not-before-policy", 0)
-            .put("scope", "email profile");
-    return Answer.json(200, body).with("Cache-Control", "no-store").with("Pragma", "no-cache");
-  }
-
-  private static Answer error(int status, String error, String description) {
-    return Answer.json(
-        status, new JsonObject().put("error", error).put("error_description", description));
+    return OAuth.success(issuing.signer().sign(claims.toJson()), told, "email profile");
   }
 }

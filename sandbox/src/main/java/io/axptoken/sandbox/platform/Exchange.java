@@ -31,7 +31,7 @@ record Exchange(
 
   /** The status of a success here. */
   int successStatus() {
-    return endpoint == Endpoint.ACCESS_TOKEN ? 200 : 201;
+    return endpoint == Endpoint.END_USER_TOKEN ? 201 : 200;
   }
 
   /** Sends an answer whole. */

@@ -8,7 +8,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * What both endpoints issue and judge tokens by.
+ * What all endpoints issue and judge tokens by.
  *
  * @param signer signs and verifies
  * @param clock tells the time

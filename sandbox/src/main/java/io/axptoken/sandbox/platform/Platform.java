@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * request ids                                  av-log-id, x-request-id on every answer
  * ├─ /api/auth/v1/{account}/…/token            access token
- * ├─ /auth/realms/{account}/…/token            the same, the older path without appkey
+ * ├─ /auth/realms/{account}/…/token            Infinity's end-user token, by its own grant, and
+ * │                                            the older path to AXP's access token, without appkey
  * ├─ /api/digital/chat/v1/accounts/…/tokens    end-user token
  * ├─ /auth/realms/{account}/…/certs            public keys
  * └─ /.well-known/jwks.json                    the same
@@ -59,34 +60,50 @@ public final class Platform {
 
   /** Adds the routes. */
   public void mount(Router router) {
-    Gate accessTokens = new Gate(new AccessTokenEndpoint(issuing), accounts, true);
-    Gate olderAccessTokens = new Gate(new AccessTokenEndpoint(issuing), accounts, false);
-    Gate endUserTokens = new Gate(new EndUserTokenEndpoint(issuing), accounts, true);
-    mount(router, "/api/auth/v1" + OIDC + "/token", Endpoint.ACCESS_TOKEN, accessTokens);
-    mount(router, "/auth/realms" + OIDC + "/token", Endpoint.ACCESS_TOKEN, olderAccessTokens);
+    TokenEndpoint accessTokens = new AccessTokenEndpoint(issuing);
+    Service access = axp(Endpoint.ACCESS_TOKEN, accessTokens);
+    Service endUser = axp(Endpoint.END_USER_TOKEN, new EndUserTokenEndpoint(issuing));
+    Service older = new Service(Endpoint.ACCESS_TOKEN, new Gate(accessTokens, accounts, false));
+    Service infinity =
+        new Service(
+            Endpoint.INFINITY_TOKEN, new Gate(new InfinityTokenEndpoint(issuing), accounts, false));
+    mount(router, "/api/auth/v1" + OIDC + "/token", request -> access);
+    mount(router, "/api/digital/chat/v1/accounts/:accountId/tokens", request -> endUser);
     mount(
         router,
-        "/api/digital/chat/v1/accounts/:accountId/tokens",
-        Endpoint.END_USER_TOKEN,
-        endUserTokens);
+        "/auth/realms" + OIDC + "/token",
+        request -> InfinityTokenEndpoint.isAskedBy(request) ? infinity : older);
     router.get("/auth/realms" + OIDC + "/certs").handler(this::certs);
     router.get("/.well-known/jwks.json").handler(this::certs);
   }
 
-  private void mount(Router router, String path, Endpoint endpoint, Gate gate) {
+  /** An endpoint where AXP's accounts alone are known, by their application keys. */
+  private Service axp(Endpoint name, TokenEndpoint endpoint) {
+    List<SandboxAccount> here =
+        accounts.stream().filter(each -> each.platform() == SandboxAccount.Platform.AXP).toList();
+    return new Service(name, new Gate(endpoint, here, true));
+  }
+
+  private void mount(Router router, String path, Function<Request, Service> services) {
     router
         .route(path)
         .handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES))
-        .handler(context -> serve(context, endpoint, gate))
-        .failureHandler(context -> unreadable(context, endpoint));
+        .handler(context -> serve(context, services.apply(Request.of(context))))
+        .failureHandler(context -> unreadable(context, services.apply(Request.of(context))));
   }
 
-  private void serve(RoutingContext context, Endpoint endpoint, Gate gate) {
+  private void serve(RoutingContext context, Service service) {
     Request request = Request.of(context);
+    Endpoint endpoint = service.name();
     IntConsumer entry = journal.apply(call(request, endpoint));
     @Nullable Fault fault = faults.apply(endpoint);
     Exchange exchange =
-        new Exchange(endpoint, context, request, lifetime -> gate.answer(request, lifetime), entry);
+        new Exchange(
+            endpoint,
+            context,
+            request,
+            lifetime -> service.gate().answer(request, lifetime),
+            entry);
     whenKeysAreReady(context)
         .compose(ready -> respond(exchange, fault))
         .onFailure(bug -> exchange.answer(request.refuse(500, "The sandbox has a bug: " + bug)));
@@ -102,10 +119,10 @@ public final class Platform {
   }
 
   /** A body that is too large or breaks off was never read, but the call was made. */
-  private void unreadable(RoutingContext context, Endpoint endpoint) {
+  private void unreadable(RoutingContext context, Service service) {
     Request request = Request.of(context);
     int status = context.statusCode() >= 400 ? context.statusCode() : 500;
-    journal.apply(call(request, endpoint)).accept(status);
+    journal.apply(call(request, service.name())).accept(status);
     request.refuse(status, "The body cannot be read.").send(context.response());
   }
 
@@ -119,6 +136,9 @@ public final class Platform {
         Redaction.body(request, endpoint),
         OptionalInt.empty());
   }
+
+  /** An endpoint by its name, behind its gate. */
+  private record Service(Endpoint name, Gate gate) {}
 
   private void certs(RoutingContext context) {
     whenKeysAreReady(context)

@@ -4,6 +4,7 @@ import io.axptoken.sandbox.AxpSandbox;
 import io.axptoken.sandbox.SandboxAccount;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.Locale;
 
 /** What a sandbox tells about itself: its accounts, secrets included, and where to find what. */
 final class Description {
@@ -22,6 +23,7 @@ final class Description {
 
   private static JsonObject of(SandboxAccount account) {
     return new JsonObject()
+        .put("platform", account.platform().name().toLowerCase(Locale.ROOT))
         .put("accountId", account.accountId())
         .put("integrationId", account.integrationId())
         .put("clientId", account.clientId())
@@ -33,6 +35,7 @@ final class Description {
     return new JsonObject()
         .put("access-token", "POST /api/auth/v1/{accountId}/protocol/openid-connect/token")
         .put("end-user-token", "POST /api/digital/chat/v1/accounts/{accountId}/tokens")
+        .put("infinity-token", "POST /auth/realms/{accountId}/protocol/openid-connect/token")
         .put("keys", "GET /.well-known/jwks.json")
         .put("journal", "GET, DELETE /sandbox/journal")
         .put("faults", "GET, PUT, DELETE /sandbox/faults")

@@ -1,23 +1,24 @@
 package io.axptoken.sandbox.steering;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import io.axptoken.sandbox.Endpoint;
 import io.axptoken.sandbox.Fault;
 import io.axptoken.sandbox.FaultPlan;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads a fault plan from the fields of a request. */
 final class FaultPlanReader {
+  private static final Optional<Endpoint> ALL = Optional.empty();
   private static final Map<String, Optional<Endpoint>> ENDPOINTS =
-      Map.of(
-          Endpoint.ACCESS_TOKEN.label(),
-          Optional.of(Endpoint.ACCESS_TOKEN),
-          Endpoint.END_USER_TOKEN.label(),
-          Optional.of(Endpoint.END_USER_TOKEN),
-          "all",
-          Optional.empty());
+      Stream.concat(Arrays.stream(Endpoint.values()).map(Optional::of), Stream.of(ALL))
+          .collect(
+              toUnmodifiableMap(each -> each.map(Endpoint::label).orElse("all"), each -> each));
 
   private FaultPlanReader() {}
 
@@ -38,7 +39,7 @@ final class FaultPlanReader {
         : Optional.empty();
   }
 
-  /** One endpoint or, as an empty value, both; empty after having said what is wrong. */
+  /** One endpoint or, as an empty value, all; empty after having said what is wrong. */
   static Optional<Optional<Endpoint>> endpoint(Fields fields) {
     return fields.choice("endpoint", ENDPOINTS);
   }

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 final class JournalWriter {
   private JournalWriter() {}
 
-  /** The counts of both endpoints, and the calls of one or both. */
+  /** The counts of all endpoints, and the calls of one or all. */
   static JsonObject write(Journal journal, Optional<Endpoint> endpoint) {
     JsonObject counts = new JsonObject();
     for (Endpoint each : Endpoint.values()) {

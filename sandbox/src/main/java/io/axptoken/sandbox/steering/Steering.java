@@ -116,7 +116,7 @@ public final class Steering {
         .onFailure(context::fail);
   }
 
-  /** The endpoint that the query asks for; empty for both, and where it is wrong. */
+  /** The endpoint that the query asks for; empty for all, and where it is wrong. */
   private static Optional<Endpoint> endpoint(Fields query) {
     return query.has("endpoint")
         ? FaultPlanReader.endpoint(query).flatMap(either -> either)
