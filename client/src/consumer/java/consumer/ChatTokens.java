@@ -9,6 +9,7 @@ import io.axptoken.client.PlatformFailure.Busy;
 import io.axptoken.client.PlatformFailure.Overloaded;
 import io.axptoken.client.PlatformFailure.RejectedCredentials;
 import io.axptoken.client.PlatformFailure.RejectedRequest;
+import io.axptoken.client.PlatformFailure.RejectedUser;
 import io.axptoken.client.PlatformFailure.TimedOut;
 import io.axptoken.client.PlatformFailure.Unavailable;
 import io.axptoken.client.TokenPlatform;
@@ -38,6 +39,7 @@ final class ChatTokens implements AutoCloseable {
             case TimedOut _ -> "come back later";
             case RejectedCredentials _ -> "check client id, client secret and application key";
             case RejectedRequest _ -> "check account id and integration id";
+            case RejectedUser _ -> "ask the customer for another e-mail address";
             case BadAnswer _ -> "check the platform's address";
           };
       throw new IllegalStateException(advice + ": " + e.failure().trace(), e);

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How to reach the platform, and as whom. Made by {@link #builder()}.
@@ -13,10 +14,14 @@ import java.util.function.Supplier;
  * @param accountId six ASCII letters
  * @param integrationId a UUID of 36 characters
  * @param clientId the OAuth client
- * @param clientSecret asked for at each access token fetch, so that a rotated secret is used; it
+ * @param clientSecret asked for at each call that needs it, so that a rotated secret is used; it
  *     must not block for long, for it may run on a thread of the transport
- * @param appKey the application key, sent with every call in a header of its own
- * @param tokenLifetime how long an end user's token shall live, 15 to 60 whole minutes
+ * @param appKey the application key, sent with every call in a header of its own; {@code null} on
+ *     Infinity, which has none
+ * @param authPath which of AXP's paths to access tokens the account uses; without meaning on
+ *     Infinity
+ * @param tokenLifetime how long an end user's token shall live, 15 to 60 whole minutes; without
+ *     meaning on Infinity, which decides itself
  * @param deadlines how long to wait
  * @param resilience what is done about a platform in trouble
  */
@@ -26,7 +31,8 @@ public record PlatformConfig(
     String integrationId,
     String clientId,
     Supplier<Secret> clientSecret,
-    String appKey,
+    @Nullable String appKey,
+    AuthPath authPath,
     Duration tokenLifetime,
     Deadlines deadlines,
     Resilience resilience) {
@@ -35,11 +41,12 @@ public record PlatformConfig(
   public static final Duration DEFAULT_TOKEN_LIFETIME = Duration.ofMinutes(30);
 
   /**
-   * Requires all parts.
+   * Requires all parts but the application key.
    *
    * @throws IllegalArgumentException that names everything that is missing or wrong
    */
   public PlatformConfig {
+    Objects.requireNonNull(authPath, "authPath");
     Objects.requireNonNull(resilience, "resilience");
     PlatformConfigRules.require(
         baseUri,
@@ -50,6 +57,14 @@ public record PlatformConfig(
         appKey,
         tokenLifetime,
         deadlines);
+  }
+
+  /** The paths at which AXP gives out access tokens, depending on the account's age. */
+  public enum AuthPath {
+    /** {@code /api/auth/v1/…}, with the application key. */
+    CURRENT,
+    /** {@code /auth/realms/…}, without the application key: for older accounts. */
+    LEGACY
   }
 
   /** Starts with nothing but the default lifetime, deadlines and resilience. */

@@ -2,6 +2,7 @@ package io.axptoken.client;
 
 import static java.util.Objects.requireNonNull;
 
+import io.axptoken.client.PlatformConfig.AuthPath;
 import io.axptoken.client.PlatformConfig.Deadlines;
 import java.net.URI;
 import java.time.Duration;
@@ -20,6 +21,7 @@ public final class PlatformConfigBuilder {
   private @Nullable String clientId;
   private @Nullable Supplier<Secret> clientSecret;
   private @Nullable String appKey;
+  private AuthPath authPath = AuthPath.CURRENT;
   private Duration tokenLifetime = PlatformConfig.DEFAULT_TOKEN_LIFETIME;
   private Deadlines deadlines = Deadlines.DEFAULT;
   private Resilience resilience = Resilience.DEFAULT;
@@ -65,15 +67,21 @@ public final class PlatformConfigBuilder {
     return clientSecret(() -> secret);
   }
 
-  /** A client secret that is asked for at each access token fetch; see {@link PlatformConfig}. */
+  /** A client secret that is asked for when it is needed; see {@link PlatformConfig}. */
   public PlatformConfigBuilder clientSecret(Supplier<Secret> secret) {
     this.clientSecret = secret;
     return this;
   }
 
-  /** The application key. */
+  /** The application key; AXP needs it, Infinity has none. */
   public PlatformConfigBuilder appKey(String key) {
     this.appKey = key;
+    return this;
+  }
+
+  /** Where AXP gives the account access tokens; without it, {@link AuthPath#CURRENT}. */
+  public PlatformConfigBuilder authPath(AuthPath path) {
+    this.authPath = path;
     return this;
   }
 
@@ -116,7 +124,8 @@ public final class PlatformConfigBuilder {
         requireNonNull(integrationId, "integrationId"),
         requireNonNull(clientId, "clientId"),
         requireNonNull(clientSecret, "clientSecret"),
-        requireNonNull(appKey, "appKey"),
+        appKey,
+        authPath,
         tokenLifetime,
         deadlines,
         resilience);

@@ -50,7 +50,10 @@ final class PlatformConfigRules {
     rules.check("integrationId", integrationId, UUID, "must be a UUID of 36 characters");
     rules.check("clientId", clientId, NOT_BLANK, "must not be blank");
     rules.check(clientSecret != null, "clientSecret", MISSING);
-    rules.check("appKey", appKey, VISIBLE, "must be visible ASCII without blanks");
+    rules.check(
+        appKey == null || matches(VISIBLE, appKey),
+        "appKey",
+        "must be visible ASCII without blanks");
     rules.check(isLifetime(tokenLifetime), "tokenLifetime", "must be 15 to 60 whole minutes");
     rules.check(deadlines != null, "deadlines", MISSING);
     rules.refuse();

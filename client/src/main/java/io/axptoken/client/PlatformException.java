@@ -5,6 +5,7 @@ import io.axptoken.client.PlatformFailure.Busy;
 import io.axptoken.client.PlatformFailure.Overloaded;
 import io.axptoken.client.PlatformFailure.RejectedCredentials;
 import io.axptoken.client.PlatformFailure.RejectedRequest;
+import io.axptoken.client.PlatformFailure.RejectedUser;
 import io.axptoken.client.PlatformFailure.TimedOut;
 import io.axptoken.client.PlatformFailure.Unavailable;
 
@@ -25,6 +26,7 @@ public final class PlatformException extends RuntimeException {
     return switch (failure) {
       case RejectedCredentials _ -> "The platform rejects the credentials";
       case RejectedRequest _ -> "The platform refuses the request";
+      case RejectedUser _ -> "The platform does not accept what it was told of the user";
       case BadAnswer _ -> "The platform's answer is not what its contract says";
       case Busy _ -> "The platform's quota is exhausted";
       case Unavailable _ -> "The platform cannot be reached or fails";

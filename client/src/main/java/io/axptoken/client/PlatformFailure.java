@@ -16,7 +16,7 @@ public sealed interface PlatformFailure {
   enum Call {
     /** Fetching the service access token. */
     ACCESS_TOKEN,
-    /** Asking for the end user's token. */
+    /** Asking for the end user's token; on Infinity the only call there is. */
     END_USER_TOKEN
   }
 
@@ -45,6 +45,15 @@ public sealed interface PlatformFailure {
 
   /** The platform understood the request and refuses it: a wrong integration id, for example. */
   record RejectedRequest(Trace trace) implements PlatformFailure {}
+
+  /**
+   * The platform does not accept what it was told of the end user, such as an e-mail address that
+   * is none: whoever told it must mend that.
+   *
+   * @param violation the broken rule in words of this library, with the field named as {@link
+   *     EndUserRules} does
+   */
+  record RejectedUser(Trace trace, Violation violation) implements PlatformFailure {}
 
   /** The answer is not what the contract says: not JSON, no token, too large, redirected. */
   record BadAnswer(Trace trace) implements PlatformFailure {}

@@ -1,6 +1,7 @@
 package io.axptoken.client;
 
 import io.axptoken.client.platform.Axp;
+import io.axptoken.client.platform.Infinity;
 import io.axptoken.client.transport.JdkTransport;
 import io.axptoken.client.transport.Transport;
 import java.time.InstantSource;
@@ -15,6 +16,8 @@ public interface TokenPlatform extends AutoCloseable {
   /**
    * The Avaya Experience Platform over the JDK's HTTP client, which ends with the platform. Makes
    * no call yet; see {@link #prepare}.
+   *
+   * @throws IllegalArgumentException if the config has no application key
    */
   static TokenPlatform axp(PlatformConfig config) {
     Transport transport = new JdkTransport(config.deadlines().connect());
@@ -26,9 +29,30 @@ public interface TokenPlatform extends AutoCloseable {
    * it open. The config's connect deadline is the transport's own matter.
    *
    * @param clock tells the age of tokens, such as {@link InstantSource#system()}
+   * @throws IllegalArgumentException if the config has no application key
    */
   static TokenPlatform axp(PlatformConfig config, Transport transport, InstantSource clock) {
     return new Axp(config, transport, false, clock, System::nanoTime);
+  }
+
+  /**
+   * Avaya Infinity over the JDK's HTTP client, which ends with the platform. A token takes one call
+   * and lives as long as Infinity decides, 10 minutes today. Whether a user is verified is not
+   * told: Infinity does not ask.
+   */
+  static TokenPlatform infinity(PlatformConfig config) {
+    Transport transport = new JdkTransport(config.deadlines().connect());
+    return new Infinity(config, transport, true, InstantSource.system(), System::nanoTime);
+  }
+
+  /**
+   * As {@link #infinity(PlatformConfig)}, over a transport that others may use, too: {@link #close}
+   * leaves it open. The config's connect deadline is the transport's own matter.
+   *
+   * @param clock tells the age of tokens, such as {@link InstantSource#system()}
+   */
+  static TokenPlatform infinity(PlatformConfig config, Transport transport, InstantSource clock) {
+    return new Infinity(config, transport, false, clock, System::nanoTime);
   }
 
   /**

@@ -91,8 +91,7 @@ class PlatformConfigTest {
         .isThrownBy(() -> PlatformConfig.builder().host("na.example").accountId("x").build())
         .withMessage(
             "Not an acceptable platform config: accountId must be 6 ASCII letters;"
-                + " integrationId is missing; clientId is missing; clientSecret is missing;"
-                + " appKey is missing");
+                + " integrationId is missing; clientId is missing; clientSecret is missing");
   }
 
   @ParameterizedTest
@@ -108,6 +107,23 @@ class PlatformConfigTest {
   @ValueSource(strings = {"na.api.avayacloud.com", "localhost:8443", "127.0.0.1", "[::1]:8443"})
   void aHostMayHaveAPort(String host) {
     assertThat(Some.config().host(host).build().baseUri()).hasToString("https://" + host);
+  }
+
+  @Test
+  void anApplicationKeyIsForAxpAlone() {
+    PlatformConfig withoutKey =
+        PlatformConfig.builder()
+            .host("host")
+            .accountId("ABCDEF")
+            .integrationId(Some.INTEGRATION_ID)
+            .clientId("client")
+            .clientSecret(Some.CLIENT_SECRET)
+            .build();
+
+    assertThatCode(() -> TokenPlatform.infinity(withoutKey).close()).doesNotThrowAnyException();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> TokenPlatform.axp(withoutKey))
+        .withMessage("Not an acceptable platform config: appKey is required on AXP");
   }
 
   @Test

@@ -6,8 +6,6 @@ import io.axptoken.client.PlatformConfig;
 import io.axptoken.client.PlatformException;
 import io.axptoken.client.PlatformFailure;
 import io.axptoken.client.PlatformFailure.Call;
-import io.axptoken.client.PlatformFailure.RejectedCredentials;
-import io.axptoken.client.Secret;
 import io.axptoken.client.TokenPlatform;
 import io.axptoken.client.auth.AccessToken;
 import io.axptoken.client.auth.AccessTokens;
@@ -120,20 +118,10 @@ public final class Axp implements TokenPlatform {
     return caller
         .send(
             Call.ACCESS_TOKEN,
-            wire.accessToken(clientSecret(), caller.attempt()),
+            wire.accessToken(Secrets.of(config, Call.ACCESS_TOKEN), caller.attempt()),
             caller.newDeadline())
         .orTimeout(longestFetch.toNanos(), TimeUnit.NANOSECONDS)
         .handle(this::granted);
-  }
-
-  private Secret clientSecret() {
-    try {
-      return config.clientSecret().get();
-    } catch (RuntimeException e) {
-      throw new PlatformException(
-          new RejectedCredentials(
-              Failures.noAnswer(Call.ACCESS_TOKEN, "the client secret could not be read")));
-    }
   }
 
   private Grant granted(@Nullable TransportAnswer answer, @Nullable Throwable error) {

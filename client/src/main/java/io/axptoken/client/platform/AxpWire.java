@@ -3,23 +3,24 @@ package io.axptoken.client.platform;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.axptoken.client.EndUser;
 import io.axptoken.client.PlatformConfig;
+import io.axptoken.client.PlatformConfig.AuthPath;
 import io.axptoken.client.Secret;
 import io.axptoken.client.transport.TransportRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The two requests of AXP, byte for byte. What never changes is made once. */
 final class AxpWire {
   private static final int USUAL_BODY = 256;
 
   private final PlatformConfig config;
+  private final String appKey;
   private final URI accessTokenUri;
   private final URI endUserUri;
   private final Map<String, String> formHeaders;
@@ -27,35 +28,41 @@ final class AxpWire {
 
   AxpWire(PlatformConfig config) {
     this.config = config;
+    this.appKey = required(config.appKey());
     String account = config.accountId();
-    accessTokenUri = under("/api/auth/v1/" + account + "/protocol/openid-connect/token");
+    boolean legacy = config.authPath() == AuthPath.LEGACY;
+    accessTokenUri = legacy ? Form.realmUri(config) : under("/api/auth/v1/" + account + Form.OIDC);
     endUserUri = under("/api/digital/chat/v1/accounts/" + account + "/tokens");
-    formHeaders =
-        Map.of(
-            "appkey", config.appKey(),
-            "content-type", "application/x-www-form-urlencoded",
-            "accept", "application/json");
+    formHeaders = legacy ? Form.HEADERS : withAppKey(Form.HEADERS);
     ttlMinutes = config.tokenLifetime().toMinutes();
   }
 
+  private static String required(@Nullable String appKey) {
+    if (appKey == null) {
+      throw new IllegalArgumentException(
+          "Not an acceptable platform config: appKey is required on AXP");
+    }
+    return appKey;
+  }
+
+  private Map<String, String> withAppKey(Map<String, String> headers) {
+    Map<String, String> more = new HashMap<>(headers);
+    more.put("appkey", appKey);
+    return Map.copyOf(more);
+  }
+
   private URI under(String path) {
-    return URI.create(
-        config.baseUri().getScheme() + "://" + config.baseUri().getRawAuthority() + path);
+    return Form.under(config, path);
   }
 
   /** Asks for a service access token by client credentials (RFC 6749, 4.4). */
   TransportRequest accessToken(Secret clientSecret, Duration timeout) {
-    String form =
-        "grant_type=client_credentials&client_id="
-            + encoded(config.clientId())
-            + "&client_secret="
-            + encoded(clientSecret.reveal());
-    return new TransportRequest(
-        accessTokenUri, formHeaders, form.getBytes(StandardCharsets.US_ASCII), timeout);
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    byte[] form =
+        Form.of("grant_type", "client_credentials")
+            .and("client_id", config.clientId())
+            .and("client_secret", clientSecret.reveal())
+            .bytes();
+    return new TransportRequest(accessTokenUri, formHeaders, form, timeout);
   }
 
   /** The headers of all end-user calls made with one access token. */
@@ -64,7 +71,7 @@ final class AxpWire {
         "authorization",
         "Bearer " + accessToken,
         "appkey",
-        config.appKey(),
+        appKey,
         "content-type",
         "application/json",
         "accept",
@@ -100,13 +107,8 @@ final class AxpWire {
       json.writeStringField("customerName", user.name());
     }
     if (!user.identifiers().isEmpty()) {
-      json.writeObjectFieldStart("customerIdentifiers");
-      for (Map.Entry<String, List<String>> identifier : user.identifiers().entrySet()) {
-        json.writeFieldName(identifier.getKey());
-        json.writeArray(
-            identifier.getValue().toArray(String[]::new), 0, identifier.getValue().size());
-      }
-      json.writeEndObject();
+      json.writeFieldName("customerIdentifiers");
+      Json.writeLists(json, user.identifiers());
     }
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.axptoken.client.transport.TransportAnswer;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -12,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a refusal says about itself, for the operator's log: the OAuth {@code error} code (RFC 6749,
  * 5.2), or the fragment of a problem's {@code type}, or its {@code title} (RFC 9457), and the names
- * of the fields that broke a rule. Everything else, free text and values above all, may tell of
- * customers and is left out, and so is whatever does not look like a code, a title or a field name.
+ * of the fields that broke a rule. A problem may also stand as text in the {@code
+ * error_description}; its title is added. Everything else, free text and values above all, may tell
+ * of customers and is left out, and so is whatever does not look like a code, a title or a field
+ * name.
  */
 final class Hint implements Json.FieldReader {
   private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_-]{1,60}");
@@ -25,15 +28,19 @@ final class Hint implements Json.FieldReader {
   private @Nullable String error;
   private @Nullable String type;
   private @Nullable String title;
+  private @Nullable String inner;
   private final List<String> fields = new ArrayList<>();
 
   private Hint() {}
 
   /** The hint of an answer, or {@code null} if it gives none. */
   static @Nullable String of(TransportAnswer answer) {
-    Hint hint = new Hint();
+    return of(answer.body(), new Hint());
+  }
+
+  private static @Nullable String of(byte[] object, Hint hint) {
     try {
-      Json.readObject(answer.body(), hint);
+      Json.readObject(object, hint);
     } catch (IOException e) {
       return null;
     }
@@ -46,9 +53,19 @@ final class Hint implements Json.FieldReader {
       case "error" -> error = matching(CODE, value.getValueAsString());
       case "type" -> type = matching(CODE, fragment(value.getValueAsString()));
       case "title" -> title = matching(TITLE, value.getValueAsString());
+      case "error_description" -> inner = titleWithin(value.getValueAsString());
       case "violations" -> readViolations(value);
       default -> {}
     }
+  }
+
+  private static @Nullable String titleWithin(@Nullable String description) {
+    if (description == null || !description.startsWith("{")) {
+      return null;
+    }
+    Hint problem = new Hint();
+    of(description.getBytes(StandardCharsets.UTF_8), problem);
+    return problem.title;
   }
 
   private void readViolations(JsonParser array) throws IOException {
@@ -73,6 +90,9 @@ final class Hint implements Json.FieldReader {
 
   private @Nullable String text() {
     String code = error != null ? error : type != null ? type : title;
+    if (inner != null) {
+      code = code == null ? inner : code + ": " + inner;
+    }
     if (fields.isEmpty()) {
       return code;
     }

@@ -1,13 +1,16 @@
 package io.axptoken.client.platform;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.axptoken.client.transport.Transport;
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 
-/** Reading of the platform's JSON as a stream; unknown fields are passed over. */
+/** The platform's JSON as a stream; unknown fields are passed over. */
 final class Json {
   /** Bounded to what an answer may be. */
   static final JsonFactory FACTORY =
@@ -46,6 +49,16 @@ final class Json {
         throw new IOException("More than one JSON value");
       }
     }
+  }
+
+  /** Writes an object of lists of texts. */
+  static void writeLists(JsonGenerator json, Map<String, List<String>> lists) throws IOException {
+    json.writeStartObject();
+    for (Map.Entry<String, List<String>> list : lists.entrySet()) {
+      json.writeFieldName(list.getKey());
+      json.writeArray(list.getValue().toArray(String[]::new), 0, list.getValue().size());
+    }
+    json.writeEndObject();
   }
 
   /** Shows the fields of the object that the parser stands in to the reader. */

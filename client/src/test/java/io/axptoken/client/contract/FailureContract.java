@@ -68,7 +68,7 @@ public abstract class FailureContract extends PlatformFixture {
   }
 
   @ParameterizedTest
-  @EnumSource(Endpoint.class)
+  @EnumSource(names = {"ACCESS_TOKEN", "END_USER_TOKEN"})
   void silenceEndsWithTheAttemptsDeadline(Endpoint endpoint) {
     sandbox().faults().on(endpoint).next(Fault.hang());
     assertThat(failureOf(platform(oneAttempt(config().deadlines(SHORT))).issue(USER)))
@@ -76,7 +76,7 @@ public abstract class FailureContract extends PlatformFixture {
   }
 
   @ParameterizedTest
-  @EnumSource(Endpoint.class)
+  @EnumSource(names = {"ACCESS_TOKEN", "END_USER_TOKEN"})
   void silenceInTheMiddleOfTheBodyEndsWithTheAttemptsDeadline(Endpoint endpoint) {
     sandbox().faults().on(endpoint).next(Fault.stallBody());
     assertThat(failureOf(platform(oneAttempt(config().deadlines(SHORT))).issue(USER)))
@@ -84,7 +84,7 @@ public abstract class FailureContract extends PlatformFixture {
   }
 
   @ParameterizedTest
-  @EnumSource(Endpoint.class)
+  @EnumSource(names = {"ACCESS_TOKEN", "END_USER_TOKEN"})
   void thePlatformSaysWhenToComeBack(Endpoint endpoint) {
     Duration wait = Duration.ofSeconds(7);
 
@@ -97,7 +97,7 @@ public abstract class FailureContract extends PlatformFixture {
   }
 
   @ParameterizedTest
-  @EnumSource(Endpoint.class)
+  @EnumSource(names = {"ACCESS_TOKEN", "END_USER_TOKEN"})
   void aTokenInAnAnswerThatDoesNotCallItselfJsonIsStillAToken(Endpoint endpoint) {
     sandbox().faults().on(endpoint).next(Fault.wrongContentType());
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.axptoken.client.EndUser;
 import io.axptoken.client.EndUserToken;
+import io.axptoken.client.PlatformConfig.AuthPath;
 import io.axptoken.client.PlatformFailure.RejectedCredentials;
 import io.axptoken.client.Resilience;
 import io.axptoken.client.Secret;
@@ -40,6 +41,17 @@ public abstract class PlatformContract extends PlatformFixture {
         .containsEntry("content-type", "application/x-www-form-urlencoded");
     assertThat(call.body())
         .startsWith("grant_type=client_credentials&client_id=sandbox-client&client_secret=");
+  }
+
+  @Test
+  void anOlderAccountGetsItsAccessTokenAtTheOlderPathWithoutApplicationKey() {
+    issued(platform(config().authPath(AuthPath.LEGACY)));
+
+    Call call = sandbox().journal().calls(Endpoint.ACCESS_TOKEN).getFirst();
+    assertThat(call.path()).isEqualTo("/auth/realms/SANDBX/protocol/openid-connect/token");
+    assertThat(call.header("appkey")).isEmpty();
+    assertThat(sandbox().journal().calls(Endpoint.END_USER_TOKEN).getFirst().header("appkey"))
+        .hasValue(sandbox().account().appKey());
   }
 
   @Test

@@ -99,6 +99,22 @@ abstract class PlatformFixture {
     return TokenPlatform.axp(config.build(), transport, InstantSource.system());
   }
 
+  /** What the sandbox accepts on Infinity. */
+  PlatformConfigBuilder infinityConfig() {
+    SandboxAccount account = sandbox.infinityAccount();
+    return PlatformConfig.builder()
+        .baseUri(sandbox.baseUri())
+        .accountId(account.accountId())
+        .integrationId(account.integrationId())
+        .clientId(account.clientId())
+        .clientSecret(Secret.of(account.clientSecret()))
+        .deadlines(PATIENT);
+  }
+
+  TokenPlatform infinity(PlatformConfigBuilder config) {
+    return TokenPlatform.infinity(config.build(), transport, clock);
+  }
+
   static EndUserToken issued(TokenPlatform platform) {
     CompletionStage<EndUserToken> stage = platform.issue(USER);
     return Outcome.of(stage);

@@ -1,0 +1,119 @@
+package io.axptoken.client.platform;
+
+import io.axptoken.client.EndUser;
+import io.axptoken.client.EndUserToken;
+import io.axptoken.client.PlatformConfig;
+import io.axptoken.client.PlatformException;
+import io.axptoken.client.PlatformFailure.Call;
+import io.axptoken.client.Secret;
+import io.axptoken.client.TokenPlatform;
+import io.axptoken.client.auth.Causes;
+import io.axptoken.client.transport.Transport;
+import io.axptoken.client.transport.TransportAnswer;
+import io.axptoken.client.transport.TransportRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Avaya Infinity: one call per end-user token, by a grant of the platform's own. There is no access
+ * token to keep, no application key, and no say in how long a token lives.
+ */
+public final class Infinity implements TokenPlatform {
+  /** What is believed of a token when neither itself nor its answer tells. */
+  static final Duration USUAL_LIFETIME = Duration.ofMinutes(10);
+
+  private final PlatformConfig config;
+  private final Caller caller;
+  private final InstantSource clock;
+  private final InfinityWire wire;
+  private final Failures failures;
+
+  /**
+   * Makes no call yet.
+   *
+   * @param ownsTransport whether closing this platform closes the transport
+   * @param clock for the life of tokens
+   * @param nanoTime for deadlines, such as {@link System#nanoTime}
+   */
+  public Infinity(
+      PlatformConfig config,
+      Transport transport,
+      boolean ownsTransport,
+      InstantSource clock,
+      LongSupplier nanoTime) {
+    this.config = config;
+    this.caller = new Caller(config, transport, ownsTransport, clock, nanoTime);
+    this.clock = clock;
+    this.wire = new InfinityWire(config);
+    this.failures = new Failures(clock);
+  }
+
+  @Override
+  public CompletionStage<EndUserToken> issue(EndUser user) {
+    return caller.admit(user, () -> ask(user));
+  }
+
+  private CompletableFuture<EndUserToken> ask(EndUser user) {
+    Secret secret = Secrets.of(config, Call.END_USER_TOKEN);
+    TransportRequest request = wire.endUserToken(secret, user, caller.attempt());
+    CompletionStage<TransportAnswer> call =
+        caller.send(Call.END_USER_TOKEN, request, caller.newDeadline());
+    CompletableFuture<EndUserToken> result = new CompletableFuture<>();
+    call.whenComplete((answer, error) -> complete(result, answer, error));
+    return result;
+  }
+
+  /** There is nothing to prepare: nothing is kept between calls. */
+  @Override
+  public CompletionStage<Void> prepare() {
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public void close() {
+    caller.close();
+  }
+
+  private void complete(
+      CompletableFuture<EndUserToken> result,
+      @Nullable TransportAnswer answer,
+      @Nullable Throwable error) {
+    try {
+      result.complete(issued(answer, error));
+    } catch (RuntimeException e) { // Else nobody would ever hear of it.
+      result.completeExceptionally(new PlatformException(failures.of(Call.END_USER_TOKEN, e)));
+    }
+  }
+
+  private EndUserToken issued(@Nullable TransportAnswer answer, @Nullable Throwable error) {
+    if (answer == null) {
+      throw new PlatformException(failures.of(Call.END_USER_TOKEN, Causes.orMissing(error)));
+    }
+    if (!AxpAnswers.isSuccess(answer)) {
+      throw new PlatformException(InfinityRefusal.of(answer, failures));
+    }
+    TokenField field = TokenField.read(answer, "access_token");
+    String token = field.token();
+    if (token == null) {
+      throw new PlatformException(
+          failures.badAnswer(Call.END_USER_TOKEN, answer, "no access_token in the answer"));
+    }
+    return endUserToken(token, field.lifetime());
+  }
+
+  private EndUserToken endUserToken(String token, @Nullable Duration told) {
+    Instant end = TokenExpiry.of(token, clock.instant(), believed(told));
+    return new EndUserToken(token, end);
+  }
+
+  private static Duration believed(@Nullable Duration told) {
+    return told != null && told.isPositive() && told.compareTo(TokenExpiry.FURTHEST) <= 0
+        ? told
+        : USUAL_LIFETIME;
+  }
+}

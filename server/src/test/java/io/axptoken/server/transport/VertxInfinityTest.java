@@ -1,0 +1,26 @@
+package io.axptoken.server.transport;
+
+import io.axptoken.client.contract.InfinityContract;
+import io.axptoken.client.transport.Transport;
+import io.vertx.core.Vertx;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+class VertxInfinityTest extends InfinityContract {
+  private static Vertx vertx;
+
+  @BeforeAll
+  static void startVertx() {
+    vertx = Vertx.vertx();
+  }
+
+  @AfterAll
+  static void stopVertx() {
+    Calls.done(vertx.close().toCompletionStage().toCompletableFuture());
+  }
+
+  @Override
+  protected Transport newTransport() {
+    return new VertxTransport(vertx, null);
+  }
+}
