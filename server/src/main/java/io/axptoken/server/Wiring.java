@@ -83,14 +83,18 @@ final class Wiring {
         axp.integrationId(),
         axp.clientId(),
         axp::clientSecret,
-        axp.appKey(),
+        axp.appKey().isEmpty() ? null : axp.appKey(),
+        axp.authPath(),
         axp.jwtValidityInterval(),
         PlatformConfig.Deadlines.DEFAULT,
         Resilience.DEFAULT);
   }
 
   TokenPlatform platform(PlatformConfig config, Transport transport) {
-    return TokenPlatform.axp(config, transport, clock);
+    return switch (settings.axp().platform()) {
+      case AXP -> TokenPlatform.axp(config, transport, clock);
+      case INFINITY -> TokenPlatform.infinity(config, transport, clock);
+    };
   }
 
   FailureLog failureLog() {

@@ -1,5 +1,6 @@
 package io.axptoken.server;
 
+import io.axptoken.client.PlatformConfig.AuthPath;
 import io.axptoken.client.Secret;
 import io.axptoken.sandbox.AxpSandbox;
 import io.axptoken.sandbox.SandboxAccount;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Settings for a server in a test: the sandbox as platform, free ports, limits out of the way. */
 final class TestSettings {
+  private final SandboxAccount infinity;
   private URI platform;
   private List<String> allowedOrigins = List.of("*");
   private List<String> trustedProxies = List.of();
@@ -34,11 +36,14 @@ final class TestSettings {
   private String appKey;
   private @Nullable Path certificate;
   private @Nullable Path key;
+  private AxpSettings.Platform kind = AxpSettings.Platform.AXP;
+  private AuthPath authPath = AuthPath.CURRENT;
   private String callingRemoteAddress = "";
   private String fcmConnectorBaseUrl = "";
   private String configId = "";
 
   TestSettings(AxpSandbox sandbox) {
+    infinity = sandbox.infinityAccount();
     SandboxAccount account = sandbox.account();
     platform = sandbox.baseUri();
     accountId = account.accountId();
@@ -46,6 +51,16 @@ final class TestSettings {
     clientId = account.clientId();
     clientSecret = account.clientSecret();
     appKey = account.appKey();
+  }
+
+  /** The sandbox's account of Infinity in place of that of AXP. */
+  TestSettings infinity() {
+    kind = AxpSettings.Platform.INFINITY;
+    return accountId(infinity.accountId())
+        .integrationId(infinity.integrationId())
+        .clientId(infinity.clientId())
+        .clientSecret(infinity.clientSecret())
+        .appKey("");
   }
 
   static LimitSettings.Rate perMinute(int requests) {
@@ -123,6 +138,11 @@ final class TestSettings {
     return this;
   }
 
+  TestSettings authPath(AuthPath path) {
+    authPath = path;
+    return this;
+  }
+
   TestSettings clientSettings(String phone, String connector, String pushConfig) {
     callingRemoteAddress = phone;
     fcmConnectorBaseUrl = connector;
@@ -152,6 +172,7 @@ final class TestSettings {
 
   private AxpSettings axp() {
     return new AxpSettings(
+        kind,
         platform.getAuthority(),
         platform,
         null,
@@ -160,6 +181,7 @@ final class TestSettings {
         clientId,
         Secret.of(clientSecret),
         appKey,
+        authPath,
         Duration.ofMinutes(30),
         callingRemoteAddress,
         fcmConnectorBaseUrl,

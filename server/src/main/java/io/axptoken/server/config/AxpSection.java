@@ -3,7 +3,9 @@ package io.axptoken.server.config;
 import static io.axptoken.server.config.Property.optional;
 import static io.axptoken.server.config.Property.required;
 
+import io.axptoken.client.PlatformConfig.AuthPath;
 import io.axptoken.client.Secret;
+import io.axptoken.server.config.AxpSettings.Platform;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -11,23 +13,18 @@ import java.util.Optional;
 
 /** Section {@code axp}: its settings, and the record they make. */
 final class AxpSection {
-  /** The platforms there are today. */
-  enum Platform {
-    AXP
-  }
-
   static final Property<Platform> PLATFORM =
       optional(
           "axp.platform",
-          Choice.of(Platform.class, List.of("infinity")),
+          Choice.of(Platform.class),
           "axp",
-          "Which platform issues the tokens.");
+          "Which platform issues the tokens: the Avaya Experience Platform or Avaya Infinity.");
   static final Property<PlatformHost> HOST_NAME =
       required(
           "axp.hostName",
           PlatformHost.TYPE,
-          "Regional host of the platform, such as na.api.avayacloud.com; handed to the clients as"
-              + " it stands. Plain http is accepted only for a platform on this machine.");
+          "Host of the platform, such as na.api.avayacloud.com; handed to the clients as it"
+              + " stands. Plain http is accepted only for a platform on this machine.");
   static final Property<Optional<Path>> CA_CERTIFICATE =
       optional(
           "axp.caCertificatePath",
@@ -43,16 +40,26 @@ final class AxpSection {
   static final Property<Secret> CLIENT_SECRET =
       required("axp.clientSecret", Types.SECRET, "Secret of that OAuth client.");
   static final Property<String> APP_KEY =
-      required(
+      optional(
           "axp.appKey",
           Types.HEADER_TEXT,
-          "Application key; sent with every call to the platform, and handed to the clients.");
+          "",
+          "Application key; sent with every call to AXP, which requires it, and handed to the"
+              + " clients. Infinity has none.");
+  static final Property<AuthPath> AUTH_PATH =
+      optional(
+          "axp.authPath",
+          Choice.of(AuthPath.class),
+          "current",
+          "Where AXP gives the account access tokens: legacy for older accounts, under"
+              + " /auth/realms and without the application key.");
   static final Property<Duration> JWT_VALIDITY_INTERVAL =
       optional(
           "axp.jwtValidityInterval",
           Types.minutes(15, 60),
           "30",
-          "How many minutes an end user's token lives.");
+          "How many minutes an end user's token lives. Infinity decides that itself: 10 minutes"
+              + " today.");
   static final Property<String> CALLING_REMOTE_ADDRESS =
       optional(
           "axp.callingRemoteAddress",
@@ -85,6 +92,7 @@ final class AxpSection {
               CLIENT_ID,
               CLIENT_SECRET,
               APP_KEY,
+              AUTH_PATH,
               JWT_VALIDITY_INTERVAL,
               CALLING_REMOTE_ADDRESS,
               FCM_CONNECTOR_BASE_URL,
@@ -94,6 +102,7 @@ final class AxpSection {
 
   static AxpSettings settings(Values values) {
     return new AxpSettings(
+        values.get(PLATFORM),
         values.get(HOST_NAME).configured(),
         values.get(HOST_NAME).baseUri(),
         values.get(CA_CERTIFICATE).orElse(null),
@@ -102,6 +111,7 @@ final class AxpSection {
         values.get(CLIENT_ID),
         values.get(CLIENT_SECRET),
         values.get(APP_KEY),
+        values.get(AUTH_PATH),
         values.get(JWT_VALIDITY_INTERVAL),
         values.get(CALLING_REMOTE_ADDRESS),
         values.get(FCM_CONNECTOR_BASE_URL),

@@ -1,5 +1,6 @@
 package io.axptoken.server.config;
 
+import io.axptoken.client.PlatformConfig.AuthPath;
 import io.axptoken.client.Secret;
 import java.net.URI;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Section {@code axp}: the platform, and what is handed to the clients.
  *
+ * @param platform which platform issues the tokens
  * @param hostName as configured: host, host:port or base URL; handed to clients as it stands
  * @param baseUri where calls go: scheme, host and port
  * @param caCertificatePath extra trust anchors (PEM), or {@code null}
@@ -16,13 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param integrationId UUID
  * @param clientId OAuth client
  * @param clientSecret OAuth client secret
- * @param appKey application key
- * @param jwtValidityInterval 15 to 60 whole minutes
+ * @param appKey application key; may be {@code ""} on Infinity, never on AXP
+ * @param authPath where AXP gives the account access tokens; without meaning on Infinity
+ * @param jwtValidityInterval 15 to 60 whole minutes; without meaning on Infinity
  * @param callingRemoteAddress phone number for voice calls, or {@code ""}
  * @param fcmConnectorBaseUrl base URL of the push connector, or {@code ""}
  * @param configId push configuration id, or {@code ""}
  */
 public record AxpSettings(
+    Platform platform,
     String hostName,
     URI baseUri,
     @Nullable Path caCertificatePath,
@@ -31,7 +35,17 @@ public record AxpSettings(
     String clientId,
     Secret clientSecret,
     String appKey,
+    AuthPath authPath,
     Duration jwtValidityInterval,
     String callingRemoteAddress,
     String fcmConnectorBaseUrl,
-    String configId) {}
+    String configId) {
+
+  /** A platform that issues tokens. */
+  public enum Platform {
+    /** The Avaya Experience Platform. */
+    AXP,
+    /** Avaya Infinity. */
+    INFINITY
+  }
+}

@@ -1,5 +1,6 @@
 package io.axptoken.server.config;
 
+import io.axptoken.client.PlatformConfig.AuthPath;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ final class Consistency {
     Consistency consistency = new Consistency(values, raw, problems, warnings);
     consistency.checkSsl();
     consistency.checkPorts();
+    consistency.checkPlatform();
   }
 
   private void checkSsl() {
@@ -69,6 +71,31 @@ final class Consistency {
           ManagementSection.PORT,
           "must differ from server.port, but both are " + port + ": choose another");
     }
+  }
+
+  private void checkPlatform() {
+    switch (values.find(AxpSection.PLATFORM)) {
+      case AXP -> checkAppKey();
+      case INFINITY -> {
+        if (raw.get(AxpSection.JWT_VALIDITY_INTERVAL.key()) != null) {
+          warnOfUnused(AxpSection.JWT_VALIDITY_INTERVAL, "its tokens live as long as it decides");
+        }
+        if (values.find(AxpSection.AUTH_PATH) == AuthPath.LEGACY) {
+          warnOfUnused(AxpSection.AUTH_PATH, "it has but one");
+        }
+      }
+      case null -> {} // Its value is a problem already.
+    }
+  }
+
+  private void checkAppKey() {
+    if (Objects.equals(values.find(AxpSection.APP_KEY), "")) {
+      problem(AxpSection.APP_KEY, AxpSection.APP_KEY.missing());
+    }
+  }
+
+  private void warnOfUnused(Property<?> property, String reason) {
+    warnings.add(property.key() + " is not used with axp.platform infinity: " + reason + ".");
   }
 
   private void problem(Property<?> property, String message) {

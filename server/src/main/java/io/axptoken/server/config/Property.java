@@ -33,6 +33,12 @@ record Property<T>(String key, ValueType<T> type, @Nullable String defaultText, 
     return defaultText == null;
   }
 
+  /** What to do about its absence. */
+  String missing() {
+    return "is required: set it in the configuration file, or as %s in the environment"
+        .formatted(environmentName());
+  }
+
   boolean isList() {
     return type instanceof ValueType.Many;
   }

@@ -57,10 +57,7 @@ final class SettingsReader {
   }
 
   private void missing(Property<?> property, Origin origin) {
-    String advice =
-        "is required: set it in the configuration file, or as %s in the environment"
-            .formatted(property.environmentName());
-    problems.add(property.key(), advice, origin);
+    problems.add(property.key(), property.missing(), origin);
   }
 
   private <T> void resolve(Property<T> property, boolean list, List<String> texts, Origin origin) {

@@ -2,6 +2,7 @@ package io.axptoken.server.edge;
 
 import io.axptoken.client.EndUser;
 import io.axptoken.client.EndUserToken;
+import io.axptoken.client.Violation;
 import io.axptoken.server.edge.BodyReader.Body;
 import io.axptoken.server.identity.Identification;
 import io.axptoken.server.identity.IdentifiedUser;
@@ -12,6 +13,7 @@ import io.axptoken.server.issue.TokenIssuer;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -134,6 +136,8 @@ final class TokenRoute {
   private @Nullable Void answer(Exchange exchange, TokenAnswer answer) {
     switch (answer) {
       case TokenAnswer.Issued(EndUserToken token) -> exchange.ok(success.apply(token));
+      case TokenAnswer.Unacceptable(Violation violation) ->
+          exchange.problem(Problem.violations(List.of(fields.renamed(violation))));
       case TokenAnswer.Refused refused -> exchange.problem(PlatformProblems.of(refused));
       case TokenAnswer.Unavailable unavailable ->
           exchange.problem(PlatformProblems.of(unavailable), unavailable.retryAfter());

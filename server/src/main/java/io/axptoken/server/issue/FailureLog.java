@@ -65,6 +65,7 @@ public final class FailureLog {
   private static Level levelOf(PlatformFailure failure) {
     return switch (failure) {
       case PlatformFailure.RejectedCredentials _, PlatformFailure.RejectedRequest _ -> Level.ERROR;
+      case PlatformFailure.RejectedUser _ -> Level.DEBUG;
       default -> Level.WARNING;
     };
   }

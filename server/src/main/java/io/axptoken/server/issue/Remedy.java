@@ -1,7 +1,6 @@
 package io.axptoken.server.issue;
 
 import io.axptoken.client.PlatformFailure;
-import io.axptoken.client.PlatformFailure.Call;
 import io.axptoken.client.PlatformFailure.Trace;
 
 /** What an operator is told of a failure: what happened, and the settings to look at first. */
@@ -15,7 +14,10 @@ final class Remedy {
     return switch (failure) {
       case PlatformFailure.RejectedCredentials(Trace trace) -> rejected(trace);
       case PlatformFailure.RejectedRequest _ ->
-          "The platform refuses the token request: check axp.integrationId and axp.accountId.";
+          "The platform refuses the token request:"
+              + " check axp.integrationId, axp.accountId and axp.platform.";
+      case PlatformFailure.RejectedUser _ ->
+          "The platform does not accept what a caller told of the user; the caller was told.";
       case PlatformFailure.BadAnswer _ ->
           "The platform's answer is not what its contract says: check axp.hostName,"
               + " and whether a proxy answers in its place.";
@@ -28,7 +30,7 @@ final class Remedy {
   }
 
   private static String rejected(Trace trace) {
-    if (trace.call() == Call.ACCESS_TOKEN && trace.status() == 404) {
+    if (trace.status() == 404) {
       return "The platform knows no such address or account: check axp.hostName and axp.accountId.";
     }
     return trace.status() == 403

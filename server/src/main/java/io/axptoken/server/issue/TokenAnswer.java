@@ -1,12 +1,20 @@
 package io.axptoken.server.issue;
 
 import io.axptoken.client.EndUserToken;
+import io.axptoken.client.Violation;
 import java.time.Duration;
 
 /** What came of asking for a token. */
 public sealed interface TokenAnswer {
   /** There it is. */
   record Issued(EndUserToken token) implements TokenAnswer {}
+
+  /**
+   * The platform does not accept what is known of the user; whoever told it must mend that.
+   *
+   * @param violation the broken rule, with the field named as the client library does
+   */
+  record Unacceptable(Violation violation) implements TokenAnswer {}
 
   /** Asking again will not help: the configuration or the contract is at fault. */
   record Refused(Fault fault) implements TokenAnswer {}

@@ -9,6 +9,7 @@ import io.axptoken.server.issue.TokenAnswer.Fault;
 import io.axptoken.server.issue.TokenAnswer.Issued;
 import io.axptoken.server.issue.TokenAnswer.Refused;
 import io.axptoken.server.issue.TokenAnswer.Shortage;
+import io.axptoken.server.issue.TokenAnswer.Unacceptable;
 import io.axptoken.server.issue.TokenAnswer.Unavailable;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -74,6 +75,7 @@ public final class TokenIssuer {
       case PlatformFailure.RejectedCredentials _ ->
           new Refused(Fault.PLATFORM_REJECTED_CREDENTIALS);
       case PlatformFailure.RejectedRequest _ -> new Refused(Fault.PLATFORM_REJECTED_REQUEST);
+      case PlatformFailure.RejectedUser rejected -> new Unacceptable(rejected.violation());
       case PlatformFailure.BadAnswer _ -> new Refused(Fault.PLATFORM_BAD_ANSWER);
       case PlatformFailure.Busy busy ->
           new Unavailable(Shortage.PLATFORM_BUSY, orDefault(busy.retryAfter()));

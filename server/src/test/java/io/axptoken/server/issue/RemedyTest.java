@@ -15,6 +15,7 @@ class RemedyTest {
     assertThat(rejected(Call.ACCESS_TOKEN, 404))
         .contains("check axp.hostName and axp.accountId")
         .doesNotContain("axp.clientSecret");
+    assertThat(rejected(Call.END_USER_TOKEN, 404)).contains("check axp.hostName and axp.accountId");
   }
 
   @Test
