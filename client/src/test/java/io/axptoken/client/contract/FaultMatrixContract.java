@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every fault of the sandbox, at each of the two calls, once and always: what comes of it, how
- * soon, how often the platform is called, and that all is well once the platform is.
+ * Every fault of the sandbox, at each call of either platform, once and always: what comes of it,
+ * how soon, how often the platform is called, and that all is well once the platform is.
  */
 public abstract class FaultMatrixContract extends PlatformFixture {
   private static final Class<?> TOKEN = EndUserToken.class;
@@ -48,11 +48,12 @@ public abstract class FaultMatrixContract extends PlatformFixture {
   @BeforeEach
   void warmUp() {
     issued(livePlatform(config()));
+    issued(liveInfinity(infinityConfig()));
     sandbox().journal().clear();
   }
 
   static Stream<Arguments> passingFaults() {
-    return atBoth(
+    return atEach(
         row(Fault.status(502), TOKEN, Unavailable.class),
         row(Fault.status(503), TOKEN, Unavailable.class),
         row(Fault.status(504), TOKEN, Unavailable.class),
@@ -65,7 +66,7 @@ public abstract class FaultMatrixContract extends PlatformFixture {
 
   static Stream<Arguments> lastingFaults() {
     return Stream.concat(
-        atBoth(
+        atEach(
             row(Fault.status(403), RejectedCredentials.class),
             row(Fault.status(409), RejectedRequest.class),
             row(Fault.status(415), RejectedRequest.class),
@@ -79,13 +80,16 @@ public abstract class FaultMatrixContract extends PlatformFixture {
             at(Endpoint.ACCESS_TOKEN, row(Fault.status(400), RejectedCredentials.class)),
             at(Endpoint.ACCESS_TOKEN, row(Fault.status(401), RejectedCredentials.class)),
             at(Endpoint.ACCESS_TOKEN, row(Fault.status(404), RejectedCredentials.class)),
+            at(Endpoint.INFINITY_TOKEN, row(Fault.status(400), RejectedRequest.class)),
+            at(Endpoint.INFINITY_TOKEN, row(Fault.status(401), RejectedCredentials.class)),
+            at(Endpoint.INFINITY_TOKEN, row(Fault.status(404), RejectedCredentials.class)),
             at(Endpoint.END_USER_TOKEN, row(Fault.status(400), RejectedRequest.class)),
             at(Endpoint.END_USER_TOKEN, row(Fault.status(404), RejectedRequest.class)),
             at(Endpoint.END_USER_TOKEN, row(Fault.status(401), TOKEN, RejectedCredentials.class))));
   }
 
   static Stream<Arguments> harmlessFaults() {
-    return atBoth(
+    return atEach(
         row(Fault.delay(Duration.ofMillis(100)), TOKEN, TOKEN),
         row(Fault.wrongContentType(), TOKEN, TOKEN));
   }
@@ -98,7 +102,7 @@ public abstract class FaultMatrixContract extends PlatformFixture {
   @MethodSource("allFaults")
   void happeningOnceItIsHealedOrToldAndOverAfterwards(
       Endpoint endpoint, Fault fault, Class<?> expected, Class<?> ignored) {
-    TokenPlatform platform = livePlatform(config().deadlines(SHORT));
+    TokenPlatform platform = asking(endpoint);
     sandbox().faults().on(endpoint).next(fault);
 
     assertThat(inTime(platform)).isInstanceOf(expected);
@@ -111,7 +115,7 @@ public abstract class FaultMatrixContract extends PlatformFixture {
   @MethodSource("allFaults")
   void lastingItIsToldInTimeAfterFewCallsAndOverAfterwards(
       Endpoint endpoint, Fault fault, Class<?> ignored, Class<?> expected) {
-    TokenPlatform platform = livePlatform(config().deadlines(SHORT));
+    TokenPlatform platform = asking(endpoint);
     sandbox().faults().on(endpoint).always(fault);
 
     assertThat(inTime(platform)).isInstanceOf(expected);
@@ -124,7 +128,7 @@ public abstract class FaultMatrixContract extends PlatformFixture {
   @ParameterizedTest
   @MethodSource("passingFaults")
   void aStormOfRequestsIsKeptFromASickPlatform(Endpoint endpoint, Fault fault) {
-    TokenPlatform platform = livePlatform(config().deadlines(SHORT));
+    TokenPlatform platform = asking(endpoint);
     sandbox().faults().on(endpoint).always(fault);
     wave(platform);
     int first = sandbox().journal().count(endpoint);
@@ -136,6 +140,13 @@ public abstract class FaultMatrixContract extends PlatformFixture {
         .isLessThanOrEqualTo(2 * ATTEMPTS);
     sandbox().faults().clear();
     assertRecovers(platform);
+  }
+
+  /** The platform that the endpoint belongs to. */
+  private TokenPlatform asking(Endpoint endpoint) {
+    return endpoint == Endpoint.INFINITY_TOKEN
+        ? liveInfinity(infinityConfig().deadlines(SHORT))
+        : livePlatform(config().deadlines(SHORT));
   }
 
   /** How it ended: a token or a failure. */
@@ -169,7 +180,7 @@ public abstract class FaultMatrixContract extends PlatformFixture {
     return new Object[] {fault, once, always};
   }
 
-  private static Stream<Arguments> atBoth(Object[]... rows) {
+  private static Stream<Arguments> atEach(Object[]... rows) {
     return Stream.of(Endpoint.values())
         .flatMap(endpoint -> Stream.of(rows).map(row -> at(endpoint, row)));
   }

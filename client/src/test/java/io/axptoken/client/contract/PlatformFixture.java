@@ -115,6 +115,11 @@ abstract class PlatformFixture {
     return TokenPlatform.infinity(config.build(), transport, clock);
   }
 
+  /** Infinity with a clock that runs. */
+  TokenPlatform liveInfinity(PlatformConfigBuilder config) {
+    return TokenPlatform.infinity(config.build(), transport, InstantSource.system());
+  }
+
   static EndUserToken issued(TokenPlatform platform) {
     CompletionStage<EndUserToken> stage = platform.issue(USER);
     return Outcome.of(stage);
