@@ -163,7 +163,8 @@ final class ResourcesTest {
     assertThat(state).doesNotContain("eyJ").doesNotContain(sandbox().account().clientSecret());
     JsonObject json = new JsonObject(state.substring(state.indexOf("\n\n")));
     assertThat(json.getJsonObject("counts").getInteger("endUserToken")).isEqualTo(1);
-    assertThat(json.getJsonArray("calls").getJsonObject(0).getString("body")).contains("u1");
+    assertThat(json.getJsonArray("calls").getJsonObject(0).getString("body"))
+        .contains("cust0mer-1");
   }
 
   private static AxpSandbox sandbox() {
