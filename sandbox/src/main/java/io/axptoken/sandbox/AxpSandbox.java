@@ -1,5 +1,6 @@
 package io.axptoken.sandbox;
 
+import io.axptoken.sandbox.platform.Calls;
 import io.axptoken.sandbox.platform.Issuing;
 import io.axptoken.sandbox.platform.Platform;
 import io.axptoken.sandbox.steering.Steering;
@@ -39,7 +40,8 @@ public final class AxpSandbox implements AutoCloseable {
             accessTokens::lifetime,
             accessTokens::generation,
             accessTokens::accepts);
-    Platform platform = new Platform(accounts, keys, issuing, faults::next, journal::add);
+    Calls calls = new Calls(options.clock(), faults::next, journal::add);
+    Platform platform = new Platform(accounts, keys, issuing, calls);
     Steering steering = new Steering(this, options.host());
     server =
         SandboxServer.start(

@@ -6,14 +6,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A form's fields in order, as {@code application/x-www-form-urlencoded} has them. */
-record Form(List<Field> fields) {
+/**
+ * A form's fields in order, as {@code application/x-www-form-urlencoded} has them.
+ *
+ * @param fields decoded
+ */
+public record Form(List<Field> fields) {
 
-  /** One field, decoded. */
-  record Field(String name, String value) {}
+  /**
+   * One field, decoded.
+   *
+   * @param name what is left of the equals sign
+   * @param value what is right of it
+   */
+  public record Field(String name, String value) {}
 
   /** Reads a form; text that is no form reads as fields that nobody asks for. */
-  static Form parse(String body) {
+  public static Form parse(String body) {
     List<Field> fields = new ArrayList<>();
     for (String pair : body.split("&", -1)) {
       int equals = pair.indexOf('=');
@@ -25,11 +34,13 @@ record Form(List<Field> fields) {
     return new Form(List.copyOf(fields));
   }
 
-  Optional<String> value(String name) {
+  /** The first value of that name. */
+  public Optional<String> value(String name) {
     return fields.stream().filter(field -> field.name.equals(name)).map(Field::value).findFirst();
   }
 
-  boolean repeats() {
+  /** Whether a name stands there twice. */
+  public boolean repeats() {
     return fields.stream().map(Field::name).distinct().count() < fields.size();
   }
 

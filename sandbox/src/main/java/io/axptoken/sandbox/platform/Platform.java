@@ -1,8 +1,6 @@
 package io.axptoken.sandbox.platform;
 
-import io.axptoken.sandbox.Call;
 import io.axptoken.sandbox.Endpoint;
-import io.axptoken.sandbox.Fault;
 import io.axptoken.sandbox.SandboxAccount;
 import io.axptoken.sandbox.token.SigningKeys;
 import io.vertx.core.Future;
@@ -10,10 +8,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.function.Function;
-import java.util.function.IntConsumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The platform's routes:
@@ -36,26 +31,14 @@ public final class Platform {
   private final List<SandboxAccount> accounts;
   private final SigningKeys keys;
   private final Issuing issuing;
-  private final Function<Endpoint, @Nullable Fault> faults;
-  private final Function<Call, IntConsumer> journal;
+  private final Calls calls;
 
-  /**
-   * A platform.
-   *
-   * @param faults says what is to go wrong with a call, and null for nothing
-   * @param journal takes a call, and returns what takes the status of its answer
-   */
-  public Platform(
-      List<SandboxAccount> accounts,
-      SigningKeys keys,
-      Issuing issuing,
-      Function<Endpoint, @Nullable Fault> faults,
-      Function<Call, IntConsumer> journal) {
+  /** A platform of these accounts, whose calls are taken as told. */
+  public Platform(List<SandboxAccount> accounts, SigningKeys keys, Issuing issuing, Calls calls) {
     this.accounts = accounts;
     this.keys = keys;
     this.issuing = issuing;
-    this.faults = faults;
-    this.journal = journal;
+    this.calls = calls;
   }
 
   /** Adds the routes. */
@@ -89,52 +72,13 @@ public final class Platform {
         .route(path)
         .handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES))
         .handler(context -> serve(context, services.apply(Request.of(context))))
-        .failureHandler(context -> unreadable(context, services.apply(Request.of(context))));
+        .failureHandler(
+            context -> calls.unreadable(context, services.apply(Request.of(context)).name()));
   }
 
   private void serve(RoutingContext context, Service service) {
-    Request request = Request.of(context);
-    Endpoint endpoint = service.name();
-    IntConsumer entry = journal.apply(call(request, endpoint));
-    @Nullable Fault fault = faults.apply(endpoint);
-    Exchange exchange =
-        new Exchange(
-            endpoint,
-            context,
-            request,
-            lifetime -> service.gate().answer(request, lifetime),
-            entry);
     whenKeysAreReady(context)
-        .compose(ready -> respond(exchange, fault))
-        .onFailure(bug -> exchange.answer(request.refuse(500, "The sandbox has a bug: " + bug)));
-  }
-
-  private static Future<Void> respond(Exchange exchange, @Nullable Fault fault) {
-    if (fault == null) {
-      exchange.answer(exchange.rightAnswer());
-    } else {
-      Misbehaviour.on(exchange, fault);
-    }
-    return Future.succeededFuture();
-  }
-
-  /** A body that is too large or breaks off was never read, but the call was made. */
-  private void unreadable(RoutingContext context, Service service) {
-    Request request = Request.of(context);
-    int status = context.statusCode() >= 400 ? context.statusCode() : 500;
-    journal.apply(call(request, service.name())).accept(status);
-    request.refuse(status, "The body cannot be read.").send(context.response());
-  }
-
-  private Call call(Request request, Endpoint endpoint) {
-    return new Call(
-        issuing.clock().instant(),
-        endpoint,
-        request.method(),
-        request.uri(),
-        Redaction.headers(request.headers().entries()),
-        Redaction.body(request, endpoint),
-        OptionalInt.empty());
+        .onSuccess(ready -> calls.serve(context, service.name(), service.gate()::answer));
   }
 
   /** An endpoint by its name, behind its gate. */

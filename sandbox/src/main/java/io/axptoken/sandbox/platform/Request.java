@@ -8,8 +8,16 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
-/** A call to a token endpoint, read whole. */
-record Request(String method, String accountId, String uri, MultiMap headers, Buffer body) {
+/**
+ * A call to an endpoint, read whole.
+ *
+ * @param method such as {@code POST}
+ * @param accountId the account that the path names, empty where it names none
+ * @param uri path and query
+ * @param headers all of them
+ * @param body all of it
+ */
+public record Request(String method, String accountId, String uri, MultiMap headers, Buffer body) {
 
   static Request of(RoutingContext context) {
     Buffer body = context.body().buffer();
@@ -21,19 +29,21 @@ record Request(String method, String accountId, String uri, MultiMap headers, Bu
         body == null ? Buffer.buffer() : body);
   }
 
-  Optional<String> header(String name) {
+  /** The first value of a header. */
+  public Optional<String> header(String name) {
     return Optional.ofNullable(headers.get(name));
   }
 
   /** Whether the body's media type is this one, whatever its parameters. */
-  boolean isOf(String mediaType) {
+  public boolean isOf(String mediaType) {
     String type = header("content-type").orElse("");
     int end = type.indexOf(';');
     String bare = end < 0 ? type : type.substring(0, end);
     return bare.strip().toLowerCase(Locale.ROOT).equals(mediaType);
   }
 
-  String text() {
+  /** The body as text. */
+  public String text() {
     return body.toString(StandardCharsets.UTF_8);
   }
 
