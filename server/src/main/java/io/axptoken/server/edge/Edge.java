@@ -60,9 +60,10 @@ public final class Edge implements Handler<HttpServerRequest> {
     this.draining = draining;
 
     TokenRoute token =
-        new TokenRoute(identity, limits, issuer, RequestFields.TOKEN, success::token);
+        new TokenRoute(identity, proxies, limits, issuer, RequestFields.TOKEN, success::token);
     TokenRoute chatSdk =
-        new TokenRoute(identity, limits, issuer, RequestFields.CHAT_SDK, success::chatSdkToken);
+        new TokenRoute(
+            identity, proxies, limits, issuer, RequestFields.CHAT_SDK, success::chatSdkToken);
     route(HttpMethod.POST, "/token", limited(token::post));
     route(HttpMethod.GET, "/token", limited(token::get));
     route(HttpMethod.GET, "/config", exchange -> exchange.ok(success.config()));

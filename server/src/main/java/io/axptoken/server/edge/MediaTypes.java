@@ -11,6 +11,11 @@ final class MediaTypes {
 
   private MediaTypes() {}
 
+  /** Whether the request says nothing about its body, as it will when it has none. */
+  static boolean isUntold(MultiMap headers) {
+    return !headers.contains(HttpHeaders.CONTENT_TYPE);
+  }
+
   static boolean isPlainJson(MultiMap headers) {
     List<String> contentTypes = headers.getAll(HttpHeaders.CONTENT_TYPE);
     return contentTypes.size() == 1

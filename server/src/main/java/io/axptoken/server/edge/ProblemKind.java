@@ -22,6 +22,7 @@ enum ProblemKind {
   PLATFORM_BAD_ANSWER(502, "Platform gave a bad answer"),
   PLATFORM_UNAVAILABLE(503, "Platform unavailable"),
   PLATFORM_BUSY(503, "Platform busy"),
+  IDENTITY_UNAVAILABLE(503, "Identity unavailable"),
   OVERLOADED(503, "Server overloaded"),
   DRAINING(503, "Server is stopping"),
   PLATFORM_TIMEOUT(504, "Platform timed out");

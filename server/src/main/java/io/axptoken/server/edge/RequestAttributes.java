@@ -2,9 +2,9 @@ package io.axptoken.server.edge;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.axptoken.client.EndUser;
 import io.axptoken.client.EndUserRules;
 import io.axptoken.client.Violation;
+import io.axptoken.server.identity.Claim;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,6 +20,7 @@ final class RequestAttributes {
   private final RequestFields fields;
   private final List<Violation> wrongTypes = new ArrayList<>(0);
   private final Map<String, List<String>> identifiers = new LinkedHashMap<>(4);
+  private boolean namesId;
   private @Nullable String id;
   private @Nullable String name;
   private @Nullable Boolean verified;
@@ -31,6 +32,7 @@ final class RequestAttributes {
   /** Takes one member; the parser stands on its value. */
   void read(String member, JsonParser json) throws IOException {
     if (member.equals(fields.id())) {
+      namesId = true;
       id = textOf(json);
     } else if (member.equals(fields.name())) {
       name = optionalText(member, json);
@@ -43,12 +45,17 @@ final class RequestAttributes {
     }
   }
 
-  /** All broken rules, in the caller's own words. */
-  List<Violation> violations() {
+  /**
+   * All broken rules, in the caller's own words.
+   *
+   * @param idMandatory whether the id has to be there
+   */
+  List<Violation> violations(boolean idMandatory) {
     List<Violation> all = new ArrayList<>(wrongTypes);
-    if (id == null) {
-      all.addFirst(
-          new Violation(fields.id(), fields.id() + " is mandatory and should be a string"));
+    if (id == null && idMandatory) {
+      all.addFirst(fields.missingId());
+    } else if (id == null && namesId) {
+      all.addFirst(new Violation(fields.id(), "should be a string, or be left out"));
     }
     String checkedId = id == null ? "absent" : id;
     for (Violation violation : EndUserRules.violations(checkedId, name, identifiers)) {
@@ -57,12 +64,9 @@ final class RequestAttributes {
     return all;
   }
 
-  /** The user; to be asked only when there are no violations. */
-  EndUser endUser() {
-    if (id == null) {
-      throw new IllegalStateException("asked for a user in spite of violations");
-    }
-    return new EndUser(id, name, identifiers, verified);
+  /** Whom the body names; to be asked only when there are no violations. */
+  Claim claim() {
+    return new Claim(id, name, identifiers, verified);
   }
 
   private static @Nullable String textOf(JsonParser json) throws IOException {

@@ -25,6 +25,11 @@ record RequestFields(String id, String name, String identifiers, Set<String> ver
           "customerIdentifiers",
           Set.of("verifiedCustomer", "verified"));
 
+  /** What the reference says to a body without an id. */
+  Violation missingId() {
+    return new Violation(id, id + " is mandatory and should be a string");
+  }
+
   /** The violation in the caller's words: {@code id} becomes {@code userId}, and so on. */
   Violation renamed(Violation violation) {
     String field = violation.field();

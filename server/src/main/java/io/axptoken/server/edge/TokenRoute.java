@@ -1,9 +1,9 @@
 package io.axptoken.server.edge;
 
-import io.axptoken.client.EndUser;
 import io.axptoken.client.EndUserToken;
 import io.axptoken.client.Violation;
 import io.axptoken.server.edge.BodyReader.Body;
+import io.axptoken.server.identity.Claim;
 import io.axptoken.server.identity.Identification;
 import io.axptoken.server.identity.IdentifiedUser;
 import io.axptoken.server.identity.IdentityRequest;
@@ -11,7 +11,10 @@ import io.axptoken.server.identity.IdentityResolver;
 import io.axptoken.server.issue.TokenAnswer;
 import io.axptoken.server.issue.TokenIssuer;
 import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -26,7 +29,13 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 final class TokenRoute {
+  private static final Problem WRONG_MEDIA_TYPE =
+      Problem.of(
+          ProblemKind.UNSUPPORTED_MEDIA_TYPE,
+          "Send the body as Content-Type: application/json in UTF-8, not compressed.");
+
   private final IdentityResolver identity;
+  private final TrustedProxies proxies;
   private final LimitGate limits;
   private final TokenIssuer issuer;
   private final RequestFields fields;
@@ -34,11 +43,13 @@ final class TokenRoute {
 
   TokenRoute(
       IdentityResolver identity,
+      TrustedProxies proxies,
       LimitGate limits,
       TokenIssuer issuer,
       RequestFields fields,
       Function<EndUserToken, Buffer> success) {
     this.identity = identity;
+    this.proxies = proxies;
     this.limits = limits;
     this.issuer = issuer;
     this.fields = fields;
@@ -52,11 +63,10 @@ final class TokenRoute {
 
   /** A token for whom the body names, as far as identity allows. */
   void post(Exchange exchange) {
-    if (!MediaTypes.isPlainJson(exchange.request().headers())) {
-      exchange.problem(
-          Problem.of(
-              ProblemKind.UNSUPPORTED_MEDIA_TYPE,
-              "Send the body as Content-Type: application/json in UTF-8, not compressed."));
+    MultiMap headers = exchange.request().headers();
+    if (!MediaTypes.isPlainJson(headers)
+        && (identity.needsUserId() || !MediaTypes.isUntold(headers))) {
+      exchange.problem(WRONG_MEDIA_TYPE);
       return;
     }
     // Not onSuccess: what its handlers throw is lost, and the caller would wait in vain.
@@ -86,6 +96,16 @@ final class TokenRoute {
   }
 
   private void read(Exchange exchange, Buffer bytes) {
+    if (bytes.length() == 0 && !identity.needsUserId()) {
+      resolve(exchange, null);
+    } else if (MediaTypes.isUntold(exchange.request().headers())) {
+      exchange.problem(WRONG_MEDIA_TYPE);
+    } else {
+      parse(exchange, bytes);
+    }
+  }
+
+  private void parse(Exchange exchange, Buffer bytes) {
     switch (RequestJson.read(bytes.getBytes(), fields)) {
       case RequestJson.Read.Malformed(String detail) ->
           exchange.problem(Problem.of(ProblemKind.MALFORMED_JSON, detail));
@@ -94,39 +114,57 @@ final class TokenRoute {
   }
 
   private void judge(Exchange exchange, RequestAttributes attributes) {
-    var violations = attributes.violations();
+    var violations = attributes.violations(identity.needsUserId());
     if (violations.isEmpty()) {
-      resolve(exchange, attributes.endUser());
+      resolve(exchange, attributes.claim());
     } else {
       exchange.problem(Problem.violations(violations));
     }
   }
 
-  private void resolve(Exchange exchange, @Nullable EndUser claim) {
+  private void resolve(Exchange exchange, @Nullable Claim claim) {
     identity
-        .resolve(new IdentityRequest(claim))
+        .resolve(identityRequest(exchange.request(), claim))
         .compose(decision ->
             switch (decision) {
-              case Identification.Identified(IdentifiedUser user) -> issue(exchange, user);
+              case Identification.Identified identified -> issue(exchange, identified);
               case Identification.Rejected rejected -> reject(exchange, rejected);
+              case Identification.Unavailable(String detail, Duration retryAfter) -> {
+                exchange.problem(Problem.of(ProblemKind.IDENTITY_UNAVAILABLE, detail), retryAfter);
+                yield Future.succeededFuture();
+              }
             })
         .onFailure(exchange::bug);
   }
 
-  private static Future<Void> reject(Exchange exchange, Identification.Rejected rejected) {
-    ProblemKind kind =
-        switch (rejected.reason()) {
-          case NOT_AUTHENTICATED -> ProblemKind.NOT_AUTHENTICATED;
-          case NOT_PERMITTED -> ProblemKind.NOT_PERMITTED;
-        };
-    if (kind == ProblemKind.NOT_AUTHENTICATED) {
-      exchange.header("WWW-Authenticate", "Bearer realm=\"axp-token-server\"");
+  private IdentityRequest identityRequest(HttpServerRequest request, @Nullable Claim claim) {
+    boolean trusted = proxies.trusts(request.remoteAddress().hostAddress());
+    return new IdentityRequest(
+        claim, request.headers(), trusted, proxies.isSecure(request, trusted));
+  }
+
+  private Future<Void> reject(Exchange exchange, Identification.Rejected rejected) {
+    String challenge = rejected.challenge();
+    if (challenge == null && rejected.reason() == Identification.Reason.NOT_AUTHENTICATED) {
+      challenge = identity.challenge();
     }
-    exchange.problem(Problem.of(kind, rejected.detail()));
+    if (challenge != null) {
+      exchange.header("WWW-Authenticate", challenge);
+    }
+    exchange.problem(
+        switch (rejected.reason()) {
+          case NOT_AUTHENTICATED -> Problem.of(ProblemKind.NOT_AUTHENTICATED, rejected.detail());
+          case NOT_PERMITTED -> Problem.of(ProblemKind.NOT_PERMITTED, rejected.detail());
+          case USER_ID_MISSING -> Problem.violations(List.of(fields.missingId()));
+        });
     return Future.succeededFuture();
   }
 
-  private Future<Void> issue(Exchange exchange, IdentifiedUser user) {
+  private Future<Void> issue(Exchange exchange, Identification.Identified identified) {
+    IdentifiedUser user = identified.user();
+    if (identified.setCookie() != null) {
+      exchange.header(HttpHeaders.SET_COOKIE, identified.setCookie());
+    }
     if (!limits.admitUser(exchange, user)) {
       return Future.succeededFuture();
     }

@@ -38,6 +38,16 @@ final class TrustedProxies {
     return client;
   }
 
+  /**
+   * Whether the client itself came over TLS.
+   *
+   * @param trusted whether the peer is a trusted proxy, whose word is then taken
+   */
+  boolean isSecure(HttpServerRequest request, boolean trusted) {
+    String outside = trusted ? ForwardingHeaders.scheme(request.headers()) : null;
+    return outside == null ? request.isSSL() : outside.equalsIgnoreCase("https");
+  }
+
   /** Whether the headers of who connects from this address are believed. */
   boolean trusts(String address) {
     if (rules.isEmpty()) {

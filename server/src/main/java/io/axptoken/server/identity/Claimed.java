@@ -1,5 +1,6 @@
 package io.axptoken.server.identity;
 
+import io.axptoken.client.EndUser;
 import io.vertx.core.Future;
 
 /**
@@ -16,11 +17,16 @@ final class Claimed implements IdentityMode {
   }
 
   @Override
+  public boolean isProof() {
+    return false;
+  }
+
+  @Override
   public Future<Identification> identify(IdentityRequest request) {
-    if (request.claim() == null) {
+    EndUser user = request.claim() == null ? null : request.claim().endUser();
+    if (user == null) {
       return NOT_MINE;
     }
-    return Future.succeededFuture(
-        new Identification.Identified(new IdentifiedUser(request.claim(), name())));
+    return Future.succeededFuture(new Identification.Identified(new IdentifiedUser(user, name())));
   }
 }

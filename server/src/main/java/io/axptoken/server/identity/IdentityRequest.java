@@ -1,11 +1,21 @@
 package io.axptoken.server.identity;
 
-import io.axptoken.client.EndUser;
+import io.vertx.core.MultiMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What of a request can tell who the end user is.
  *
- * @param claim whom the body names, checked against the input rules, or {@code null} without a body
+ * @param claim whom the body names, or {@code null} without a body
+ * @param headers as they came; anybody may have written them
+ * @param fromTrustedProxy whether the very peer of the connection is a trusted proxy
+ * @param secure whether the caller's browser or app came over TLS, as far as we can know
  */
-public record IdentityRequest(@Nullable EndUser claim) {}
+public record IdentityRequest(
+    @Nullable Claim claim, MultiMap headers, boolean fromTrustedProxy, boolean secure) {
+  /** Headers hold credentials, so they are not shown. */
+  @Override
+  public String toString() {
+    return "IdentityRequest[" + claim + "]";
+  }
+}
