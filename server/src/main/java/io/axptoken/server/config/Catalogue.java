@@ -1,15 +1,19 @@
 package io.axptoken.server.config;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Every section and every setting there is. */
 final class Catalogue {
-  static final List<Section> SECTIONS =
-      List.of(
+  /** That of the server. */
+  static final Catalogue SERVER =
+      new Catalogue(
           ServerSection.SECTION,
           ManagementSection.SECTION,
           AxpSection.SECTION,
@@ -19,44 +23,58 @@ final class Catalogue {
           TokensSection.SECTION,
           LoggingSection.SECTION);
 
-  private static final Map<String, Property<?>> BY_KEY = byKey();
-  private static final List<String> NAMES =
-      Stream.concat(SECTIONS.stream().map(Section::name), BY_KEY.keySet().stream()).toList();
+  private final List<Section> sections;
+  private final Map<String, Property<?>> byKey = new LinkedHashMap<>();
+  private final Set<String> groups = new LinkedHashSet<>();
+  private final List<String> names;
 
-  private Catalogue() {}
-
-  static Iterable<Property<?>> properties() {
-    return BY_KEY.values();
+  Catalogue(Section... sections) {
+    this.sections = List.of(sections);
+    for (Section section : sections) {
+      groups.add(section.name());
+      section.properties().forEach(this::add);
+    }
+    this.names = new ArrayList<>(groups);
+    names.addAll(byKey.keySet());
   }
 
-  static Stream<Property<?>> stream() {
-    return BY_KEY.values().stream();
+  private void add(Property<?> property) {
+    byKey.put(property.key(), property);
+    int dot = property.key().lastIndexOf('.');
+    for (; dot > 0; dot = property.key().lastIndexOf('.', dot - 1)) {
+      groups.add(property.key().substring(0, dot));
+    }
   }
 
-  static @Nullable Property<?> find(String key) {
-    return BY_KEY.get(key);
+  List<Section> sections() {
+    return sections;
   }
 
-  static boolean isSection(String key) {
-    return SECTIONS.stream().anyMatch(section -> section.name().equals(key));
+  Iterable<Property<?>> properties() {
+    return byKey.values();
+  }
+
+  Stream<Property<?>> stream() {
+    return byKey.values().stream();
+  }
+
+  @Nullable Property<?> find(String key) {
+    return byKey.get(key);
+  }
+
+  /** Whether settings stand below the key; sections may stand in sections. */
+  boolean isSection(String key) {
+    return groups.contains(key);
   }
 
   /** What is wrong with a key that does not exist, with the nearest one that does. */
-  static String unknown(String key) {
+  String unknown(String key) {
     if (isSection(key)) {
       return "is a section: name one of its settings";
     }
-    String nearest = Nearest.key(key, NAMES);
+    String nearest = Nearest.key(key, names);
     return nearest == null
         ? "is not a known setting: remove it, or see the configuration reference"
         : "is not a known setting: did you mean " + nearest + "?";
-  }
-
-  private static Map<String, Property<?>> byKey() {
-    Map<String, Property<?>> found = new LinkedHashMap<>();
-    for (Section section : SECTIONS) {
-      section.properties().forEach(property -> found.put(property.key(), property));
-    }
-    return found;
   }
 }

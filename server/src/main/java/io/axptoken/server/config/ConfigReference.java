@@ -23,7 +23,12 @@ public final class ConfigReference {
       variables that look like settings are warnings. `token-server check --offline` says
       everything that is wrong at once, each with its place, and shows every value in force.
 
-      An environment variable that is empty counts as not set; for a list it means an empty list.
+      An environment variable that is empty counts as not set; for a list or a map it means an empty
+      one. Sections may stand in sections: `identity.modes` is `IDENTITY_MODES`, and a key with more
+      dots has more words. A map has names of your own choice; where only one text fits, as in the
+      environment, it is written as `name=value` pairs, separated by commas, and takes the place of
+      the file's whole map.
+
       Variables that Kubernetes sets for a Service of the name `server` or `axp`, such as
       `SERVER_PORT=tcp://10.0.0.1:80`, are ignored with a warning.
 
@@ -66,7 +71,7 @@ public final class ConfigReference {
   /** The whole document. */
   public static String markdown() {
     StringBuilder out = new StringBuilder(INTRODUCTION);
-    Catalogue.SECTIONS.forEach(section -> append(out, section));
+    Catalogue.SERVER.sections().forEach(section -> append(out, section));
     out.append(PRODUCTION);
     ProductionRules.RULES.forEach(rule -> append(out, rule));
     return out.toString();
@@ -107,7 +112,10 @@ public final class ConfigReference {
     if (text == null) {
       return "required";
     }
-    if (property.isList()) {
+    if (property.isMap()) {
+      return text.isEmpty() ? "`{}`" : "`{" + text + "}`";
+    }
+    if (property.isCollection()) {
       return text.isEmpty() ? "`[]`" : "`[" + quotedIfSpecial(text) + "]`";
     }
     return "`" + (text.isEmpty() ? "\"\"" : text) + "`";

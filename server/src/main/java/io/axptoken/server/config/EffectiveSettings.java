@@ -1,6 +1,8 @@
 package io.axptoken.server.config;
 
+import io.axptoken.client.Secret;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What every setting came out as, and why; secrets are redacted.
@@ -22,6 +24,32 @@ public record EffectiveSettings(List<Entry> entries, List<String> warnings) {
     public String toString() {
       return key + " = " + value + " (" + origin + ")";
     }
+  }
+
+  /** How a value is shown; names in a map are no secrets, even if its values are. */
+  static Entry entry(Property<?> property, Input input, Origin origin) {
+    boolean open =
+        property.isSecret()
+            && origin.isOpen()
+            && input.parts().stream()
+                .anyMatch(part -> !part.isReferred() && !part.text().isEmpty());
+    return new Entry(property.key(), shown(property, input), origin.where(), open);
+  }
+
+  private static String shown(Property<?> property, Input input) {
+    String text =
+        input.parts().stream()
+            .map(part -> shown(property.isSecret(), part))
+            .collect(Collectors.joining(", "));
+    if (text.isEmpty()) {
+      return property.isMap() ? "{}" : property.isCollection() ? "[]" : "\"\"";
+    }
+    return property.isSecret() && !property.isMap() ? Secret.REDACTED : Shown.plain(text);
+  }
+
+  private static String shown(boolean secret, Input.Part part) {
+    String value = secret && !part.text().isEmpty() ? Secret.REDACTED : part.text();
+    return part.name() == null ? value : part.name() + "=" + value;
   }
 
   /** The keys of the secrets that stand openly in a file. */

@@ -16,21 +16,22 @@ final class EnvironmentSource {
    * The settings among the variables. An empty variable is as good as none, except that it empties
    * a list: who sets {@code SERVER_ALLOWED_ORIGINS} to nothing does not mean everybody.
    */
-  static Map<String, RawValue> read(Map<String, String> environment, List<String> warnings) {
+  static Map<String, RawValue> read(
+      Catalogue catalogue, Map<String, String> environment, List<String> warnings) {
     Map<String, RawValue> values = new LinkedHashMap<>();
     Map<String, String> rest = new TreeMap<>(environment);
-    ServiceLinks links = ServiceLinks.takenFrom(rest);
-    for (Property<?> property : Catalogue.properties()) {
+    ServiceLinks links = ServiceLinks.takenFrom(rest, catalogue);
+    for (Property<?> property : catalogue.properties()) {
       String name = property.environmentName();
       String text = property.isInSection() ? rest.remove(name) : null;
-      if (text != null && (property.isList() || !text.isEmpty())) {
+      if (text != null && (property.isCollection() || !text.isEmpty())) {
         values.put(property.key(), raw(text, Origin.environment(name)));
       }
     }
     links.warning().ifPresent(warnings::add);
     rest.keySet().stream()
-        .filter(EnvironmentSource::looksLikeOurs)
-        .map(EnvironmentSource::unknown)
+        .filter(name -> looksLikeOurs(catalogue, name))
+        .map(name -> unknown(catalogue, name))
         .forEach(warnings::add);
     return values;
   }
@@ -39,14 +40,14 @@ final class EnvironmentSource {
     return text.isEmpty() ? new RawValue.Items(List.of(), origin) : new RawValue.Text(text, origin);
   }
 
-  static boolean looksLikeOurs(String variable) {
-    return Catalogue.SECTIONS.stream()
+  static boolean looksLikeOurs(Catalogue catalogue, String variable) {
+    return catalogue.sections().stream()
         .anyMatch(section -> variable.startsWith(section.environmentPrefix()));
   }
 
-  private static String unknown(String variable) {
+  private static String unknown(Catalogue catalogue, String variable) {
     List<String> names =
-        Catalogue.stream().filter(Property::isInSection).map(Property::environmentName).toList();
+        catalogue.stream().filter(Property::isInSection).map(Property::environmentName).toList();
     String nearest = Nearest.key(variable, names);
     return "The environment variable "
         + Shown.plain(variable)

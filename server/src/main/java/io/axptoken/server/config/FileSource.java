@@ -12,19 +12,22 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 
 /** The layer of the configuration file. */
 final class FileSource {
+  private final Catalogue catalogue;
   private final Path file;
   private final Problems problems;
   private final Map<String, RawValue> values = new LinkedHashMap<>();
   private final Set<String> seen = new HashSet<>();
 
-  private FileSource(Path file, Problems problems) {
+  private FileSource(Catalogue catalogue, Path file, Problems problems) {
+    this.catalogue = catalogue;
     this.file = file;
     this.problems = problems;
   }
 
   /** Reads the file; unknown and repeated keys are problems. */
-  static Map<String, RawValue> read(Path file, Problems problems) throws YamlFile.Unusable {
-    FileSource source = new FileSource(file, problems);
+  static Map<String, RawValue> read(Catalogue catalogue, Path file, Problems problems)
+      throws YamlFile.Unusable {
+    FileSource source = new FileSource(catalogue, file, problems);
     source.walk("", YamlFile.read(file));
     return source.values;
   }
@@ -44,12 +47,12 @@ final class FileSource {
   private void take(String key, Node node, Origin origin) {
     if (!seen.add(key)) {
       problems.add(Shown.key(key), "is there more than once: keep one", origin);
-    } else if (Catalogue.find(key) != null) {
+    } else if (catalogue.find(key) != null) {
       values.put(key, YamlNodes.value(node, origin));
-    } else if (Catalogue.isSection(key)) {
+    } else if (catalogue.isSection(key)) {
       section(key, node, origin);
     } else {
-      problems.add(Shown.key(key), Catalogue.unknown(key), origin);
+      problems.add(Shown.key(key), catalogue.unknown(key), origin);
     }
   }
 

@@ -2,22 +2,37 @@ package io.axptoken.server.config;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A value with its references resolved, ready to be parsed.
+ * A value, first as it was written, then with its references resolved and ready to be parsed.
  *
- * @param list whether it was written as a list
- * @param parts the entries of the list, or the one value
+ * @param list whether it was written as a list or a map
+ * @param parts the entries of the list or map, or the one value
  * @param folder what relative paths are relative to
  */
 record Input(boolean list, List<Part> parts, Path folder) {
   /**
    * One entry.
    *
+   * @param name its name in a map; {@code null} elsewhere
    * @param text with references resolved
    * @param written as in the file; shown instead of the text, which may be a secret's
    */
-  record Part(String text, String written) {
+  record Part(@Nullable String name, String text, String written) {
+    static Part of(String written) {
+      return new Part(null, written, written);
+    }
+
+    static Part named(String name, String written) {
+      return new Part(name, written, written);
+    }
+
+    Part resolved(String resolved) {
+      return new Part(name, resolved, written);
+    }
+
     boolean isReferred() {
       return !text.equals(written);
     }
@@ -29,8 +44,8 @@ record Input(boolean list, List<Part> parts, Path folder) {
     }
   }
 
-  static Input of(String text) {
-    return new Input(false, List.of(new Part(text, text)), Path.of(""));
+  static Input of(String text, Path folder) {
+    return new Input(false, List.of(Part.of(text)), folder);
   }
 
   Input single(Part part) {
@@ -39,12 +54,7 @@ record Input(boolean list, List<Part> parts, Path folder) {
 
   /** How the whole value was written. */
   String written() {
-    return String.join(", ", parts.stream().map(Part::written).toList());
-  }
-
-  /** The whole value, resolved. */
-  String resolved() {
-    return String.join(", ", parts.stream().map(Part::text).toList());
+    return parts.stream().map(Part::written).collect(Collectors.joining(", "));
   }
 
   boolean isEmpty() {

@@ -23,17 +23,19 @@ final class Interpolation {
     return text.matches("\\$\\{(env|file):[^}]+\\}");
   }
 
-  /** Resolves all references of a value; {@link RawValue.Text} and {@link RawValue.Items} only. */
-  Input resolve(boolean list, List<String> texts, Path folder) throws InvalidValue {
+  /** Resolves all references of a value as it was written. */
+  Input resolve(Input written) throws InvalidValue {
     List<Input.Part> parts = new ArrayList<>();
     List<InvalidValue.Fault> faults = new ArrayList<>();
-    for (String text : texts) {
-      parts.add(new Input.Part(resolve(text, folder, faults), text));
+    for (Input.Part part : written.parts()) {
+      List<InvalidValue.Fault> inPart = new ArrayList<>();
+      parts.add(part.resolved(resolve(part.written(), written.folder(), inPart)));
+      inPart.forEach(fault -> faults.add(fault.at(part.name())));
     }
     if (!faults.isEmpty()) {
       throw new InvalidValue(faults);
     }
-    return new Input(list, List.copyOf(parts), folder);
+    return new Input(written.list(), List.copyOf(parts), written.folder());
   }
 
   private String resolve(String text, Path folder, List<InvalidValue.Fault> faults) {

@@ -16,7 +16,7 @@ final class InvalidValue extends Exception {
 
   /** The rule, as the end of "must …" or a whole statement, and perhaps a word of advice. */
   static InvalidValue of(String statement, String advice) {
-    return new InvalidValue(List.of(new Fault(statement, advice, null, true)));
+    return new InvalidValue(List.of(new Fault(statement, advice, null, null, true)));
   }
 
   static InvalidValue of(String statement) {
@@ -25,7 +25,7 @@ final class InvalidValue extends Exception {
 
   /** For what is wrong whatever the value says, or where the value may hold a password. */
   static InvalidValue withoutValue(String statement, String advice) {
-    return new InvalidValue(List.of(new Fault(statement, advice, null, false)));
+    return new InvalidValue(List.of(new Fault(statement, advice, null, null, false)));
   }
 
   List<Fault> faults() {
@@ -37,12 +37,22 @@ final class InvalidValue extends Exception {
    *
    * @param statement what is wrong, such as "must be true or false"
    * @param advice what to do beyond the obvious, or {@code ""}
+   * @param entry the name of the entry that is meant, if the value is a map; else {@code null}
    * @param culprit the part of the value that is meant, or {@code null} for all of it
    * @param showable whether the value may be shown
    */
-  record Fault(String statement, String advice, @Nullable String culprit, boolean showable) {
+  record Fault(
+      String statement,
+      String advice,
+      @Nullable String entry,
+      @Nullable String culprit,
+      boolean showable) {
     Fault in(String part) {
-      return culprit == null ? new Fault(statement, advice, part, showable) : this;
+      return culprit == null ? new Fault(statement, advice, entry, part, showable) : this;
+    }
+
+    Fault at(@Nullable String name) {
+      return new Fault(statement, advice, name, culprit, showable);
     }
 
     /** The message, showing the given value unless a part of it is the culprit. */

@@ -9,12 +9,13 @@ final class OverrideSource {
   private OverrideSource() {}
 
   /** The overrides; unknown keys are problems, and so are secrets: process lists show them. */
-  static Map<String, RawValue> read(Map<String, String> overrides, Problems problems) {
+  static Map<String, RawValue> read(
+      Catalogue catalogue, Map<String, String> overrides, Problems problems) {
     Map<String, RawValue> values = new LinkedHashMap<>();
     overrides.forEach((key, text) -> {
-      Property<?> property = Catalogue.find(key);
+      Property<?> property = catalogue.find(key);
       if (property == null) {
-        problems.add(Shown.key(key), Catalogue.unknown(key), Origin.COMMAND_LINE);
+        problems.add(Shown.key(key), catalogue.unknown(key), Origin.COMMAND_LINE);
       } else if (property.isSecret() && !Interpolation.isSoleReference(text)) {
         problems.add(key, openSecret(property), Origin.COMMAND_LINE);
       } else {
@@ -25,7 +26,7 @@ final class OverrideSource {
   }
 
   private static RawValue raw(Property<?> property, String text) {
-    return property.isList() && text.isEmpty()
+    return property.isCollection() && text.isEmpty()
         ? new RawValue.Items(List.of(), Origin.COMMAND_LINE)
         : new RawValue.Text(text, Origin.COMMAND_LINE);
   }

@@ -14,7 +14,8 @@ final class Problems {
 
   void add(Property<?> property, InvalidValue invalid, String written, Origin origin) {
     for (InvalidValue.Fault fault : invalid.faults()) {
-      add(property.key(), fault.message(written, property.isSecret()), origin);
+      String entry = fault.entry() == null ? "" : "." + Shown.key(fault.entry());
+      add(property.key() + entry, fault.message(written, property.isSecret()), origin);
     }
   }
 

@@ -39,8 +39,13 @@ record Property<T>(String key, ValueType<T> type, @Nullable String defaultText, 
         .formatted(environmentName());
   }
 
-  boolean isList() {
-    return type instanceof ValueType.Many;
+  /** Whether it takes a list or a map. */
+  boolean isCollection() {
+    return type.isCollection();
+  }
+
+  boolean isMap() {
+    return type instanceof Mapped;
   }
 
   boolean isSecret() {

@@ -24,6 +24,15 @@ sealed interface RawValue {
     }
   }
 
+  /** A section with keys of the operator's choice; a key with a list comes once per entry. */
+  record Entries(List<Input.Part> entries, Origin origin) implements RawValue {
+    /** Says nothing of the entries: they may be secrets'. */
+    @Override
+    public String toString() {
+      return "Entries[REDACTED, " + origin + "]";
+    }
+  }
+
   /** A key with nothing behind it. */
   record Nothing(Origin origin) implements RawValue {}
 

@@ -18,12 +18,12 @@ record ServiceLinks(List<String> variables) {
           ".+_(SERVICE_HOST|SERVICE_PORT(_[A-Z0-9_]+)?|PORT(_[0-9]+_(TCP|UDP|SCTP)(_[A-Z]+)?)?)");
 
   /** Takes them away from the variables. */
-  static ServiceLinks takenFrom(Map<String, String> environment) {
+  static ServiceLinks takenFrom(Map<String, String> environment, Catalogue catalogue) {
     List<String> links = new ArrayList<>();
     Iterator<Map.Entry<String, String>> entries = environment.entrySet().iterator();
     while (entries.hasNext()) {
       Map.Entry<String, String> entry = entries.next();
-      if (isLink(entry.getKey(), entry.getValue())) {
+      if (isLink(entry.getKey(), entry.getValue(), catalogue)) {
         links.add(entry.getKey());
         entries.remove();
       }
@@ -42,13 +42,13 @@ record ServiceLinks(List<String> variables) {
             + " false in the pod's specification, or rename the Service.");
   }
 
-  private static boolean isLink(String name, String value) {
-    return EnvironmentSource.looksLikeOurs(name)
+  private static boolean isLink(String name, String value, Catalogue catalogue) {
+    return EnvironmentSource.looksLikeOurs(catalogue, name)
         && LINK_NAME.matcher(name).matches()
-        && (LINK_VALUE.matcher(value).matches() || !isSetting(name));
+        && (LINK_VALUE.matcher(value).matches() || !isSetting(name, catalogue));
   }
 
-  private static boolean isSetting(String name) {
-    return Catalogue.stream().anyMatch(property -> property.environmentName().equals(name));
+  private static boolean isSetting(String name, Catalogue catalogue) {
+    return catalogue.stream().anyMatch(property -> property.environmentName().equals(name));
   }
 }

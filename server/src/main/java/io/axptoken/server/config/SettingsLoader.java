@@ -2,7 +2,6 @@ package io.axptoken.server.config;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,16 +42,16 @@ public final class SettingsLoader {
       @Nullable Path file, Map<String, String> environment, Map<String, String> overrides) {
     Problems problems = new Problems();
     List<String> warnings = new ArrayList<>();
-    Map<String, RawValue> raw = new HashMap<>();
-    Map<String, RawValue> variables = EnvironmentSource.read(environment, warnings);
     try {
-      raw.putAll(file == null ? Map.of() : FileSource.read(file, problems));
+      Layers layers = new Layers(file, environment, overrides);
+      return load(
+          layers.read(Catalogue.SERVER, problems, warnings),
+          new Interpolation(environment),
+          problems,
+          warnings);
     } catch (YamlFile.Unusable e) {
       return new Loaded.Invalid(List.of(e.problem()), List.copyOf(warnings));
     }
-    raw.putAll(variables);
-    raw.putAll(OverrideSource.read(overrides, problems));
-    return load(raw, new Interpolation(environment), problems, warnings);
   }
 
   private static Loaded load(
@@ -61,7 +60,7 @@ public final class SettingsLoader {
       Problems problems,
       List<String> warnings) {
     SettingsReader reader = new SettingsReader(raw, interpolation, problems);
-    Values values = reader.read();
+    Values values = reader.read(Catalogue.SERVER.properties());
     Consistency.check(values, raw, problems, warnings);
     return problems.isEmpty()
         ? new Loaded.Valid(

@@ -1,6 +1,6 @@
 package io.axptoken.server.config;
 
-import io.axptoken.client.Secret;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +9,8 @@ import java.util.Map;
  * Turns raw values into typed ones, property by property, and keeps book of where they are from.
  */
 final class SettingsReader {
+  private static final Path HERE = Path.of("");
+
   private final Map<String, RawValue> raw;
   private final Interpolation interpolation;
   private final Problems problems;
@@ -22,8 +24,8 @@ final class SettingsReader {
   }
 
   /** All values that are in order; the others are problems by now. */
-  Values read() {
-    Catalogue.properties().forEach(this::read);
+  Values read(Iterable<Property<?>> properties) {
+    properties.forEach(this::read);
     return values;
   }
 
@@ -34,17 +36,34 @@ final class SettingsReader {
   private <T> void read(Property<T> property) {
     switch (raw.get(property.key())) {
       case null -> readDefault(property, Origin.DEFAULT);
-      case RawValue.Nothing(Origin origin) when property.isList() ->
-          problems.add(property.key(), "has no value: write [] for an empty list", origin);
+      case RawValue.Nothing(Origin origin) when property.isCollection() ->
+          problems.add(property.key(), empty(property), origin);
       case RawValue.Nothing(Origin origin) -> readDefault(property, origin);
-      case RawValue.Unusable(String what, Origin origin) ->
-          problems.add(
-              property.key(), "must be " + property.type().syntax() + ", but is " + what, origin);
+      case RawValue.Unusable(String what, Origin origin) -> unfit(property, what, origin);
+      case RawValue.Entries(_, Origin origin) when !property.isMap() ->
+          unfit(property, "a section", origin);
       case RawValue.Text(String text, Origin origin) ->
-          resolve(property, false, List.of(text), origin);
+          resolve(property, property.type().written(text, origin.folder()), origin);
       case RawValue.Items(List<String> items, Origin origin) ->
-          resolve(property, true, items, origin);
+          resolve(property, list(items.stream().map(Input.Part::of).toList(), origin), origin);
+      case RawValue.Entries(List<Input.Part> parts, Origin origin) ->
+          resolve(property, list(parts, origin), origin);
     }
+  }
+
+  private static Input list(List<Input.Part> parts, Origin origin) {
+    return new Input(true, parts, origin.folder());
+  }
+
+  private void unfit(Property<?> property, String what, Origin origin) {
+    problems.add(
+        property.key(), "must be " + property.type().syntax() + ", but is " + what, origin);
+  }
+
+  private static String empty(Property<?> property) {
+    return property.isMap()
+        ? "has no value: write {} for none"
+        : "has no value: write [] for an empty list";
   }
 
   private <T> void readDefault(Property<T> property, Origin origin) {
@@ -52,7 +71,7 @@ final class SettingsReader {
     if (text == null) {
       missing(property, origin);
     } else {
-      parse(property, Input.of(text), Origin.DEFAULT);
+      parse(property, property.type().written(text, HERE), Origin.DEFAULT);
     }
   }
 
@@ -60,41 +79,25 @@ final class SettingsReader {
     problems.add(property.key(), property.missing(), origin);
   }
 
-  private <T> void resolve(Property<T> property, boolean list, List<String> texts, Origin origin) {
+  private <T> void resolve(Property<T> property, Input written, Origin origin) {
     try {
-      Input input = interpolation.resolve(list, texts, origin.folder());
+      Input input = interpolation.resolve(written);
       if (property.isRequired() && input.isEmpty()) {
         missing(property, origin);
       } else {
         parse(property, input, origin);
       }
     } catch (InvalidValue e) {
-      problems.add(property, e, String.join(", ", texts), origin);
+      problems.add(property, e, written.written(), origin);
     }
   }
 
   private <T> void parse(Property<T> property, Input input, Origin origin) {
     try {
       values.put(property, property.type().parse(input));
-      entries.add(entry(property, input, origin));
+      entries.add(EffectiveSettings.entry(property, input, origin));
     } catch (InvalidValue e) {
       problems.add(property, e, input.written(), origin);
     }
-  }
-
-  private static EffectiveSettings.Entry entry(Property<?> property, Input input, Origin origin) {
-    if (!property.isSecret()) {
-      String resolved = input.resolved();
-      String shown = resolved.isEmpty() ? nothing(property) : Shown.plain(resolved);
-      return new EffectiveSettings.Entry(property.key(), shown, origin.where(), false);
-    }
-    boolean inline = input.parts().stream().noneMatch(Input.Part::isReferred);
-    boolean open = origin.isOpen() && inline && !input.isEmpty();
-    String shown = input.isEmpty() ? nothing(property) : Secret.REDACTED;
-    return new EffectiveSettings.Entry(property.key(), shown, origin.where(), open);
-  }
-
-  private static String nothing(Property<?> property) {
-    return property.isList() ? "[]" : "\"\"";
   }
 }

@@ -3,15 +3,24 @@ package io.axptoken.server.config;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** How the values of a setting are written and checked. */
-sealed interface ValueType<T> {
+sealed interface ValueType<T> permits ValueType.One, ValueType.Many, Mapped {
   /** What is accepted, as the end of "must be …". */
   String syntax();
 
   /** Whether a value must never be shown. */
   boolean secret();
+
+  /** Whether its values are lists or maps. */
+  default boolean isCollection() {
+    return false;
+  }
+
+  /** A text as it was written, taken apart as far as that must be done before it is resolved. */
+  default Input written(String text, Path folder) {
+    return Input.of(text, folder);
+  }
 
   /** Reads a value. */
   T parse(Input input) throws InvalidValue;
@@ -57,11 +66,26 @@ sealed interface ValueType<T> {
     }
   }
 
-  /** A list of single values; a single text is split at its commas. */
+  /**
+   * A list of single values; a single text is split at its commas. What a secret text refers to is
+   * not: a comma may be part of a secret.
+   */
   record Many<E>(String syntax, One<E> element, Finish<E> finish) implements ValueType<List<E>> {
     @Override
     public boolean secret() {
       return element.secret();
+    }
+
+    @Override
+    public boolean isCollection() {
+      return true;
+    }
+
+    @Override
+    public Input written(String text, Path folder) {
+      return secret()
+          ? new Input(true, Commas.split(text).map(Input.Part::of).toList(), folder)
+          : Input.of(text, folder);
     }
 
     @Override
@@ -86,10 +110,8 @@ sealed interface ValueType<T> {
         return input.parts();
       }
       Input.Part whole = input.parts().getFirst();
-      return Stream.of(whole.text().split(",", -1))
-          .map(String::strip)
-          .filter(text -> !text.isEmpty())
-          .map(text -> new Input.Part(text, whole.isReferred() ? whole.written() : text))
+      return Commas.split(whole.text())
+          .map(text -> new Input.Part(null, text, whole.isReferred() ? whole.written() : text))
           .toList();
     }
   }

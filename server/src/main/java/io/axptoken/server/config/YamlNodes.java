@@ -2,11 +2,13 @@ package io.axptoken.server.config;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
@@ -48,7 +50,36 @@ final class YamlNodes {
       case SequenceNode sequence -> items(sequence, origin);
       case MappingNode mapping when mapping.getValue().isEmpty() ->
           new RawValue.Items(List.of(), origin);
-      default -> new RawValue.Unusable("a section", origin);
+      case MappingNode mapping -> entries(mapping, origin);
+      default -> new RawValue.Unusable("something unknown", origin);
+    };
+  }
+
+  private static RawValue entries(MappingNode mapping, Origin origin) {
+    List<Input.Part> entries = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (NodeTuple entry : mapping.getValue()) {
+      String name = text(entry.getKeyNode());
+      if (name == null || !names.add(name)) {
+        return new RawValue.Unusable(
+            "a section with a key that is no text, or there twice", origin);
+      }
+      List<String> texts = texts(entry.getValueNode());
+      if (texts.isEmpty()) {
+        return new RawValue.Unusable(
+            "a section in which " + Shown.key(name) + " has no plain value", origin);
+      }
+      texts.forEach(text -> entries.add(Input.Part.named(name, text)));
+    }
+    return new RawValue.Entries(List.copyOf(entries), origin);
+  }
+
+  /** The text of a plain value, those of a list, or none of anything else. */
+  private static List<String> texts(Node node) {
+    return switch (value(node, Origin.DEFAULT)) {
+      case RawValue.Text(String text, _) -> List.of(text);
+      case RawValue.Items(List<String> items, _) -> items;
+      default -> List.of();
     };
   }
 

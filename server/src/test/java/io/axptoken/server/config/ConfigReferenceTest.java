@@ -38,7 +38,7 @@ class ConfigReferenceTest {
 
     assertThat(keys)
         .containsExactlyInAnyOrderElementsOf(
-            Catalogue.stream().map(Property::key).collect(toSet()));
+            Catalogue.SERVER.stream().map(Property::key).collect(toSet()));
   }
 
   @Test
@@ -57,7 +57,7 @@ class ConfigReferenceTest {
 
   @Test
   void noTwoSettingsShareAnEnvironmentVariable() {
-    assertThat(Catalogue.stream().map(Property::environmentName).toList())
+    assertThat(Catalogue.SERVER.stream().map(Property::environmentName).toList())
         .doesNotHaveDuplicates()
         .contains("SERVER_PORT", "AXP_CLIENT_SECRET", "SERVER_ALLOWED_ORIGINS")
         .contains("AXP_FCM_CONNECTOR_BASE_URL", "SERVER_SSL_PASS_PHRASE");
@@ -68,7 +68,7 @@ class ConfigReferenceTest {
         .getValue()
         .forEach(entry -> {
           String key = prefix + ((ScalarNode) entry.getKeyNode()).getValue();
-          if (Catalogue.find(key) != null) {
+          if (Catalogue.SERVER.find(key) != null) {
             keys.add(key);
           } else {
             collect(key + ".", (MappingNode) entry.getValueNode(), keys);

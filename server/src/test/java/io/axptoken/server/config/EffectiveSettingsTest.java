@@ -18,7 +18,7 @@ class EffectiveSettingsTest {
             .override("limits.burst", "7")
             .valid();
 
-    assertThat(valid.effective().entries()).hasSize((int) Catalogue.stream().count());
+    assertThat(valid.effective().entries()).hasSize((int) Catalogue.SERVER.stream().count());
     assertThat(valid.effective().entries().stream().map(Object::toString))
         .contains(
             "server.port = 1234 (" + folder.resolve("token-server.yaml") + ":2)",

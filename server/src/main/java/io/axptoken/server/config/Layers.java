@@ -1,0 +1,30 @@
+package io.axptoken.server.config;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an operator set, wherever he did.
+ *
+ * @param file the YAML file, or {@code null} for none
+ * @param environment the process's environment
+ * @param overrides dotted keys to values, from the command line
+ */
+record Layers(@Nullable Path file, Map<String, String> environment, Map<String, String> overrides) {
+
+  /** The raw values in force by their keys; the later layer wins, value by value. */
+  Map<String, RawValue> read(Catalogue catalogue, Problems problems, List<String> warnings)
+      throws YamlFile.Unusable {
+    Map<String, RawValue> variables = EnvironmentSource.read(catalogue, environment, warnings);
+    Map<String, RawValue> raw = new HashMap<>();
+    if (file != null) {
+      raw.putAll(FileSource.read(catalogue, file, problems));
+    }
+    raw.putAll(variables);
+    raw.putAll(OverrideSource.read(catalogue, overrides, problems));
+    return raw;
+  }
+}
