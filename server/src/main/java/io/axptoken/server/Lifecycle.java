@@ -11,6 +11,7 @@ import io.axptoken.server.edge.Edge;
 import io.axptoken.server.edge.PublicListener;
 import io.axptoken.server.issue.FailureLog;
 import io.axptoken.server.issue.TokenIssuer;
+import io.axptoken.server.observe.Audit;
 import io.axptoken.server.observe.Health;
 import io.axptoken.server.observe.Health.Stage;
 import io.axptoken.server.observe.ManagementServer;
@@ -53,6 +54,7 @@ public final class Lifecycle {
   private final Transport transport;
   private final TokenPlatform platform;
   private final FailureLog failures;
+  private final Audit audit;
   private final Wiring wiring;
   private final AtomicBoolean stopping = new AtomicBoolean();
 
@@ -69,6 +71,7 @@ public final class Lifecycle {
     this.wiring = new Wiring(settings, vertx, Clock.systemUTC());
     this.transport = wiring.transport(platformTrust);
     this.failures = wiring.failureLog();
+    this.audit = wiring.audit();
     this.platform = wiring.platform(platformConfig, transport);
   }
 
@@ -124,6 +127,7 @@ public final class Lifecycle {
 
   private void closeTheRest() {
     failures.close();
+    audit.close();
     platform.close();
     transport.close();
     vertx.close().onComplete(stopped);
@@ -157,7 +161,7 @@ public final class Lifecycle {
     ServerSettings server = settings.server();
     ManagementSettings probes = settings.management();
     TokenIssuer issuer = wiring.issuer(platform, failures);
-    Edge edge = wiring.edge(issuer, health, pages);
+    Edge edge = wiring.edge(issuer, audit, health, pages);
     issuer.prepare();
     management =
         ManagementServer.listen(vertx, probes.host(), probes.port(), health)

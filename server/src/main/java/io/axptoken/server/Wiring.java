@@ -17,6 +17,7 @@ import io.axptoken.server.issue.TokenIssuer;
 import io.axptoken.server.limit.RateLimit;
 import io.axptoken.server.limit.RateLimiter;
 import io.axptoken.server.limit.RateLimits;
+import io.axptoken.server.observe.Audit;
 import io.axptoken.server.observe.Health;
 import io.axptoken.server.tls.KeyMaterial;
 import io.axptoken.server.tls.TlsOptions;
@@ -105,9 +106,22 @@ final class Wiring {
     return new TokenIssuer(vertx, platform, failures);
   }
 
-  Edge edge(TokenIssuer issuer, Health health, Map<String, Handler<HttpServerRequest>> pages) {
+  Audit audit() {
+    return new Audit(settings.audit(), clock);
+  }
+
+  Edge edge(
+      TokenIssuer issuer,
+      Audit audit,
+      Health health,
+      Map<String, Handler<HttpServerRequest>> pages) {
     return new Edge(
-        edgeOptions(pages), identity(), rateLimits(settings.limits()), issuer, health::isDraining);
+        edgeOptions(pages),
+        identity(),
+        rateLimits(settings.limits()),
+        issuer,
+        audit,
+        health::isDraining);
   }
 
   private EdgeOptions edgeOptions(Map<String, Handler<HttpServerRequest>> pages) {

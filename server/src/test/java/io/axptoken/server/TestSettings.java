@@ -4,6 +4,7 @@ import io.axptoken.client.PlatformConfig.AuthPath;
 import io.axptoken.client.Secret;
 import io.axptoken.sandbox.AxpSandbox;
 import io.axptoken.sandbox.SandboxAccount;
+import io.axptoken.server.config.AuditSettings;
 import io.axptoken.server.config.AxpSettings;
 import io.axptoken.server.config.IdentitySettings;
 import io.axptoken.server.config.LimitSettings;
@@ -25,6 +26,8 @@ final class TestSettings {
   private List<String> trustedProxies = List.of();
   private LimitSettings limits =
       new LimitSettings(perMinute(1_000_000), perMinute(1_000_000), 1_000_000);
+  private AuditSettings audit =
+      new AuditSettings(false, AuditSettings.Addresses.FULL, Secret.of(""));
   private boolean chatSdkEndpoint;
   private int port;
   private int managementPort;
@@ -84,6 +87,11 @@ final class TestSettings {
 
   TestSettings limits(LimitSettings newLimits) {
     limits = newLimits;
+    return this;
+  }
+
+  TestSettings audit(AuditSettings newAudit) {
+    audit = newAudit;
     return this;
   }
 
@@ -167,7 +175,8 @@ final class TestSettings {
         axp(),
         new IdentitySettings(List.of(IdentitySettings.Mode.CLAIMED)),
         limits,
-        new LoggingSettings(LoggingSettings.Format.TEXT, LoggingSettings.Level.INFO));
+        new LoggingSettings(LoggingSettings.Format.TEXT, LoggingSettings.Level.INFO),
+        audit);
   }
 
   private AxpSettings axp() {

@@ -21,7 +21,8 @@ final class Catalogue {
           IdentitySection.SECTION,
           LimitsSection.SECTION,
           TokensSection.SECTION,
-          LoggingSection.SECTION);
+          LoggingSection.SECTION,
+          AuditSection.SECTION);
 
   private final List<Section> sections;
   private final Map<String, Property<?>> byKey = new LinkedHashMap<>();

@@ -7,4 +7,5 @@ public record Settings(
     AxpSettings axp,
     IdentitySettings identity,
     LimitSettings limits,
-    LoggingSettings logging) {}
+    LoggingSettings logging,
+    AuditSettings audit) {}

@@ -75,6 +75,7 @@ public final class SettingsLoader {
         AxpSection.settings(values),
         IdentitySection.settings(values),
         LimitsSection.settings(values),
-        LoggingSection.settings(values));
+        LoggingSection.settings(values),
+        AuditSection.settings(values));
   }
 }

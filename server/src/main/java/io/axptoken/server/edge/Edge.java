@@ -3,6 +3,7 @@ package io.axptoken.server.edge;
 import io.axptoken.server.identity.IdentityResolver;
 import io.axptoken.server.issue.TokenIssuer;
 import io.axptoken.server.limit.RateLimits;
+import io.axptoken.server.observe.Audit;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -27,6 +28,7 @@ import java.util.function.Consumer;
  * </pre>
  */
 public final class Edge implements Handler<HttpServerRequest> {
+  private static final String DEFAULT_INTEGRATION = "default";
   private static final Problem BAD_HOST =
       Problem.of(ProblemKind.MALFORMED_REQUEST, "Send one Host header, and a valid one.");
   private static final Problem NOT_FOUND =
@@ -40,6 +42,7 @@ public final class Edge implements Handler<HttpServerRequest> {
   private final TrustedProxies proxies;
   private final Cors cors;
   private final LimitGate limits;
+  private final Audit audit;
   private final BooleanSupplier draining;
 
   /** Builds the surface for one integration; {@code draining} is asked at each request. */
@@ -48,7 +51,9 @@ public final class Edge implements Handler<HttpServerRequest> {
       IdentityResolver identity,
       RateLimits rateLimits,
       TokenIssuer issuer,
+      Audit audit,
       BooleanSupplier draining) {
+    this.audit = audit;
     this.proxies = new TrustedProxies(options.trustedProxies());
     SuccessJson success = new SuccessJson(options.client());
     this.cors =
@@ -65,10 +70,10 @@ public final class Edge implements Handler<HttpServerRequest> {
         new TokenRoute(
             identity, proxies, limits, issuer, RequestFields.CHAT_SDK, success::chatSdkToken);
     route(HttpMethod.POST, "/token", limited(token::post));
-    route(HttpMethod.GET, "/token", limited(token::get));
+    route(HttpMethod.GET, "/token", limited(token::get)).onArrival(this::audit);
     route(HttpMethod.GET, "/config", exchange -> exchange.ok(success.config()));
     if (options.chatSdkEndpoint()) {
-      route(HttpMethod.POST, "/v1/getJWT", limited(chatSdk::post));
+      route(HttpMethod.POST, "/v1/getJWT", limited(chatSdk::post)).onArrival(this::audit);
     }
   }
 
@@ -112,8 +117,15 @@ public final class Edge implements Handler<HttpServerRequest> {
     }
   }
 
-  private void route(HttpMethod method, String path, Consumer<Exchange> handler) {
-    resources.computeIfAbsent(path, _ -> new Resource()).on(method, handler);
+  private Resource route(HttpMethod method, String path, Consumer<Exchange> handler) {
+    return resources.computeIfAbsent(path, _ -> new Resource()).on(method, handler);
+  }
+
+  private void audit(Exchange exchange) {
+    if (audit.isEnabled()) {
+      String address = proxies.clientAddress(exchange.request());
+      exchange.audit(new AuditTrail(audit, DEFAULT_INTEGRATION, address));
+    }
   }
 
   private Consumer<Exchange> limited(Consumer<Exchange> handler) {

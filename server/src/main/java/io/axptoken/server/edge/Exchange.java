@@ -1,5 +1,6 @@
 package io.axptoken.server.edge;
 
+import io.axptoken.server.identity.IdentifiedUser;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
@@ -11,6 +12,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One request and its one answer. Whoever answers first wins; later answers are dropped, so a
@@ -29,6 +31,7 @@ final class Exchange {
   private final String requestId;
   private boolean awaitsContinue;
   private boolean closing;
+  private @Nullable AuditTrail trail;
 
   Exchange(HttpServerRequest request) {
     this.request = request;
@@ -46,6 +49,18 @@ final class Exchange {
   /** The request id. */
   String id() {
     return requestId;
+  }
+
+  /** Has the answer audited. */
+  void audit(AuditTrail newTrail) {
+    trail = newTrail;
+  }
+
+  /** Notes for whom the answer is. */
+  void identified(IdentifiedUser user) {
+    if (trail != null) {
+      trail.identified(user);
+    }
   }
 
   /** Shows only paths that are ours: what callers make up may hold names, or a token. */
@@ -84,6 +99,9 @@ final class Exchange {
 
   /** Answers 200 with JSON that may be kept by nobody. */
   void ok(Buffer json) {
+    if (trail != null && isOpen(request.response())) {
+      trail.issued(requestId, 200);
+    }
     end(200, JSON, json);
   }
 
@@ -97,7 +115,11 @@ final class Exchange {
 
   /** Answers with the problem. */
   void problem(Problem problem) {
-    end(problem.kind().status(), PROBLEM, ProblemJson.write(problem, requestId));
+    ProblemKind kind = problem.kind();
+    if (trail != null && isOpen(request.response())) {
+      trail.refused(requestId, kind);
+    }
+    end(kind.status(), PROBLEM, ProblemJson.write(problem, requestId));
   }
 
   /** Answers with the problem and says when to come back. */

@@ -31,12 +31,14 @@ enum ProblemKind {
 
   private final int status;
   private final String title;
+  private final String slug;
   private final String type;
 
   ProblemKind(int status, String title) {
     this.status = status;
     this.title = title;
-    this.type = TYPE_BASE + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    this.slug = name().toLowerCase(Locale.ROOT).replace('_', '-');
+    this.type = TYPE_BASE + slug;
   }
 
   int status() {
@@ -45,6 +47,11 @@ enum ProblemKind {
 
   String title() {
     return title;
+  }
+
+  /** The last part of the type. */
+  String slug() {
+    return slug;
   }
 
   /** The absolute URI that names this kind for programs. */

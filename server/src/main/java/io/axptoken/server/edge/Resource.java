@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 /** What stands at one path: a handler for each method, preflights, and 405 for the rest. */
 final class Resource {
   private final Map<HttpMethod, Consumer<Exchange>> handlers = new LinkedHashMap<>();
+  private Consumer<Exchange> arrival = _ -> {};
   private String allowedMethods = HttpMethod.OPTIONS.name();
 
   Resource on(HttpMethod method, Consumer<Exchange> handler) {
@@ -22,11 +23,20 @@ final class Resource {
     return this;
   }
 
+  /** What is done with every request but a preflight before anything else. */
+  Resource onArrival(Consumer<Exchange> observer) {
+    arrival = observer;
+    return this;
+  }
+
   void serve(Exchange exchange, Cors cors) {
     HttpMethod method = exchange.request().method();
     if (HttpMethod.OPTIONS.equals(method)) {
       cors.preflight(exchange, allowedMethods);
-    } else if (cors.admit(exchange)) {
+      return;
+    }
+    arrival.accept(exchange);
+    if (cors.admit(exchange)) {
       handlers.getOrDefault(method, this::notAllowed).accept(exchange);
     }
   }

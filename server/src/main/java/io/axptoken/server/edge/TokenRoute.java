@@ -162,6 +162,7 @@ final class TokenRoute {
 
   private Future<Void> issue(Exchange exchange, Identification.Identified identified) {
     IdentifiedUser user = identified.user();
+    exchange.identified(user);
     if (identified.setCookie() != null) {
       exchange.header(HttpHeaders.SET_COOKIE, identified.setCookie());
     }

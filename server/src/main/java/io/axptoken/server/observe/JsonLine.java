@@ -11,10 +11,14 @@ final class JsonLine extends Formatter {
     line.append('{');
     field(line, "@timestamp", LogText.time(entry.getInstant()));
     field(line, "log.level", LogText.level(entry.getLevel()));
-    field(line, "message", LogText.message(entry));
+    Object subject = LogText.parameter(entry);
+    field(line, "message", subject instanceof AuditEntry ? "decision" : LogText.message(entry));
     field(line, "ecs.version", "8.11.0");
     field(line, "service.name", "axp-token-server");
     field(line, "log.logger", String.valueOf(entry.getLoggerName()));
+    if (subject instanceof AuditEntry audited) {
+      audited.forEach((field, value) -> field(line, field.jsonName(), value));
+    }
     Throwable thrown = entry.getThrown();
     if (thrown != null) {
       field(line, "error.type", thrown.getClass().getName());
@@ -24,12 +28,17 @@ final class JsonLine extends Formatter {
     return line.append("}\n").toString();
   }
 
-  private static void field(StringBuilder line, String name, String value) {
+  private static void field(StringBuilder line, String name, Object value) {
     if (line.length() > 1) {
       line.append(',');
     }
-    line.append('"').append(name).append("\":\"");
-    Escapes.json(line, value);
-    line.append('"');
+    line.append('"').append(name).append("\":");
+    if (value instanceof Number) {
+      line.append(value);
+    } else {
+      line.append('"');
+      Escapes.json(line, value.toString());
+      line.append('"');
+    }
   }
 }

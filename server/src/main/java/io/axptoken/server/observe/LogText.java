@@ -55,6 +55,12 @@ final class LogText {
     return filled.append(message, at, message.length()).toString();
   }
 
+  /** The first parameter, or {@code null} if there is none. */
+  static @Nullable Object parameter(LogRecord entry) {
+    @Nullable Object @Nullable [] parameters = entry.getParameters();
+    return parameters == null || parameters.length == 0 ? null : parameters[0];
+  }
+
   /** The number in {@code {n}} at this place, or -1 if there is none that has a parameter. */
   private static int index(String message, int open, int count) {
     if (open + 2 >= message.length() || message.charAt(open + 2) != '}') {

@@ -2,6 +2,7 @@ package io.axptoken.server.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.axptoken.client.Secret;
 import io.axptoken.server.config.LimitSettings.Rate;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +24,8 @@ class SmallSectionsConfigurationTest {
     assertThat(settings.limits()).isEqualTo(new LimitSettings(perMinute(120), perMinute(20), 20));
     assertThat(settings.logging())
         .isEqualTo(new LoggingSettings(LoggingSettings.Format.TEXT, LoggingSettings.Level.INFO));
+    assertThat(settings.audit())
+        .isEqualTo(new AuditSettings(true, AuditSettings.Addresses.NETWORK, Secret.of("")));
   }
 
   @Test
@@ -35,6 +38,8 @@ class SmallSectionsConfigurationTest {
                 "identity: { modes: [claimed] }",
                 "limits: { perAddress: 5/s, perUser: 7 / hour, burst: 3 }",
                 "logging: { format: json, level: WARN }",
+                "audit: { enabled: false, addresses: full,"
+                    + " hashKey: s3cr3t-key-of-32-characters-12345 }",
                 "integrations: {}",
                 "tokens: { reuse: false }")
             .settings();
@@ -47,6 +52,12 @@ class SmallSectionsConfigurationTest {
                 new Rate(5, Duration.ofSeconds(1)), new Rate(7, Duration.ofHours(1)), 3));
     assertThat(settings.logging())
         .isEqualTo(new LoggingSettings(LoggingSettings.Format.JSON, LoggingSettings.Level.WARN));
+    assertThat(settings.audit())
+        .isEqualTo(
+            new AuditSettings(
+                false,
+                AuditSettings.Addresses.FULL,
+                Secret.of("s3cr3t-key-of-32-characters-12345")));
   }
 
   @Test
@@ -93,11 +104,19 @@ class SmallSectionsConfigurationTest {
     "identity.modes,'claimed,claimed',must name each mode once",
     "logging.format,xml,must be text or json",
     "logging.level,verbose,must be error or warn or info or debug",
+    "audit.addresses,some,must be full or network or none",
     "tokens.reuse,true,not available in this version",
     "integrations,shop,not available in this version",
   })
   void whatBreaksARuleIsRefused(String key, String written, String expected) {
     assertThat(Configuration.minimal().override(key, written).problem()).contains(expected);
+  }
+
+  @Test
+  void aShortKeyOfTheAuditIsRefusedAndNotShown() {
+    assertThat(Configuration.minimal().environment("AUDIT_HASH_KEY", "s3cr3t-too-short").problem())
+        .contains("audit.hashKey must have 32 characters or more")
+        .doesNotContain("s3cr3t");
   }
 
   @Test

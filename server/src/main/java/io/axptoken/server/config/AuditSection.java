@@ -1,0 +1,54 @@
+package io.axptoken.server.config;
+
+import static io.axptoken.server.config.Property.optional;
+
+import io.axptoken.client.Secret;
+import java.util.List;
+
+/** Section {@code audit}: its settings, and the record they make. */
+final class AuditSection {
+  private static final int SHORTEST_KEY = 32;
+  private static final String KEY_SYNTAX =
+      "a secret text of " + SHORTEST_KEY + " characters or more";
+
+  static final Property<Boolean> ENABLED =
+      optional(
+          "audit.enabled",
+          Types.SWITCH,
+          "true",
+          "Whether the log has a line for each decision on a token; see audit.md.");
+  static final Property<AuditSettings.Addresses> ADDRESSES =
+      optional(
+          "audit.addresses",
+          Choice.of(AuditSettings.Addresses.class),
+          "network",
+          "How much of the client's address it shows: full, network (/24 of IPv4, /48 of IPv6) or"
+              + " none.");
+  static final Property<Secret> HASH_KEY =
+      optional(
+          "audit.hashKey",
+          new ValueType.One<>(KEY_SYNTAX, true, (text, _) -> key(text)),
+          "",
+          "Key of the hash that stands for a user. Empty: a new one at each start, so that hashes"
+              + " of different runs or instances cannot be compared.");
+
+  static final Section SECTION =
+      new Section(
+          "audit", "The record of decisions on tokens.", List.of(ENABLED, ADDRESSES, HASH_KEY));
+
+  private AuditSection() {}
+
+  static AuditSettings settings(Values values) {
+    return new AuditSettings(values.get(ENABLED), values.get(ADDRESSES), values.get(HASH_KEY));
+  }
+
+  private static Secret key(String text) throws InvalidValue {
+    Types.plain(text);
+    if (!text.isEmpty() && text.length() < SHORTEST_KEY) {
+      throw InvalidValue.withoutValue(
+          "must have " + SHORTEST_KEY + " characters or more",
+          "make one with: openssl rand -hex 32");
+    }
+    return Secret.of(text);
+  }
+}

@@ -1,0 +1,59 @@
+package io.axptoken.server.edge;
+
+import io.axptoken.server.identity.IdentifiedUser;
+import io.axptoken.server.observe.Audit;
+import io.axptoken.server.observe.AuditEvent;
+import io.axptoken.server.observe.AuditEvent.Outcome;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers what the audit log will say of one request for a token. */
+final class AuditTrail {
+  private final Audit audit;
+  private final String integration;
+  private final @Nullable String address;
+  private final long began = System.nanoTime();
+  private @Nullable IdentifiedUser user;
+
+  /**
+   * Begins with the request's head.
+   *
+   * @param integration whose token is asked for
+   * @param address of the client
+   */
+  AuditTrail(Audit audit, String integration, @Nullable String address) {
+    this.audit = audit;
+    this.integration = integration;
+    this.address = address;
+  }
+
+  /** Now the user is known. */
+  void identified(IdentifiedUser who) {
+    user = who;
+  }
+
+  /** The request is answered with a token. */
+  void issued(String requestId, int status) {
+    record(Outcome.ISSUED, null, requestId, status);
+  }
+
+  /** The request is answered with a problem. */
+  void refused(String requestId, ProblemKind kind) {
+    Outcome outcome = kind == ProblemKind.TOO_MANY_REQUESTS ? Outcome.LIMITED : Outcome.REFUSED;
+    record(outcome, kind.slug(), requestId, kind.status());
+  }
+
+  private void record(Outcome outcome, @Nullable String reason, String requestId, int status) {
+    audit.record(
+        new AuditEvent(
+            outcome,
+            reason,
+            integration,
+            user == null ? null : user.mode(),
+            user == null ? null : user.user().id(),
+            address,
+            requestId,
+            status,
+            Duration.ofNanos(System.nanoTime() - began)));
+  }
+}

@@ -1,0 +1,44 @@
+package io.axptoken.server.observe;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One decision on a request for a token. It does not print the user's id.
+ *
+ * @param outcome what was decided
+ * @param reason why no token was issued: the last part of the problem's type, such as {@code
+ *     not-authenticated}; {@code null} with a token
+ * @param integration the name of the integration that was asked
+ * @param identityMode the mode that proved who the user is, or {@code null} if none did
+ * @param userId the user, or {@code null} if he is not known
+ * @param address the client's address, or {@code null} if the connection has none
+ * @param requestId the request id
+ * @param status the answer's HTTP status
+ * @param took from the request's head to the answer
+ */
+public record AuditEvent(
+    Outcome outcome,
+    @Nullable String reason,
+    String integration,
+    @Nullable String identityMode,
+    @Nullable String userId,
+    @Nullable String address,
+    String requestId,
+    int status,
+    Duration took) {
+  /** What was decided. */
+  public enum Outcome {
+    /** A token was given out. */
+    ISSUED,
+    /** No token was given out. */
+    REFUSED,
+    /** No token was given out, because there were too many requests. */
+    LIMITED
+  }
+
+  @Override
+  public String toString() {
+    return "AuditEvent[" + outcome + ", " + requestId + "]";
+  }
+}

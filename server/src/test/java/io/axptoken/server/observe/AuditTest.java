@@ -1,0 +1,209 @@
+package io.axptoken.server.observe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.axptoken.client.Secret;
+import io.axptoken.server.config.AuditSettings;
+import io.axptoken.server.config.AuditSettings.Addresses;
+import io.axptoken.server.observe.AuditEvent.Outcome;
+import io.axptoken.testing.CapturedLogs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AuditTest {
+  private static final String KEY = "s3cr3t-audit-key-of-more-than-32-characters";
+  private static final String HASH = "83bc8c069f52bace847c789d10c2f821";
+  private static final Pattern DOCUMENTED =
+      Pattern.compile("(?m)^\\| `([a-z._]+)` \\| `([a-zA-Z]+)` \\|");
+
+  private Instant now = Instant.parse("2026-03-01T10:20:30.450Z");
+
+  private Audit audit(boolean enabled) {
+    return new Audit(settings(enabled, Addresses.FULL, KEY), () -> now);
+  }
+
+  private static AuditSettings settings(boolean enabled, Addresses addresses, String key) {
+    return new AuditSettings(enabled, addresses, Secret.of(key));
+  }
+
+  private static AuditEvent event(Outcome outcome, @Nullable String address) {
+    boolean issued = outcome == Outcome.ISSUED;
+    return new AuditEvent(
+        outcome,
+        issued ? null : "a-reason",
+        "default",
+        "claimed",
+        "cust0mer-1",
+        address,
+        "request-1",
+        issued ? 200 : 403,
+        Duration.ofNanos(1_234_567));
+  }
+
+  private static List<String> lines(CapturedLogs logs) {
+    return logs.records().stream()
+        .filter(entry -> entry.getLoggerName().equals("audit"))
+        .map(LogText::message)
+        .toList();
+  }
+
+  @Test
+  void aTextLineNamesEachValue(CapturedLogs logs) {
+    audit(true).record(event(Outcome.ISSUED, "192.0.2.1"));
+
+    assertThat(lines(logs))
+        .containsExactly(
+            "event=token-issued outcome=success integration=default mode=claimed user="
+                + HASH
+                + " address=192.0.2.1 request=request-1 status=200 ns=1234567");
+  }
+
+  @Test
+  void aJsonLineHasTheNamesOfTheElasticCommonSchema(CapturedLogs logs) {
+    audit(true).record(event(Outcome.REFUSED, "2001:db8::1"));
+    LogRecord entry = logs.records().getLast();
+    entry.setInstant(now);
+
+    assertThat(new JsonLine().format(entry))
+        .isEqualTo(
+            """
+            {"@timestamp":"2026-03-01T10:20:30.450Z","log.level":"INFO","message":"decision",\
+            "ecs.version":"8.11.0","service.name":"axp-token-server","log.logger":"audit",\
+            "event.action":"token-refused","event.outcome":"failure","event.reason":"a-reason",\
+            "axp.integration":"default","axp.identity_mode":"claimed","user.hash":"%s",\
+            "client.address":"2001:db8::1","http.request.id":"request-1",\
+            "http.response.status_code":403,"event.duration":1234567}
+            """
+                .formatted(HASH));
+  }
+
+  @Test
+  void whatIsSwitchedOffWritesNothing(CapturedLogs logs) {
+    try (Audit off = audit(false)) {
+      off.record(event(Outcome.ISSUED, null));
+
+      assertThat(off.isEnabled()).isFalse();
+    }
+    assertThat(lines(logs)).isEmpty();
+  }
+
+  @Test
+  void itIsWrittenWhateverTheLevelOfTheLog(CapturedLogs logs) {
+    var root = java.util.logging.Logger.getLogger("");
+    Level before = root.getLevel();
+    root.setLevel(Level.SEVERE);
+    try {
+      audit(true).record(event(Outcome.ISSUED, null));
+    } finally {
+      root.setLevel(before);
+    }
+    assertThat(lines(logs)).hasSize(1);
+  }
+
+  @Test
+  void withoutAKeyEachStartHasHashesOfItsOwn() {
+    AuditPrivacy one = new AuditPrivacy(settings(true, Addresses.FULL, ""));
+    AuditPrivacy other = new AuditPrivacy(settings(true, Addresses.FULL, ""));
+
+    assertThat(one.user("u1")).matches("[0-9a-f]{32}").isEqualTo(one.user("u1"));
+    assertThat(one.user("u1")).isNotEqualTo(one.user("u2")).isNotEqualTo(other.user("u1"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "null",
+      value = {
+        "FULL,192.0.2.77,192.0.2.77",
+        "FULL,::ffff:192.0.2.77,192.0.2.77",
+        "FULL,2001:DB8:0:0:0:0:0:1,2001:db8::1",
+        "FULL,[2001:db8::1],2001:db8::1",
+        "NETWORK,192.0.2.77,192.0.2.0/24",
+        "NETWORK,::ffff:192.0.2.77,192.0.2.0/24",
+        "NETWORK,2001:db8:1:2:3:4:5:6,2001:db8:1::/48",
+        "NONE,192.0.2.77,null",
+        "FULL,unknown,null",
+      })
+  void anAddressIsShownAsFarAsTheSettingsAllow(
+      Addresses addresses, String address, @Nullable String shown) {
+    assertThat(new AuditPrivacy(settings(true, addresses, KEY)).address(address)).isEqualTo(shown);
+  }
+
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(strings = {"1.2.3.4 outcome=success", "1.2.3.4\noutcome=success", "\u001b[31m", ""})
+  void whatIsNoAddressIsNotShown(@Nullable String address, CapturedLogs logs) {
+    audit(true).record(event(Outcome.REFUSED, address));
+
+    assertThat(lines(logs)).singleElement().asString().doesNotContain("address=", "success");
+  }
+
+  @Test
+  void aStormOfLimitedRequestsIsALineForEachAddressAndTenSeconds(CapturedLogs logs) {
+    Audit audit = audit(true);
+    for (int i = 0; i < 1_000; i++) {
+      audit.record(event(Outcome.LIMITED, i % 2 == 0 ? "192.0.2.1" : "192.0.2.2"));
+    }
+    assertThat(lines(logs)).hasSize(2);
+
+    now = now.plusSeconds(10);
+    audit.record(event(Outcome.LIMITED, "192.0.2.1"));
+    assertThat(lines(logs)).hasSize(3);
+    assertThat(lines(logs).getLast()).contains("address=192.0.2.1 ").endsWith(" notWritten=998");
+  }
+
+  @Test
+  void aStormFromManyAddressesIsAHundredLines(CapturedLogs logs) {
+    try (Audit audit = audit(true)) {
+      IntStream.range(0, 5_000)
+          .forEach(i -> audit.record(event(Outcome.LIMITED, "192.0." + i / 256 + "." + i % 256)));
+      audit.record(event(Outcome.ISSUED, "192.0.2.1"));
+
+      assertThat(lines(logs)).hasSize(101);
+    }
+    assertThat(lines(logs).getLast()).isEqualTo("notWritten=4900");
+  }
+
+  @Test
+  void refusalsAreEachWrittenUpToAThousand(CapturedLogs logs) {
+    Audit audit = audit(true);
+    for (int i = 0; i < 1_010; i++) {
+      audit.record(event(Outcome.REFUSED, "192.0.2.1"));
+    }
+    assertThat(lines(logs)).hasSize(1_000);
+
+    now = now.minusSeconds(3_600);
+    audit.record(event(Outcome.REFUSED, "192.0.2.1"));
+    assertThat(lines(logs).getLast()).endsWith(" notWritten=10");
+  }
+
+  @Test
+  void theDocumentationListsTheFieldsInTheirOrder() throws IOException {
+    String page = Files.readString(Path.of("../docs/audit.md"));
+
+    assertThat(DOCUMENTED.matcher(page).results().map(row -> row.group(1) + " " + row.group(2)))
+        .containsExactlyElementsOf(
+            Arrays.stream(AuditField.values())
+                .map(field -> field.jsonName() + " " + field.textName())
+                .toList());
+  }
+
+  @Test
+  void anEventDoesNotPrintItsUser() {
+    assertThat(event(Outcome.ISSUED, "192.0.2.1").toString()).doesNotContain("cust0mer");
+  }
+}
