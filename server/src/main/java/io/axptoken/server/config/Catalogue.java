@@ -27,6 +27,7 @@ final class Catalogue {
   private final List<Section> sections;
   private final Map<String, Property<?>> byKey = new LinkedHashMap<>();
   private final Set<String> groups = new LinkedHashSet<>();
+  private final Overlay overlay = new Overlay();
   private final List<String> names;
 
   Catalogue(Section... sections) {
@@ -41,6 +42,7 @@ final class Catalogue {
 
   private void add(Property<?> property) {
     byKey.put(property.key(), property);
+    overlay.add(property);
     int dot = property.key().lastIndexOf('.');
     for (; dot > 0; dot = property.key().lastIndexOf('.', dot - 1)) {
       groups.add(property.key().substring(0, dot));
@@ -59,19 +61,29 @@ final class Catalogue {
     return byKey.values().stream();
   }
 
+  /** What a named integration may override. */
+  Overlay overlay() {
+    return overlay;
+  }
+
   @Nullable Property<?> find(String key) {
-    return byKey.get(key);
+    Property<?> property = byKey.get(key);
+    return property == null ? overlay.find(key) : property;
   }
 
   /** Whether settings stand below the key; sections may stand in sections. */
   boolean isSection(String key) {
-    return groups.contains(key);
+    return groups.contains(key) || overlay.isSection(key);
   }
 
   /** What is wrong with a key that does not exist, with the nearest one that does. */
   String unknown(String key) {
     if (isSection(key)) {
       return "is a section: name one of its settings";
+    }
+    String integration = Overlay.nameIn(key);
+    if (integration != null) {
+      return overlay.unknown(key, integration);
     }
     String nearest = Nearest.key(key, names);
     return nearest == null

@@ -79,8 +79,23 @@ public final class ConfigReference {
 
   private static void append(StringBuilder out, Section section) {
     out.append("\n## `").append(section.name()).append("`\n\n").append(section.doc());
+    if (section.properties().isEmpty()) {
+      appendOverlay(out);
+      return;
+    }
     out.append("\n\n| key | meaning | values | default | environment |\n|---|---|---|---|---|\n");
     section.properties().forEach(property -> append(out, property));
+  }
+
+  private static void appendOverlay(StringBuilder out) {
+    out.append("\n\n| key | in place of | environment |\n|---|---|---|\n");
+    for (Property<?> property : Catalogue.SERVER.overlay().properties()) {
+      String key = Overlay.suffix(property.key());
+      cell(out, "| `integrations.<name>." + key + "`");
+      cell(out, "`" + property.key() + "`");
+      out.append("`INTEGRATIONS_<NAME>_").append(Property.environmentName(String.valueOf(key)));
+      out.append("` |\n");
+    }
   }
 
   private static void append(StringBuilder out, Property<?> property) {
@@ -88,7 +103,7 @@ public final class ConfigReference {
     cell(out, plain(property.doc()));
     cell(out, plain(property.type().syntax()) + (property.isSecret() ? "; *secret*" : ""));
     cell(out, defaultOf(property));
-    out.append(property.isInSection() ? "`" + property.environmentName() + "`" : "").append(" |\n");
+    out.append("`" + property.environmentName() + "`").append(" |\n");
   }
 
   private static void append(StringBuilder out, ProductionRules.Rule rule) {

@@ -57,6 +57,9 @@ final class FileSource {
   }
 
   private void section(String key, @Nullable Node node, Origin origin) {
+    if (Overlay.isIntegration(key)) {
+      values.put(key, new RawValue.Nothing(origin));
+    }
     if (node instanceof MappingNode mapping) {
       walk(key + ".", mapping);
     } else if (!YamlNodes.isNull(node)) {

@@ -1,29 +1,26 @@
 package io.axptoken.server.config;
 
-import static io.axptoken.server.config.Property.optional;
-
 import java.util.List;
 
-/** Section {@code integrations}: reserved, and empty until named integrations are served. */
+/** Section {@code integrations}: it has no settings but those of its integrations. */
 final class IntegrationsSection {
-  private static final ValueType.Many<String> NONE =
-      new ValueType.Many<>(
-          "empty, as named integrations are not available in this version",
-          Types.TEXT,
-          IntegrationsSection::none);
-
   static final Section SECTION =
       new Section(
-          "integrations",
-          "Reserved for named integrations.",
-          List.of(optional("integrations", NONE, "", "Reserved; leave it empty.")));
+          Overlay.SECTION,
+          "Named integrations, each below a name of your choice; see"
+              + " [integrations.md](integrations.md). What one does not set, it inherits. An"
+              + " environment variable counts if the file has the integration; a hyphen of its name"
+              + " is an underscore there.",
+          List.of());
 
   private IntegrationsSection() {}
 
-  private static List<String> none(List<String> entries) throws InvalidValue {
-    if (entries.isEmpty()) {
-      return entries;
-    }
-    throw InvalidValue.withoutValue("must be " + NONE.syntax(), "");
+  static IntegrationSettings settings(String name, Values values) {
+    return new IntegrationSettings(
+        name,
+        AxpSection.settings(values),
+        values.get(ServerSection.ALLOWED_ORIGINS),
+        IdentitySection.settings(values),
+        LimitsSection.settings(values));
   }
 }

@@ -1,7 +1,7 @@
 package io.axptoken.server.config;
 
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +18,17 @@ record Layers(@Nullable Path file, Map<String, String> environment, Map<String, 
   /** The raw values in force by their keys; the later layer wins, value by value. */
   Map<String, RawValue> read(Catalogue catalogue, Problems problems, List<String> warnings)
       throws YamlFile.Unusable {
-    Map<String, RawValue> variables = EnvironmentSource.read(catalogue, environment, warnings);
-    Map<String, RawValue> raw = new HashMap<>();
-    if (file != null) {
-      raw.putAll(FileSource.read(catalogue, file, problems));
+    Map<String, RawValue> raw = new LinkedHashMap<>();
+    List<String> integrations = List.of();
+    try {
+      if (file != null) {
+        raw.putAll(FileSource.read(catalogue, file, problems));
+        integrations = Overlay.names(raw);
+      }
+    } finally {
+      raw.putAll(EnvironmentSource.read(catalogue, environment, integrations, warnings));
     }
-    raw.putAll(variables);
-    raw.putAll(OverrideSource.read(catalogue, overrides, problems));
+    raw.putAll(OverrideSource.read(catalogue, overrides, integrations, problems));
     return raw;
   }
 }

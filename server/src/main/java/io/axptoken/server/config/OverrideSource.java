@@ -10,12 +10,17 @@ final class OverrideSource {
 
   /** The overrides; unknown keys are problems, and so are secrets: process lists show them. */
   static Map<String, RawValue> read(
-      Catalogue catalogue, Map<String, String> overrides, Problems problems) {
+      Catalogue catalogue,
+      Map<String, String> overrides,
+      List<String> integrations,
+      Problems problems) {
     Map<String, RawValue> values = new LinkedHashMap<>();
     overrides.forEach((key, text) -> {
       Property<?> property = catalogue.find(key);
       if (property == null) {
         problems.add(Shown.key(key), catalogue.unknown(key), Origin.COMMAND_LINE);
+      } else if (property.isOfIntegration() && !integrations.contains(Overlay.nameIn(key))) {
+        problems.add(key, noSuchIntegration(integrations, key), Origin.COMMAND_LINE);
       } else if (property.isSecret() && !Interpolation.isSoleReference(text)) {
         problems.add(key, openSecret(property), Origin.COMMAND_LINE);
       } else {
@@ -23,6 +28,12 @@ final class OverrideSource {
       }
     });
     return values;
+  }
+
+  private static String noSuchIntegration(List<String> integrations, String key) {
+    String nearest = Nearest.key(String.valueOf(Overlay.nameIn(key)), integrations);
+    return "is for an integration that the configuration file does not have: "
+        + (nearest == null ? "name it there first" : "did you mean " + nearest + "?");
   }
 
   private static RawValue raw(Property<?> property, String text) {

@@ -9,23 +9,39 @@ import org.jspecify.annotations.Nullable;
  * come from here.
  *
  * @param key the dotted key
+ * @param home the key under which it is declared; another one for a setting of an integration
  * @param type how its values are written; says too whether they are secret
  * @param defaultText the default as one would write it, or {@code null} for a required setting
  * @param doc what it is for, in a sentence or two
  */
-record Property<T>(String key, ValueType<T> type, @Nullable String defaultText, String doc) {
-  private static final Pattern WORD_BORDER = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|\\.");
+record Property<T>(
+    String key, String home, ValueType<T> type, @Nullable String defaultText, String doc) {
+  private static final Pattern WORD_BORDER = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|[.-]");
 
   static <T> Property<T> required(String key, ValueType<T> type, String doc) {
-    return new Property<>(key, type, null, doc);
+    return new Property<>(key, key, type, null, doc);
   }
 
   static <T> Property<T> optional(String key, ValueType<T> type, String defaultText, String doc) {
-    return new Property<>(key, type, defaultText, doc);
+    return new Property<>(key, key, type, defaultText, doc);
+  }
+
+  /** This setting of a named integration. */
+  Property<T> of(String integration) {
+    return new Property<>(Overlay.key(integration, home), home, type, defaultText, doc);
+  }
+
+  /** Whether it is a setting of a named integration. */
+  boolean isOfIntegration() {
+    return !key.equals(home);
   }
 
   /** {@code AXP_CLIENT_SECRET} for {@code axp.clientSecret}. */
   String environmentName() {
+    return environmentName(key);
+  }
+
+  static String environmentName(String key) {
     return WORD_BORDER.matcher(key).replaceAll("_").toUpperCase(Locale.ROOT);
   }
 
@@ -35,8 +51,11 @@ record Property<T>(String key, ValueType<T> type, @Nullable String defaultText, 
 
   /** What to do about its absence. */
   String missing() {
-    return "is required: set it in the configuration file, or as %s in the environment"
-        .formatted(environmentName());
+    return isOfIntegration()
+        ? "is required: set it there, or as %s in the environment, or %s for all integrations"
+            .formatted(environmentName(), home)
+        : "is required: set it in the configuration file, or as %s in the environment"
+            .formatted(environmentName());
   }
 
   /** Whether it takes a list or a map. */
@@ -50,10 +69,5 @@ record Property<T>(String key, ValueType<T> type, @Nullable String defaultText, 
 
   boolean isSecret() {
     return type.secret();
-  }
-
-  /** Whether it can be set by an environment variable: all that stand in a section can. */
-  boolean isInSection() {
-    return key.indexOf('.') >= 0;
   }
 }

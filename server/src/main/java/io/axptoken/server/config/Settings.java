@@ -1,11 +1,58 @@
 package io.axptoken.server.config;
 
-/** The whole configuration, valid in itself; made by {@link SettingsLoader}. */
+import java.util.List;
+
+/**
+ * The whole configuration, valid in itself; made by {@link SettingsLoader}.
+ *
+ * @param integrations at least one; the default one comes first, unless only named ones are served
+ */
 public record Settings(
     ServerSettings server,
     ManagementSettings management,
-    AxpSettings axp,
-    IdentitySettings identity,
-    LimitSettings limits,
+    List<IntegrationSettings> integrations,
     LoggingSettings logging,
-    AuditSettings audit) {}
+    AuditSettings audit) {
+
+  /** Requires an integration. */
+  public Settings {
+    integrations = List.copyOf(integrations);
+    if (integrations.isEmpty()) {
+      throw new IllegalArgumentException("There must be an integration.");
+    }
+  }
+
+  /** Settings with the default integration alone. */
+  public Settings(
+      ServerSettings server,
+      ManagementSettings management,
+      AxpSettings axp,
+      IdentitySettings identity,
+      LimitSettings limits,
+      LoggingSettings logging,
+      AuditSettings audit) {
+    this(
+        server,
+        management,
+        List.of(
+            new IntegrationSettings(
+                IntegrationSettings.DEFAULT, axp, server.allowedOrigins(), identity, limits)),
+        logging,
+        audit);
+  }
+
+  /** The platform of the first integration. */
+  public AxpSettings axp() {
+    return integrations.getFirst().axp();
+  }
+
+  /** The identity of the first integration. */
+  public IdentitySettings identity() {
+    return integrations.getFirst().identity();
+  }
+
+  /** The limits of the first integration. */
+  public LimitSettings limits() {
+    return integrations.getFirst().limits();
+  }
+}

@@ -43,39 +43,17 @@ public final class SettingsLoader {
     Problems problems = new Problems();
     List<String> warnings = new ArrayList<>();
     try {
-      Layers layers = new Layers(file, environment, overrides);
-      return load(
-          layers.read(Catalogue.SERVER, problems, warnings),
-          new Interpolation(environment),
-          problems,
-          warnings);
+      Map<String, RawValue> raw =
+          new Layers(file, environment, overrides).read(Catalogue.SERVER, problems, warnings);
+      SettingsReader reader = new SettingsReader(raw, new Interpolation(environment), problems);
+      Reading reading = Reading.of(reader, Overlay.names(raw));
+      reading.check(Scope.top(reading.top(), raw, problems, warnings));
+      return problems.isEmpty()
+          ? new Loaded.Valid(
+              reading.settings(), new EffectiveSettings(reader.entries(), List.copyOf(warnings)))
+          : new Loaded.Invalid(problems.list(), List.copyOf(warnings));
     } catch (YamlFile.Unusable e) {
       return new Loaded.Invalid(List.of(e.problem()), List.copyOf(warnings));
     }
-  }
-
-  private static Loaded load(
-      Map<String, RawValue> raw,
-      Interpolation interpolation,
-      Problems problems,
-      List<String> warnings) {
-    SettingsReader reader = new SettingsReader(raw, interpolation, problems);
-    Values values = reader.read(Catalogue.SERVER.properties());
-    Consistency.check(values, raw, problems, warnings);
-    return problems.isEmpty()
-        ? new Loaded.Valid(
-            settings(values), new EffectiveSettings(reader.entries(), List.copyOf(warnings)))
-        : new Loaded.Invalid(problems.list(), List.copyOf(warnings));
-  }
-
-  private static Settings settings(Values values) {
-    return new Settings(
-        ServerSection.settings(values),
-        ManagementSection.settings(values),
-        AxpSection.settings(values),
-        IdentitySection.settings(values),
-        LimitsSection.settings(values),
-        LoggingSection.settings(values),
-        AuditSection.settings(values));
   }
 }

@@ -5,12 +5,22 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The parsed values by property; a property whose value is faulty has none. */
+/** The parsed values by setting; one whose value is faulty has none. */
 final class Values {
-  private final Map<Property<?>, Object> byProperty = new HashMap<>();
+  private final Map<String, Object> byHome = new HashMap<>();
+  private final @Nullable Values inherited;
+
+  Values() {
+    this(null);
+  }
+
+  /** Values of an integration; those that it does not have are inherited. */
+  Values(@Nullable Values inherited) {
+    this.inherited = inherited;
+  }
 
   <T> void put(Property<T> property, T value) {
-    byProperty.put(property, Objects.requireNonNull(value));
+    byHome.put(property.home(), Objects.requireNonNull(value));
   }
 
   /** The value of a property that is known to be in order. */
@@ -20,6 +30,7 @@ final class Values {
 
   @SuppressWarnings("unchecked") // put() takes only what the property's type makes.
   <T> @Nullable T find(Property<T> property) {
-    return (T) byProperty.get(property);
+    T own = (T) byHome.get(property.home());
+    return own == null && inherited != null ? inherited.find(property) : own;
   }
 }

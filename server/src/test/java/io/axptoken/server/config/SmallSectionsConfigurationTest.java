@@ -106,7 +106,7 @@ class SmallSectionsConfigurationTest {
     "logging.level,verbose,must be error or warn or info or debug",
     "audit.addresses,some,must be full or network or none",
     "tokens.reuse,true,not available in this version",
-    "integrations,shop,not available in this version",
+    "integrations,shop,is a section: name one of its settings",
   })
   void whatBreaksARuleIsRefused(String key, String written, String expected) {
     assertThat(Configuration.minimal().override(key, written).problem()).contains(expected);
@@ -117,17 +117,6 @@ class SmallSectionsConfigurationTest {
     assertThat(Configuration.minimal().environment("AUDIT_HASH_KEY", "s3cr3t-too-short").problem())
         .contains("audit.hashKey must have 32 characters or more")
         .doesNotContain("s3cr3t");
-  }
-
-  @Test
-  void namedIntegrationsAreToCome() {
-    assertThat(
-            Configuration.minimal()
-                .file(folder, "integrations:", "  shop:", "    configId: x")
-                .problem())
-        .contains("integrations must be empty")
-        .contains("not available in this version")
-        .endsWith("token-server.yaml:1)");
   }
 
   @Test

@@ -1,0 +1,61 @@
+package io.axptoken.server.config;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * All values that were read, and the settings they make.
+ *
+ * @param top those outside the named integrations
+ * @param servesDefault whether {@code axp} is an integration itself, and not only what the named
+ *     ones inherit from
+ * @param named those of the named integrations, in the file's order
+ */
+record Reading(Values top, boolean servesDefault, Map<String, Values> named) {
+
+  /** Reads everything; whatever is out of order is a problem by now. */
+  static Reading of(SettingsReader reader, List<String> integrations) {
+    boolean servesDefault = integrations.isEmpty() || reader.isGiven(AxpSection.INTEGRATION_ID);
+    Set<Property<?>> dispensable = servesDefault ? Set.of() : requiredOfIntegrations();
+    Values top = reader.read(Catalogue.SERVER.properties(), dispensable);
+    Map<String, Values> named = new LinkedHashMap<>();
+    for (String name : integrations) {
+      named.put(name, reader.read(name, Catalogue.SERVER.overlay(), top, dispensable));
+    }
+    return new Reading(top, servesDefault, named);
+  }
+
+  private static Set<Property<?>> requiredOfIntegrations() {
+    return Catalogue.SERVER.overlay().properties().stream()
+        .filter(Property::isRequired)
+        .collect(Collectors.toSet());
+  }
+
+  /** Checks what concerns more than one setting. */
+  void check(Scope scope) {
+    Consistency.checkServer(scope);
+    if (servesDefault) {
+      Consistency.checkIntegration(scope);
+    }
+    named.forEach((name, values) -> Consistency.checkIntegration(scope.named(name, values)));
+  }
+
+  /** The settings, if there is no problem. */
+  Settings settings() {
+    List<IntegrationSettings> integrations = new ArrayList<>();
+    if (servesDefault) {
+      integrations.add(IntegrationsSection.settings(IntegrationSettings.DEFAULT, top));
+    }
+    named.forEach((name, values) -> integrations.add(IntegrationsSection.settings(name, values)));
+    return new Settings(
+        ServerSection.settings(top),
+        ManagementSection.settings(top),
+        integrations,
+        LoggingSection.settings(top),
+        AuditSection.settings(top));
+  }
+}
