@@ -1,8 +1,11 @@
 package io.axptoken.sandbox;
 
+import io.axptoken.sandbox.idp.IdentityProvider;
+import io.axptoken.sandbox.idp.ProviderRoutes;
 import io.axptoken.sandbox.platform.Calls;
 import io.axptoken.sandbox.platform.Issuing;
 import io.axptoken.sandbox.platform.Platform;
+import io.axptoken.sandbox.steering.OwnPage;
 import io.axptoken.sandbox.steering.Steering;
 import io.axptoken.sandbox.token.SigningKeys;
 import io.axptoken.sandbox.token.TokenSigner;
@@ -27,6 +30,7 @@ public final class AxpSandbox implements AutoCloseable {
   private final Faults faults;
   private final AccessTokens accessTokens;
   private final SigningKeys keys = new SigningKeys();
+  private final IdentityProvider identityProvider;
   private final SandboxServer server;
 
   private AxpSandbox(SandboxOptions options) {
@@ -42,12 +46,16 @@ public final class AxpSandbox implements AutoCloseable {
             accessTokens::accepts);
     Calls calls = new Calls(options.clock(), faults::next, journal::add);
     Platform platform = new Platform(accounts, keys, issuing, calls);
+    identityProvider = new IdentityProvider(options.clock(), this::baseUri);
+    ProviderRoutes provider =
+        new ProviderRoutes(identityProvider, calls, new OwnPage(options.host()), options.clock());
     Steering steering = new Steering(this, options.host());
     server =
         SandboxServer.start(
             options,
             router -> {
               platform.mount(router);
+              provider.mount(router);
               steering.mount(router);
             });
   }
@@ -106,6 +114,11 @@ public final class AxpSandbox implements AutoCloseable {
   /** The control over access tokens. */
   public AccessTokens accessTokens() {
     return accessTokens;
+  }
+
+  /** The OpenID Connect provider of made-up users. */
+  public IdentityProvider identityProvider() {
+    return identityProvider;
   }
 
   /**

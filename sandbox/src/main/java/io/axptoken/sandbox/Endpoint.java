@@ -2,7 +2,10 @@ package io.axptoken.sandbox;
 
 import java.util.Locale;
 
-/** One of the endpoints at which the platforms issue tokens. */
+/**
+ * One of the endpoints whose calls are kept, and can go wrong: where the platforms issue tokens,
+ * and those of the identity provider.
+ */
 public enum Endpoint {
   /** The service's access token, by OAuth 2.0 client credentials. */
   ACCESS_TOKEN,
@@ -11,7 +14,21 @@ public enum Endpoint {
   /**
    * The end user's JWT, on Infinity: its own grant at a path that AXP's older accounts use, too.
    */
-  INFINITY_TOKEN;
+  INFINITY_TOKEN,
+  /** The identity provider's discovery document. */
+  IDP_DISCOVERY,
+  /** The identity provider's public keys. */
+  IDP_KEYS,
+  /** The identity provider's tokens, for a code. */
+  IDP_TOKEN;
+
+  /** Whether it belongs to a platform, and so to what is called all endpoints. */
+  public boolean isOfPlatform() {
+    return switch (this) {
+      case ACCESS_TOKEN, END_USER_TOKEN, INFINITY_TOKEN -> true;
+      case IDP_DISCOVERY, IDP_KEYS, IDP_TOKEN -> false;
+    };
+  }
 
   /** The name over HTTP, such as {@code access-token}. */
   public String label() {

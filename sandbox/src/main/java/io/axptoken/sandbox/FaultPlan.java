@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * A fault that is to happen, to which calls and when.
  *
- * @param endpoint whose calls; empty for those of all
+ * @param endpoint whose calls; empty for those of all the platform's
  * @param when which of them
  * @param fault what happens
  */
@@ -50,6 +50,6 @@ public record FaultPlan(Optional<Endpoint> endpoint, When when, Fault fault) {
   public record Always() implements When {}
 
   boolean covers(Endpoint called) {
-    return endpoint.isEmpty() || endpoint.get() == called;
+    return endpoint.isPresent() ? endpoint.get() == called : called.isOfPlatform();
   }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>For each call the oldest plan for a number of calls is used up first; then the plans by chance
  * are asked, the newest first; then the newest plan for every call holds. A call has at most one
- * fault. Plans for all endpoints count the calls of all together.
+ * fault. Plans for all endpoints count the calls of all the platform's together.
  */
 public final class Faults {
   private final RandomGenerator random;
@@ -28,7 +28,7 @@ public final class Faults {
     return new Target(Optional.of(endpoint));
   }
 
-  /** The calls of all endpoints. */
+  /** The calls of all the platform's endpoints; the identity provider's are named one by one. */
   public Target onAll() {
     return new Target(Optional.empty());
   }

@@ -5,6 +5,7 @@ import static io.axptoken.sandbox.Endpoint.ACCESS_TOKEN;
 import static io.axptoken.sandbox.Endpoint.END_USER_TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.EnumSource.Mode.MATCH_NONE;
 
 import io.axptoken.sandbox.junit.WithAxpSandbox;
 import java.io.IOException;
@@ -105,7 +106,7 @@ class MisbehaviourTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(mode = MATCH_NONE, names = "IDP_.*")
   void aTruncatedAnswerPromisesMoreThanItSends(Endpoint endpoint) throws IOException {
     sandbox.faults().on(endpoint).next(Fault.truncate());
 
@@ -129,7 +130,7 @@ class MisbehaviourTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(mode = MATCH_NONE, names = "IDP_.*")
   void garbageCallsItselfJson(Endpoint endpoint) {
     HttpResponse<String> answer = ask(endpoint, Fault.garbage());
 
@@ -139,7 +140,7 @@ class MisbehaviourTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(mode = MATCH_NONE, names = "IDP_.*")
   void aWrongContentTypeComesWithTheRightBody(Endpoint endpoint) {
     HttpResponse<String> answer = ask(endpoint, Fault.wrongContentType());
 
@@ -149,7 +150,7 @@ class MisbehaviourTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(mode = MATCH_NONE, names = "IDP_.*")
   void anAnswerMayLackTheToken(Endpoint endpoint) {
     HttpResponse<String> answer = ask(endpoint, Fault.withoutToken());
 
@@ -158,7 +159,7 @@ class MisbehaviourTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(mode = MATCH_NONE, names = "IDP_.*")
   void aHugeAnswerIsJsonOfTheSizeThatWasAskedFor(Endpoint endpoint) {
     HttpResponse<String> answer = ask(endpoint, Fault.huge());
 
@@ -192,6 +193,7 @@ class MisbehaviourTest {
       case ACCESS_TOKEN -> caller.askAccessToken();
       case END_USER_TOKEN -> caller.askEndUserToken();
       case INFINITY_TOKEN -> caller.askInfinityToken();
+      default -> throw new IllegalArgumentException(endpoint.label());
     };
   }
 

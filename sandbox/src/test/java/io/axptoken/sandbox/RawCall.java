@@ -31,6 +31,7 @@ public final class RawCall implements AutoCloseable {
       case ACCESS_TOKEN -> accessToken(sandbox);
       case END_USER_TOKEN -> endUserToken(sandbox);
       case INFINITY_TOKEN -> infinityToken(sandbox);
+      default -> throw new IllegalArgumentException(endpoint.label());
     };
   }
 

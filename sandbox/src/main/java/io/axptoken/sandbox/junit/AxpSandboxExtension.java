@@ -3,6 +3,7 @@ package io.axptoken.sandbox.junit;
 import io.axptoken.sandbox.AxpSandbox;
 import io.axptoken.sandbox.SandboxAccount;
 import io.axptoken.sandbox.SandboxOptions;
+import io.axptoken.sandbox.idp.IdentityProvider;
 import java.net.URI;
 import java.util.Map;
 import java.util.function.Function;
@@ -17,8 +18,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * A sandbox for a test class and the classes nested in it. Before each test it is as if just
  * started: no calls, faults or revocations. After the last one it is closed.
  *
- * <p>Parameters of the types {@link AxpSandbox}, {@link SandboxAccount} (its first account) and
- * {@link URI} (where it listens) are filled in, in tests, constructors and lifecycle methods.
+ * <p>Parameters of the types {@link AxpSandbox}, {@link SandboxAccount} (its first account), {@link
+ * URI} (where it listens) and {@link IdentityProvider} are filled in, in tests, constructors and
+ * lifecycle methods.
  *
  * <p>Use {@link WithAxpSandbox}, or for other options than the defaults:
  *
@@ -34,7 +36,8 @@ public final class AxpSandboxExtension
       Map.of(
           AxpSandbox.class, sandbox -> sandbox,
           SandboxAccount.class, AxpSandbox::account,
-          URI.class, AxpSandbox::baseUri);
+          URI.class, AxpSandbox::baseUri,
+          IdentityProvider.class, AxpSandbox::identityProvider);
 
   private final Namespace namespace = Namespace.create(AxpSandboxExtension.class, this);
   private final SandboxOptions options;

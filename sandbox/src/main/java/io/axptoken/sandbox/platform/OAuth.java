@@ -5,7 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 
 /** What the grants of a Keycloak have in common: how they know a client, and their answers. */
-final class OAuth {
+public final class OAuth {
   private OAuth() {}
 
   /** Whether the form's credentials are those of the account's client. */
@@ -33,7 +33,7 @@ final class OAuth {
   }
 
   /** A refusal (RFC 6749, 5.2). */
-  static Answer error(int status, String error, String description) {
+  public static Answer error(int status, String error, String description) {
     return Answer.json(
         status, new JsonObject().put("error", error).put("error_description", description));
   }

@@ -17,7 +17,13 @@ import java.util.stream.Collectors;
 final class Redaction {
   private static final String REDACTED = "[REDACTED]";
   private static final Set<String> SECRET_FIELDS =
-      Set.of("client_secret", "password", "refresh_token", "client_assertion");
+      Set.of(
+          "client_secret",
+          "password",
+          "refresh_token",
+          "client_assertion",
+          "code",
+          "code_verifier");
   private static final Set<String> SECRET_HEADERS =
       Set.of("authorization", "proxy-authorization", "cookie");
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.axptoken.sandbox.idp;
+
+import org.jspecify.annotations.NullMarked;
