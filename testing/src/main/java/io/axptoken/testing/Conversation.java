@@ -66,6 +66,48 @@ public final class Conversation {
     socket.getOutputStream().flush();
   }
 
+  /**
+   * Plays an HTTP proxy: reads a {@code CONNECT}, connects to where it says, and hands all bytes to
+   * and fro until one side ends.
+   */
+  public void tunnel() throws IOException {
+    String target = request().split(" ", 3)[1];
+    int colon = target.lastIndexOf(':');
+    try (Socket platform =
+        new Socket(target.substring(0, colon), Integer.parseInt(target.substring(colon + 1)))) {
+      send("HTTP/1.1 200 Connection established\r\n\r\n");
+      Thread back =
+          Thread.ofVirtual().name("raw-tunnel").start(() -> pass(platform::getInputStream, socket));
+      pass(() -> in, platform);
+      back.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void pass(InputOf from, Socket to) {
+    try {
+      from.stream().transferTo(to.getOutputStream());
+    } catch (IOException e) {
+      // One side went away; the other one is told below.
+    } finally {
+      end(to);
+    }
+  }
+
+  private static void end(Socket side) {
+    try {
+      side.shutdownOutput();
+    } catch (IOException e) {
+      // It has ended already.
+    }
+  }
+
+  /** Where bytes come from. */
+  private interface InputOf {
+    InputStream stream() throws IOException;
+  }
+
   /** Says nothing until the peer closes its side or the server is closed. */
   public void stall() throws IOException {
     while (in.read() >= 0) {

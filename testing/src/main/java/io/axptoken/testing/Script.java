@@ -35,6 +35,11 @@ public interface Script {
     };
   }
 
+  /** An HTTP proxy that lets everybody through. */
+  static Script tunnel() {
+    return Conversation::tunnel;
+  }
+
   /** Answers one request, one byte at a time. */
   static Script byteByByte(int status, String body) {
     return peer -> {

@@ -70,9 +70,18 @@ final class Failures {
   private static PlatformFailure ofTransport(Call call, TransportException.Reason reason) {
     Trace trace = noAnswer(call, reason.name().toLowerCase(Locale.ROOT).replace('_', ' '));
     return switch (reason) {
-      case TIMED_OUT -> new TimedOut(trace);
+      case TIMED_OUT, PROXY_TIMED_OUT -> new TimedOut(trace);
       case TOO_LARGE -> new BadAnswer(trace);
-      case UNKNOWN_HOST, CONNECT_FAILED, TLS_FAILED, BROKEN, CLOSED -> new Unavailable(trace, null);
+      case UNKNOWN_HOST,
+          CONNECT_FAILED,
+          TLS_FAILED,
+          PROXY_UNREACHABLE,
+          PROXY_REJECTED_CREDENTIALS,
+          PROXY_FAILED,
+          PROXY_REFUSED,
+          BROKEN,
+          CLOSED ->
+          new Unavailable(trace, null);
     };
   }
 

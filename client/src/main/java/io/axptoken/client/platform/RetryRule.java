@@ -53,10 +53,17 @@ final class RetryRule {
       return null;
     }
     return switch (transport.reason()) {
-      case CONNECT_FAILED -> jitter.before(retriesDone);
+      case CONNECT_FAILED, PROXY_UNREACHABLE, PROXY_FAILED -> jitter.before(retriesDone);
       case BROKEN -> mayBeStale(error, retriesDone) ? Duration.ZERO : jitter.before(retriesDone);
       case UNKNOWN_HOST -> retriesDone == 0 ? jitter.before(0) : null;
-      case TLS_FAILED, TIMED_OUT, TOO_LARGE, CLOSED -> null;
+      case TLS_FAILED,
+          TIMED_OUT,
+          TOO_LARGE,
+          CLOSED,
+          PROXY_TIMED_OUT,
+          PROXY_REJECTED_CREDENTIALS,
+          PROXY_REFUSED ->
+          null;
     };
   }
 

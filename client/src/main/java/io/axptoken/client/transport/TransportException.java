@@ -14,6 +14,16 @@ public final class TransportException extends RuntimeException {
     CONNECT_FAILED,
     /** The TLS handshake failed: an untrusted or wrong certificate, for example. */
     TLS_FAILED,
+    /** The {@link HttpProxy} cannot be found, nobody listens there, or it hangs up. */
+    PROXY_UNREACHABLE,
+    /** The proxy did not make the tunnel in time. */
+    PROXY_TIMED_OUT,
+    /** The proxy wants credentials, or others than it got (407). */
+    PROXY_REJECTED_CREDENTIALS,
+    /** The proxy could not reach the platform (5xx). */
+    PROXY_FAILED,
+    /** The proxy does not let calls through to the platform. */
+    PROXY_REFUSED,
     /** The request's timeout passed. */
     TIMED_OUT,
     /** The connection broke, or what came is not HTTP. */

@@ -60,9 +60,18 @@ class FailuresTest {
 
     Class<? extends PlatformFailure> kind =
         switch (reason) {
-          case TIMED_OUT -> TimedOut.class;
+          case TIMED_OUT, PROXY_TIMED_OUT -> TimedOut.class;
           case TOO_LARGE -> BadAnswer.class;
-          case UNKNOWN_HOST, CONNECT_FAILED, TLS_FAILED, BROKEN, CLOSED -> Unavailable.class;
+          case UNKNOWN_HOST,
+              CONNECT_FAILED,
+              TLS_FAILED,
+              PROXY_UNREACHABLE,
+              PROXY_REJECTED_CREDENTIALS,
+              PROXY_FAILED,
+              PROXY_REFUSED,
+              BROKEN,
+              CLOSED ->
+              Unavailable.class;
         };
     assertThat(failure).isInstanceOf(kind);
     assertThat(failure.trace().status()).isZero();

@@ -9,24 +9,18 @@ import io.axptoken.testing.Pem;
 import io.axptoken.testing.Pem.KeyType;
 import io.axptoken.testing.RawServer;
 import io.axptoken.testing.Script;
+import io.axptoken.testing.TlsContexts;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class JdkTlsTest {
-  private static final char[] PASSWORD = Pem.PASSPHRASE.toCharArray();
-
   @TempDir private Path folder;
   private Pem pem;
   private Pem.Identity authority;
@@ -97,37 +91,12 @@ class JdkTlsTest {
   }
 
   private RawServer serving(Pem.Identity identity) throws Exception {
-    Path store = pem.file("p12");
-    pem.openssl(
-        "pkcs12",
-        "-export",
-        "-inkey",
-        identity.key(),
-        "-in",
-        identity.certificate(),
-        "-passout",
-        "pass:" + Pem.PASSPHRASE,
-        "-out",
-        store);
-    KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
-    keys.init(KeyStore.getInstance(store.toFile(), PASSWORD), PASSWORD);
-    SSLContext tls = SSLContext.getInstance("TLS");
-    tls.init(keys.getKeyManagers(), null, null);
+    SSLContext tls = TlsContexts.serving(pem, identity);
     return RawServer.start(
         tls.getServerSocketFactory().createServerSocket(0), Script.answer(200, "{}"));
   }
 
-  private static SSLContext trusting(Pem.Identity authority) throws Exception {
-    KeyStore anchors = KeyStore.getInstance("PKCS12");
-    anchors.load(null, null);
-    try (var certificate = Files.newInputStream(authority.certificate())) {
-      anchors.setCertificateEntry(
-          "authority", CertificateFactory.getInstance("X.509").generateCertificate(certificate));
-    }
-    TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
-    trust.init(anchors);
-    SSLContext tls = SSLContext.getInstance("TLS");
-    tls.init(null, trust.getTrustManagers(), null);
-    return tls;
+  private static SSLContext trusting(Pem.Identity anchor) throws Exception {
+    return TlsContexts.trusting(anchor.certificate());
   }
 }

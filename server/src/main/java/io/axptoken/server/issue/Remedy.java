@@ -8,6 +8,9 @@ final class Remedy {
   /** The client's word for a connection on which TLS could not be agreed on. */
   private static final String TLS_FAILED = "tls failed";
 
+  /** How the client begins what it says of a proxy. */
+  private static final String PROXY = "proxy ";
+
   private Remedy() {}
 
   static String of(PlatformFailure failure) {
@@ -25,7 +28,27 @@ final class Remedy {
       case PlatformFailure.Unavailable down -> unavailable(down.trace());
       case PlatformFailure.Overloaded _ ->
           "Too many token requests are under way: the platform is slow, or callers are too many.";
-      case PlatformFailure.TimedOut _ -> "The platform did not answer in time.";
+      case PlatformFailure.TimedOut(Trace trace) ->
+          isProxys(trace) ? proxy(trace) : "The platform did not answer in time.";
+    };
+  }
+
+  private static boolean isProxys(Trace trace) {
+    return trace.hint() != null && trace.hint().startsWith(PROXY);
+  }
+
+  private static String proxy(Trace trace) {
+    return switch (String.valueOf(trace.hint())) {
+      case "proxy rejected credentials" ->
+          "The HTTP proxy rejects our credentials (407): check axp.httpProxy.";
+      case "proxy refused" ->
+          "The HTTP proxy does not let us through to the platform: check axp.httpProxy and"
+              + " axp.hostName, and allow CONNECT to that host there.";
+      case "proxy failed" ->
+          "The HTTP proxy cannot reach the platform: check axp.hostName, and the proxy named as"
+              + " axp.httpProxy.";
+      case "proxy timed out" -> "The HTTP proxy does not answer in time: check axp.httpProxy.";
+      default -> "The HTTP proxy cannot be reached: check axp.httpProxy and the network.";
     };
   }
 
@@ -41,6 +64,9 @@ final class Remedy {
   }
 
   private static String unavailable(Trace trace) {
+    if (isProxys(trace)) {
+      return proxy(trace);
+    }
     return TLS_FAILED.equals(trace.hint())
         ? "The platform's certificate is not trusted, or TLS fails otherwise: check axp.hostName,"
             + " and name the certificate's authority as axp.caCertificatePath if it is your own."

@@ -41,8 +41,17 @@ final class Exchange {
 
   void start() {
     long millis = Math.max(1, request.timeout().toMillis());
-    deadline = transport.vertx().setTimer(millis, _ -> abort(Reason.TIMED_OUT, null));
+    deadline = transport.vertx().setTimer(millis, _ -> timeUp());
     acquire();
+  }
+
+  private void timeUp() {
+    abort(inTunnel() ? Reason.PROXY_TIMED_OUT : Reason.TIMED_OUT, null);
+  }
+
+  /** Whether there is no connection yet, and a proxy is to make it. */
+  private boolean inTunnel() {
+    return stream == null && transport.isTunnelled(request.uri());
   }
 
   private void acquire() {
@@ -125,7 +134,11 @@ final class Exchange {
       transport.vertx().runOnContext(_ -> acquire());
       return;
     }
-    abort(transport.isClosed() ? Reason.CLOSED : Reasons.of(cause), cause);
+    abort(transport.isClosed() ? Reason.CLOSED : reason(cause), cause);
+  }
+
+  private Reason reason(Throwable cause) {
+    return inTunnel() ? TunnelReasons.of(cause) : Reasons.of(cause);
   }
 
   /** Fails the answer first, since the reset is told to this exchange as a failure too. */

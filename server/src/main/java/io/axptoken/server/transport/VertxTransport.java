@@ -1,5 +1,6 @@
 package io.axptoken.server.transport;
 
+import io.axptoken.client.transport.HttpProxy;
 import io.axptoken.client.transport.Transport;
 import io.axptoken.client.transport.TransportAnswer;
 import io.axptoken.client.transport.TransportException;
@@ -18,6 +19,7 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.ClientSSLOptions;
+import io.vertx.core.net.ProxyOptions;
 import io.vertx.core.net.TrustOptions;
 import java.net.URI;
 import java.time.Duration;
@@ -42,6 +44,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VertxTransport implements Transport {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
+  private static final Duration TUNNEL_TIMEOUT = Duration.ofSeconds(3);
   private static final Duration HANDSHAKE_TIMEOUT = Duration.ofSeconds(3);
 
   /** Shorter than the idle times of usual load balancers, so that we are the ones who close. */
@@ -55,6 +58,7 @@ public final class VertxTransport implements Transport {
 
   private final Vertx vertx;
   private final @Nullable TrustOptions trust;
+  private final @Nullable ProxyOptions proxy;
 
   /** One client for each event loop: what it resolves, connects and pools stays on that loop. */
   private final FastThreadLocal<HttpClientAgent> clients =
@@ -71,8 +75,14 @@ public final class VertxTransport implements Transport {
 
   /** Trusts the system's trust anchors, or those given. */
   public VertxTransport(Vertx vertx, @Nullable TrustOptions trust) {
+    this(vertx, trust, null);
+  }
+
+  /** The same, by way of a proxy if one is given; the system's settings count for nothing here. */
+  public VertxTransport(Vertx vertx, @Nullable TrustOptions trust, @Nullable HttpProxy proxy) {
     this.vertx = vertx;
     this.trust = trust;
+    this.proxy = proxy == null ? null : options(proxy);
   }
 
   @Override
@@ -151,12 +161,20 @@ public final class VertxTransport implements Transport {
         && current.owner().equals(vertx);
   }
 
-  private static RequestOptions target(URI uri) {
+  /** Whether the way to that URI is a proxy's tunnel. */
+  boolean isTunnelled(URI uri) {
+    return proxy != null && "https".equalsIgnoreCase(uri.getScheme());
+  }
+
+  private RequestOptions target(URI uri) {
     boolean tls = "https".equalsIgnoreCase(uri.getScheme());
     String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
     var target = new RequestOptions();
     target.setMethod(HttpMethod.POST).setFollowRedirects(false);
     target.setSsl(tls).setHost(hostOf(uri)).setPort(portOf(uri, tls));
+    if (isTunnelled(uri)) {
+      target.setProxyOptions(proxy);
+    }
     return target.setURI(uri.getRawQuery() == null ? path : path + '?' + uri.getRawQuery());
   }
 
@@ -171,6 +189,15 @@ public final class VertxTransport implements Transport {
       return uri.getPort();
     }
     return tls ? 443 : 80;
+  }
+
+  private static ProxyOptions options(HttpProxy proxy) {
+    var options = new ProxyOptions().setHost(proxy.host()).setPort(proxy.port());
+    options.setConnectTimeout(TUNNEL_TIMEOUT);
+    if (proxy.user() != null && proxy.password() != null) {
+      options.setUsername(proxy.user()).setPassword(proxy.password().reveal());
+    }
+    return options;
   }
 
   private static HttpClientConfig http() {

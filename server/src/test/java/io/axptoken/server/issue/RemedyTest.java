@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.axptoken.client.PlatformFailure.Call;
 import io.axptoken.client.PlatformFailure.RejectedCredentials;
+import io.axptoken.client.PlatformFailure.TimedOut;
 import io.axptoken.client.PlatformFailure.Trace;
 import io.axptoken.client.PlatformFailure.Unavailable;
+import io.axptoken.client.transport.TransportException.Reason;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class RemedyTest {
   @Test
@@ -37,11 +42,34 @@ class RemedyTest {
     assertThat(unavailable(null)).contains("axp.hostName");
   }
 
+  @ParameterizedTest
+  @EnumSource(names = "PROXY_.*", mode = EnumSource.Mode.MATCH_ALL)
+  void aProxysTroubleNamesItsSetting(Reason reason) {
+    String hint = reason.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+
+    assertThat(unavailable(hint)).contains("HTTP proxy", "axp.httpProxy");
+    assertThat(Remedy.of(new TimedOut(trace(hint)))).isEqualTo(unavailable(hint));
+  }
+
+  @Test
+  void aProxysTroublesAreToldApart() {
+    assertThat(unavailable("proxy rejected credentials")).contains("407");
+    assertThat(unavailable("proxy refused")).contains("CONNECT");
+    assertThat(unavailable("proxy failed")).contains("axp.hostName");
+    assertThat(unavailable("proxy timed out")).contains("in time");
+    assertThat(unavailable("proxy unreachable")).contains("cannot be reached");
+    assertThat(Remedy.of(new TimedOut(trace("timed out")))).doesNotContain("proxy");
+  }
+
   private static String rejected(Call call, int status) {
     return Remedy.of(new RejectedCredentials(new Trace(call, status, null, null)));
   }
 
   private static String unavailable(@Nullable String hint) {
-    return Remedy.of(new Unavailable(new Trace(Call.ACCESS_TOKEN, 0, null, hint), null));
+    return Remedy.of(new Unavailable(trace(hint), null));
+  }
+
+  private static Trace trace(@Nullable String hint) {
+    return new Trace(Call.ACCESS_TOKEN, 0, null, hint);
   }
 }
