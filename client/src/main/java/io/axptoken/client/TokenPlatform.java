@@ -2,7 +2,6 @@ package io.axptoken.client;
 
 import io.axptoken.client.platform.Axp;
 import io.axptoken.client.platform.Infinity;
-import io.axptoken.client.transport.JdkTransport;
 import io.axptoken.client.transport.Transport;
 import java.time.InstantSource;
 import java.util.concurrent.CompletionStage;
@@ -20,8 +19,9 @@ public interface TokenPlatform extends AutoCloseable {
    * @throws IllegalArgumentException if the config has no application key
    */
   static TokenPlatform axp(PlatformConfig config) {
-    Transport transport = new JdkTransport(config.deadlines().connect());
-    return new Axp(config, transport, true, InstantSource.system(), System::nanoTime);
+    return OwnTransport.of(
+        config,
+        transport -> new Axp(config, transport, true, InstantSource.system(), System::nanoTime));
   }
 
   /**
@@ -41,8 +41,10 @@ public interface TokenPlatform extends AutoCloseable {
    * told: Infinity does not ask.
    */
   static TokenPlatform infinity(PlatformConfig config) {
-    Transport transport = new JdkTransport(config.deadlines().connect());
-    return new Infinity(config, transport, true, InstantSource.system(), System::nanoTime);
+    return OwnTransport.of(
+        config,
+        transport ->
+            new Infinity(config, transport, true, InstantSource.system(), System::nanoTime));
   }
 
   /**
