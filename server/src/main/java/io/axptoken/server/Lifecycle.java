@@ -14,6 +14,7 @@ import io.axptoken.server.issue.TokenIssuer;
 import io.axptoken.server.observe.Audit;
 import io.axptoken.server.observe.Health;
 import io.axptoken.server.observe.Health.Stage;
+import io.axptoken.server.observe.Logs;
 import io.axptoken.server.observe.ManagementServer;
 import io.axptoken.server.tls.KeyMaterialException;
 import io.vertx.core.Future;
@@ -149,9 +150,11 @@ public final class Lifecycle {
           .toCompletableFuture()
           .get(STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
       LOG.log(Level.INFO, "Stopped.");
+      Logs.flush();
       Runtime.getRuntime().halt(0);
     } catch (ExecutionException | TimeoutException failure) {
       LOG.log(Level.WARNING, "Stopped without an orderly end.", failure);
+      Logs.flush();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }

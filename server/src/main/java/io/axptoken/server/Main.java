@@ -23,6 +23,7 @@ public final class Main {
         new Surroundings(System.getenv(), System.out, System.err, home(), Clock.systemUTC());
     int code = new Commands(process, Main::start).run(args);
     if (code != 0) {
+      Logs.flush();
       System.exit(code);
     }
   }

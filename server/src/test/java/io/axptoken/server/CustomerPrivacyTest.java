@@ -2,8 +2,10 @@ package io.axptoken.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.axptoken.client.Secret;
 import io.axptoken.sandbox.Endpoint;
 import io.axptoken.sandbox.Fault;
+import io.axptoken.server.config.AuditSettings;
 import io.axptoken.server.config.LimitSettings;
 import io.axptoken.server.config.LoggingSettings;
 import io.axptoken.server.observe.Logs;
@@ -23,7 +25,10 @@ class CustomerPrivacyTest {
       "{\"userId\":\"cust0mer-1\",\"userName\":\"Cust0mer Name\","
           + "\"userIdentifiers\":{\"emailAddresses\":[\"cust0mer@example.com\"]}}";
 
-  @RegisterExtension static final WholeServer SERVER = WholeServer.usual();
+  @RegisterExtension
+  static final WholeServer SERVER =
+      WholeServer.with(
+          s -> s.audit(new AuditSettings(true, AuditSettings.Addresses.FULL, Secret.of(""))));
 
   record Refused(int status, HttpRequest.Builder request) {}
 
@@ -90,6 +95,7 @@ class CustomerPrivacyTest {
         SERVER.sandbox().reset();
         assertTroubled(fault);
       }
+      Logs.flush();
     } finally {
       quietFrameworks();
     }

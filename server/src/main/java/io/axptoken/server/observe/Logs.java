@@ -53,6 +53,13 @@ public final class Logs {
         });
   }
 
+  /** Waits until what was logged is written; for the end of the process. */
+  public static void flush() {
+    for (Handler handler : Loggers.ROOT.getHandlers()) {
+      handler.flush();
+    }
+  }
+
   private static Level level(LoggingSettings.Level level) {
     return switch (level) {
       case ERROR -> Level.SEVERE;
@@ -71,6 +78,7 @@ public final class Logs {
     for (Handler old : Loggers.ROOT.getHandlers()) {
       if (old instanceof ConsoleHandler || old instanceof LineHandler) {
         Loggers.ROOT.removeHandler(old);
+        old.close();
       }
     }
     Loggers.ROOT.addHandler(handler);

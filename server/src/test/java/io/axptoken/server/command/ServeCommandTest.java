@@ -3,6 +3,7 @@ package io.axptoken.server.command;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.axptoken.server.observe.Logs;
 import io.axptoken.server.tls.KeyMaterialException;
 import io.axptoken.testing.CapturedLogs;
 import java.io.IOException;
@@ -100,6 +101,7 @@ class ServeCommandTest {
   @Test
   void debugLogsTheConfigurationWithoutItsSecrets(CapturedLogs logs) {
     assertThat(Program.configured().run("--debug")).isZero();
+    Logs.flush();
     assertThat(logs.printed())
         .contains("server.port = 3000 (default)")
         .contains("axp.clientSecret = [REDACTED] (environment variable AXP_CLIENT_SECRET)");

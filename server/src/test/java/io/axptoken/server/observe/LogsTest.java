@@ -47,6 +47,7 @@ class LogsTest {
 
     OURS.log(Logger.Level.INFO, "once");
 
+    Logs.flush();
     assertThat(logs.printed().lines().filter(line -> line.contains("once")))
         .singleElement()
         .asString()
@@ -59,6 +60,7 @@ class LogsTest {
     logger.log(Logger.Level.INFO, "i");
     logger.log(Logger.Level.WARNING, "w");
     logger.log(Logger.Level.ERROR, "e");
+    Logs.flush();
     return Arrays.stream(logs.printed().substring(before).split("\n"))
         .map(line -> line.substring(line.length() - Math.min(1, line.length())))
         .reduce("", String::concat);
