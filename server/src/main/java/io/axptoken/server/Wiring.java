@@ -11,7 +11,6 @@ import io.axptoken.server.config.Settings;
 import io.axptoken.server.edge.ClientSettings;
 import io.axptoken.server.edge.Edge;
 import io.axptoken.server.edge.EdgeOptions;
-import io.axptoken.server.identity.IdentityResolver;
 import io.axptoken.server.issue.FailureLog;
 import io.axptoken.server.issue.TokenIssuer;
 import io.axptoken.server.limit.RateLimit;
@@ -117,7 +116,7 @@ final class Wiring {
       Map<String, Handler<HttpServerRequest>> pages) {
     return new Edge(
         edgeOptions(pages),
-        identity(),
+        IdentityWiring.resolver(settings.integrations().getFirst(), clock),
         rateLimits(settings.limits()),
         issuer,
         audit,
@@ -141,16 +140,6 @@ final class Wiring {
         settings.server().chatSdkEndpoint(),
         client,
         pages);
-  }
-
-  private IdentityResolver identity() {
-    IdentityResolver.Builder modes = IdentityResolver.builder();
-    for (var mode : settings.identity().modes()) {
-      switch (mode) {
-        case CLAIMED -> modes.claimed();
-      }
-    }
-    return modes.build();
   }
 
   private static RateLimits rateLimits(LimitSettings limits) {

@@ -44,6 +44,7 @@ final class TestSettings {
   private String callingRemoteAddress = "";
   private String fcmConnectorBaseUrl = "";
   private String configId = "";
+  private IdentitySettings identity = TestIdentity.yaml("identity: { modes: [claimed] }");
 
   TestSettings(AxpSandbox sandbox) {
     infinity = sandbox.infinityAccount();
@@ -151,6 +152,12 @@ final class TestSettings {
     return this;
   }
 
+  /** Section {@code identity} as an operator writes it. */
+  TestSettings identity(String yaml) {
+    identity = TestIdentity.yaml(yaml);
+    return this;
+  }
+
   TestSettings clientSettings(String phone, String connector, String pushConfig) {
     callingRemoteAddress = phone;
     fcmConnectorBaseUrl = connector;
@@ -173,7 +180,7 @@ final class TestSettings {
             chatSdkEndpoint),
         new ManagementSettings("127.0.0.1", managementPort),
         axp(),
-        new IdentitySettings(List.of(IdentitySettings.Mode.CLAIMED)),
+        identity,
         limits,
         new LoggingSettings(LoggingSettings.Format.TEXT, LoggingSettings.Level.INFO),
         audit);

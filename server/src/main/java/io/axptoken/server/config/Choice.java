@@ -4,12 +4,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Values out of a fixed list of names, some of which may still be to come. */
 final class Choice {
+  private static final Pattern WORD = Pattern.compile("_([a-z])");
+
   private Choice() {}
 
-  /** The constants of an enum by their names in lower case. */
+  /** The constants of an enum by their names, {@code API_KEY} as {@code apiKey}. */
   static <E extends Enum<E>> ValueType.One<E> of(Class<E> type) {
     return of(type, List.of());
   }
@@ -22,17 +25,23 @@ final class Choice {
   static <E extends Enum<E>> ValueType.One<E> of(Class<E> type, List<String> later) {
     Map<String, E> byName = new LinkedHashMap<>();
     for (E constant : type.getEnumConstants()) {
-      byName.put(constant.name().toLowerCase(Locale.ROOT), constant);
+      byName.put(name(constant), constant);
     }
     String syntax = String.join(" or ", byName.keySet());
     return ValueType.of(syntax, text -> choose(text, byName, later));
   }
 
+  private static String name(Enum<?> constant) {
+    String lower = constant.name().toLowerCase(Locale.ROOT);
+    return WORD.matcher(lower).replaceAll(word -> word.group(1).toUpperCase(Locale.ROOT));
+  }
+
   private static <E> E choose(String text, Map<String, E> byName, List<String> later)
       throws InvalidValue {
-    E chosen = byName.get(text.toLowerCase(Locale.ROOT));
-    if (chosen != null) {
-      return chosen;
+    for (Map.Entry<String, E> choice : byName.entrySet()) {
+      if (choice.getKey().equalsIgnoreCase(text)) {
+        return choice.getValue();
+      }
     }
     String rule = "must be " + String.join(" or ", byName.keySet());
     if (later.stream().anyMatch(text::equalsIgnoreCase)) {

@@ -21,6 +21,7 @@ final class Consistency {
   /** The rules that hold for each integration. */
   static void checkIntegration(Scope scope) {
     PlatformRules.check(scope);
+    IdentityRules.check(scope);
   }
 
   private static void checkSsl(Scope scope) {

@@ -2,6 +2,8 @@ package io.axptoken.server.config;
 
 import static io.axptoken.server.config.Property.optional;
 
+import io.axptoken.client.Secret;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 
@@ -9,8 +11,8 @@ import java.util.List;
 final class IdentitySection {
   private static final ValueType.Many<IdentitySettings.Mode> MODE_LIST =
       new ValueType.Many<>(
-          "a list of modes: claimed",
-          Choice.of(IdentitySettings.Mode.class, List.of("jwt", "gateway", "apiKey", "guest")),
+          "a list of modes: apiKey, guest, claimed",
+          Choice.of(IdentitySettings.Mode.class, List.of("jwt", "gateway")),
           IdentitySection::finish);
 
   static final Property<List<IdentitySettings.Mode>> MODES =
@@ -21,13 +23,33 @@ final class IdentitySection {
           "The ways to know the end user, in the order they are asked. claimed believes the"
               + " userId of the request: for development only.");
 
+  static final Property<Secret> PSEUDONYMIZE =
+      optional(
+          "identity.pseudonymize",
+          SigningSecret.OPTIONAL,
+          "",
+          "A secret that turns every user id into a keyed hash before the platform sees it. Changing"
+              + " it makes everybody a new customer.");
+
   static final Section SECTION =
-      new Section("identity", "How the end user is found out.", List.of(MODES));
+      new Section("identity", "How the end user is found out; see [Identity](identity.md).", all());
 
   private IdentitySection() {}
 
   static IdentitySettings settings(Values values) {
-    return new IdentitySettings(values.get(MODES));
+    return new IdentitySettings(
+        values.get(MODES),
+        ApiKeySection.settings(values),
+        GuestSection.settings(values),
+        values.get(PSEUDONYMIZE));
+  }
+
+  private static List<Property<?>> all() {
+    List<Property<?>> all = new ArrayList<>(List.of(MODES));
+    all.addAll(ApiKeySection.PROPERTIES);
+    all.addAll(GuestSection.PROPERTIES);
+    all.add(PSEUDONYMIZE);
+    return List.copyOf(all);
   }
 
   private static List<IdentitySettings.Mode> finish(List<IdentitySettings.Mode> modes)
@@ -37,6 +59,11 @@ final class IdentitySection {
     }
     if (new LinkedHashSet<>(modes).size() < modes.size()) {
       throw InvalidValue.of("must name each mode once");
+    }
+    int guest = modes.indexOf(IdentitySettings.Mode.GUEST);
+    if (guest >= 0 && guest < modes.size() - 1) {
+      throw InvalidValue.of(
+          "must have guest at the end", "everybody is a guest, so what follows is never asked");
     }
     return modes;
   }

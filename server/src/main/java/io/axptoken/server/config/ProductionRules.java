@@ -14,8 +14,8 @@ public final class ProductionRules {
               (settings, _) -> settings.identity().modes().contains(IdentitySettings.Mode.CLAIMED),
               "identity.modes has claimed: whoever asks becomes the user he names, and can read"
                   + " that user's conversations.",
-              "Use a mode that proves who the user is; this version has none yet, so keep the"
-                  + " server off public networks."),
+              "Use a mode that proves who the user is, such as apiKey or guest; see"
+                  + " docs/identity.md."),
           new Rule(
               "any-origin",
               true,

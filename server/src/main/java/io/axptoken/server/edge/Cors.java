@@ -18,6 +18,7 @@ final class Cors {
       HttpHeaders.createOptimized("Origin, Access-Control-Request-Headers");
   private static final CharSequence EXPOSED =
       HttpHeaders.createOptimized("Retry-After, RateLimit, RateLimit-Policy, X-Request-Id");
+  private static final CharSequence TRUE = HttpHeaders.createOptimized("true");
   private static final String USUAL_HEADERS = "Authorization, Content-Type";
   private static final int MAX_REQUESTED_HEADERS_LENGTH = 512;
   private static final Pattern HEADER_NAMES =
@@ -31,10 +32,17 @@ final class Cors {
 
   private final OriginPolicy origins;
   private final OwnOrigin own;
+  private final boolean credentials;
 
-  Cors(OriginPolicy origins, OwnOrigin own) {
+  /**
+   * Rules of one surface.
+   *
+   * @param credentials whether pages of listed origins may send cookies along
+   */
+  Cors(OriginPolicy origins, OwnOrigin own, boolean credentials) {
     this.origins = origins;
     this.own = own;
+    this.credentials = credentials && origins.variesByOrigin();
   }
 
   /** Sets the answer's headers; answers 403 and says no if the origin is not allowed. */
@@ -55,6 +63,9 @@ final class Cors {
       case Verdict.Allowed(String allowOrigin) -> {
         exchange.header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, allowOrigin);
         exchange.header(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED);
+        if (credentials) {
+          exchange.header(HttpHeaders.ACCESS_CONTROL_ALLOW_CREDENTIALS, TRUE);
+        }
         yield true;
       }
       case Verdict.NotCrossOrigin() -> true;

@@ -56,19 +56,18 @@ public final class Edge implements Handler<HttpServerRequest> {
     this.audit = audit;
     this.proxies = new TrustedProxies(options.trustedProxies());
     SuccessJson success = new SuccessJson(options.client());
-    this.cors =
-        new Cors(
-            new OriginPolicy(options.allowedOrigins()),
-            new OwnOrigin(options.listenHost(), proxies));
+    OwnOrigin own = new OwnOrigin(options.listenHost(), proxies);
+    Provenance provenance = new Provenance(proxies, own);
+    this.cors = new Cors(new OriginPolicy(options.allowedOrigins()), own, identity.isAmbient());
     this.limits = new LimitGate(rateLimits, proxies);
     this.pages = Map.copyOf(options.pages());
     this.draining = draining;
 
     TokenRoute token =
-        new TokenRoute(identity, proxies, limits, issuer, RequestFields.TOKEN, success::token);
+        new TokenRoute(identity, provenance, limits, issuer, RequestFields.TOKEN, success::token);
     TokenRoute chatSdk =
         new TokenRoute(
-            identity, proxies, limits, issuer, RequestFields.CHAT_SDK, success::chatSdkToken);
+            identity, provenance, limits, issuer, RequestFields.CHAT_SDK, success::chatSdkToken);
     route(HttpMethod.POST, "/token", limited(token::post));
     route(HttpMethod.GET, "/token", limited(token::get)).onArrival(this::audit);
     route(HttpMethod.GET, "/config", exchange -> exchange.ok(success.config()));

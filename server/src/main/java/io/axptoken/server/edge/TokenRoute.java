@@ -6,7 +6,6 @@ import io.axptoken.server.edge.BodyReader.Body;
 import io.axptoken.server.identity.Claim;
 import io.axptoken.server.identity.Identification;
 import io.axptoken.server.identity.IdentifiedUser;
-import io.axptoken.server.identity.IdentityRequest;
 import io.axptoken.server.identity.IdentityResolver;
 import io.axptoken.server.issue.TokenAnswer;
 import io.axptoken.server.issue.TokenIssuer;
@@ -14,7 +13,6 @@ import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -34,8 +32,14 @@ final class TokenRoute {
           ProblemKind.UNSUPPORTED_MEDIA_TYPE,
           "Send the body as Content-Type: application/json in UTF-8, not compressed.");
 
+  private static final Problem UNWANTED =
+      Problem.of(
+          ProblemKind.ORIGIN_NOT_ALLOWED,
+          "A browser sent this for another site without saying for which page. Use fetch() on a"
+              + " page whose origin the operator lists in server.allowedOrigins.");
+
   private final IdentityResolver identity;
-  private final TrustedProxies proxies;
+  private final Provenance provenance;
   private final LimitGate limits;
   private final TokenIssuer issuer;
   private final RequestFields fields;
@@ -43,13 +47,13 @@ final class TokenRoute {
 
   TokenRoute(
       IdentityResolver identity,
-      TrustedProxies proxies,
+      Provenance provenance,
       LimitGate limits,
       TokenIssuer issuer,
       RequestFields fields,
       Function<EndUserToken, Buffer> success) {
     this.identity = identity;
-    this.proxies = proxies;
+    this.provenance = provenance;
     this.limits = limits;
     this.issuer = issuer;
     this.fields = fields;
@@ -58,11 +62,28 @@ final class TokenRoute {
 
   /** A token for whom the request proves, without a body. */
   void get(Exchange exchange) {
-    resolve(exchange, null);
+    if (isWanted(exchange)) {
+      resolve(exchange, null);
+    }
   }
 
   /** A token for whom the body names, as far as identity allows. */
   void post(Exchange exchange) {
+    if (isWanted(exchange)) {
+      receive(exchange);
+    }
+  }
+
+  /** A page that may not use this server must not use its user's cookie either. */
+  private boolean isWanted(Exchange exchange) {
+    boolean wanted = !identity.isAmbient() || Provenance.isWanted(exchange.request());
+    if (!wanted) {
+      exchange.problem(UNWANTED);
+    }
+    return wanted;
+  }
+
+  private void receive(Exchange exchange) {
     MultiMap headers = exchange.request().headers();
     if (!MediaTypes.isPlainJson(headers)
         && (identity.needsUserId() || !MediaTypes.isUntold(headers))) {
@@ -124,7 +145,7 @@ final class TokenRoute {
 
   private void resolve(Exchange exchange, @Nullable Claim claim) {
     identity
-        .resolve(identityRequest(exchange.request(), claim))
+        .resolve(provenance.identityRequest(exchange.request(), claim))
         .compose(decision ->
             switch (decision) {
               case Identification.Identified identified -> issue(exchange, identified);
@@ -135,12 +156,6 @@ final class TokenRoute {
               }
             })
         .onFailure(exchange::bug);
-  }
-
-  private IdentityRequest identityRequest(HttpServerRequest request, @Nullable Claim claim) {
-    boolean trusted = proxies.trusts(request.remoteAddress().hostAddress());
-    return new IdentityRequest(
-        claim, request.headers(), trusted, proxies.isSecure(request, trusted));
   }
 
   private Future<Void> reject(Exchange exchange, Identification.Rejected rejected) {

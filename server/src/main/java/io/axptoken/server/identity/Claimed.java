@@ -22,6 +22,11 @@ final class Claimed implements IdentityMode {
   }
 
   @Override
+  public String hint() {
+    return "POST a JSON body with a userId instead.";
+  }
+
+  @Override
   public Future<Identification> identify(IdentityRequest request) {
     EndUser user = request.claim() == null ? null : request.claim().endUser();
     if (user == null) {

@@ -22,6 +22,19 @@ interface IdentityMode {
     return null;
   }
 
+  /** How a caller gets on with this mode, in a sentence, or {@code null}. */
+  default @Nullable String hint() {
+    return null;
+  }
+
+  /**
+   * Whether the proof is one that browsers attach by themselves, as they do with cookies: any page
+   * could then make a request in the user's name, if the edge let it.
+   */
+  default boolean isAmbient() {
+    return false;
+  }
+
   /** Looks at the request; the future never fails. */
   Future<Identification> identify(IdentityRequest request);
 }

@@ -10,9 +10,20 @@ import org.jspecify.annotations.Nullable;
  * @param headers as they came; anybody may have written them
  * @param fromTrustedProxy whether the very peer of the connection is a trusted proxy
  * @param secure whether the caller's browser or app came over TLS, as far as we can know
+ * @param crossSite whether it comes from a page of another site, which limits what cookies can do
  */
 public record IdentityRequest(
-    @Nullable Claim claim, MultiMap headers, boolean fromTrustedProxy, boolean secure) {
+    @Nullable Claim claim,
+    MultiMap headers,
+    boolean fromTrustedProxy,
+    boolean secure,
+    boolean crossSite) {
+  /** A request that comes from no other site. */
+  public IdentityRequest(
+      @Nullable Claim claim, MultiMap headers, boolean fromTrustedProxy, boolean secure) {
+    this(claim, headers, fromTrustedProxy, secure, false);
+  }
+
   /** Headers hold credentials, so they are not shown. */
   @Override
   public String toString() {

@@ -1,15 +1,20 @@
 package io.axptoken.server.identity;
 
+import io.axptoken.client.Secret;
 import io.axptoken.server.identity.Identification.Decision;
 import io.axptoken.server.identity.Identification.Identified;
 import io.axptoken.server.identity.Identification.NotMine;
 import io.axptoken.server.identity.Identification.Reason;
 import io.axptoken.server.identity.Identification.Rejected;
 import io.vertx.core.Future;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the modes in their order. The first that does not say <em>not mine</em> decides, so a bad
@@ -19,16 +24,20 @@ public final class IdentityResolver {
   private static final String USUAL_CHALLENGE = "Bearer realm=\"axp-token-server\"";
 
   private final List<IdentityMode> modes;
+  private final UserIds userIds;
   private final boolean needsUserId;
   private final boolean takesUserId;
+  private final boolean ambient;
   private final String challenge;
   private final Future<Decision> nobody;
   private final Future<Decision> nameless;
 
-  private IdentityResolver(List<IdentityMode> modes) {
+  private IdentityResolver(List<IdentityMode> modes, UserIds userIds) {
     this.modes = List.copyOf(modes);
+    this.userIds = userIds;
     this.needsUserId = modes.stream().noneMatch(IdentityMode::isProof);
     this.takesUserId = !modes.stream().allMatch(IdentityMode::isProof);
+    this.ambient = modes.stream().anyMatch(IdentityMode::isAmbient);
     String schemes =
         modes.stream()
             .map(IdentityMode::challenge)
@@ -42,7 +51,12 @@ public final class IdentityResolver {
 
   /** Starts the list of modes. */
   public static Builder builder() {
-    return new Builder();
+    return builder(Clock.systemUTC());
+  }
+
+  /** Starts the list of modes, with this clock for all that has an age. */
+  public static Builder builder(Clock clock) {
+    return new Builder(clock);
   }
 
   /** Whether no request can do without a body that names the user. */
@@ -55,14 +69,22 @@ public final class IdentityResolver {
     return challenge;
   }
 
+  /**
+   * Whether browsers attach the proof of a mode by themselves, so that the edge has to ask which
+   * page a request is from.
+   */
+  public boolean isAmbient() {
+    return ambient;
+  }
+
   /** Finds out who the end user is; the future never fails. */
   public Future<Decision> resolve(IdentityRequest request) {
-    return ask(0, request);
+    return ask(0, request).map(userIds::finish);
   }
 
   private Future<Decision> ask(int index, IdentityRequest request) {
     if (index == modes.size()) {
-      return request.claim() != null && takesUserId ? nameless : nobody;
+      return lacksOnlyTheUserId(request) ? nameless : nobody;
     }
     IdentityMode mode = modes.get(index);
     return mode.identify(request)
@@ -75,9 +97,18 @@ public final class IdentityResolver {
             });
   }
 
+  private boolean lacksOnlyTheUserId(IdentityRequest request) {
+    Claim claim = request.claim();
+    return takesUserId && claim != null && claim.id() == null;
+  }
+
   private String advice() {
-    return "The request does not prove who the end user is."
-        + (needsUserId ? " POST a JSON body with a userId instead." : "");
+    StringBuilder advice = new StringBuilder("The request does not prove who the end user is.");
+    modes.stream()
+        .map(IdentityMode::hint)
+        .filter(Objects::nonNull)
+        .forEach(hint -> advice.append(' ').append(hint));
+    return advice.toString();
   }
 
   private static Future<Decision> rejection(Reason reason, String detail) {
@@ -86,13 +117,39 @@ public final class IdentityResolver {
 
   /** Collects the modes in the order they are asked. */
   public static final class Builder {
-    private final List<IdentityMode> modes = new ArrayList<>();
+    private static final Duration QUIET = Duration.ofHours(1);
 
-    private Builder() {}
+    private final Clock clock;
+    private final List<IdentityMode> modes = new ArrayList<>();
+    private @Nullable Pseudonyms pseudonyms;
+
+    private Builder(Clock clock) {
+      this.clock = clock;
+    }
 
     /** Believes the body's user id. */
     public Builder claimed() {
       return mode(new Claimed());
+    }
+
+    /** Believes backends that have a key; takes the SHA-256 of the keys in hexadecimal, by name. */
+    public Builder apiKey(Map<String, List<String>> hashesByName) {
+      return mode(
+          new ApiKey(new ApiKeys(hashesByName), new LeakedKeys(new QuietPeriod(clock, QUIET))));
+    }
+
+    /** Takes everybody else for a guest; no mode behind this one is ever asked. */
+    public Builder guest(GuestOptions options) {
+      return mode(
+          new Guest(
+              new GuestPasses(options.integration(), options.secrets(), options.maxAge(), clock),
+              new GuestCookie(options.cookieName(), options.maxAge())));
+    }
+
+    /** Puts a hash keyed with this secret in the place of every user id, whatever its mode. */
+    public Builder pseudonymize(Secret secret) {
+      pseudonyms = new Pseudonyms(secret);
+      return this;
     }
 
     /** Asks one more mode. */
@@ -103,7 +160,8 @@ public final class IdentityResolver {
 
     /** The resolver for these modes. */
     public IdentityResolver build() {
-      return new IdentityResolver(modes);
+      TellingIds tellingIds = new TellingIds(new QuietPeriod(clock, QUIET));
+      return new IdentityResolver(modes, new UserIds(pseudonyms, tellingIds));
     }
   }
 }

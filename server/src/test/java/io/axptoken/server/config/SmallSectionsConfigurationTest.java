@@ -98,7 +98,7 @@ class SmallSectionsConfigurationTest {
     "management.host,a:b,must be a host name",
     "limits.burst,0,must be a whole number from 1",
     "identity.modes,jwt,not available in this version",
-    "identity.modes,apikey,not available in this version",
+    "identity.modes,'guest,claimed',must have guest at the end",
     "identity.modes,claimd,did you mean claimed?",
     "identity.modes,'',must name at least one mode",
     "identity.modes,'claimed,claimed',must name each mode once",

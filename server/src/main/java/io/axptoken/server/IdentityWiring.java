@@ -1,0 +1,39 @@
+package io.axptoken.server;
+
+import io.axptoken.server.config.GuestSettings;
+import io.axptoken.server.config.IdentitySettings;
+import io.axptoken.server.config.IntegrationSettings;
+import io.axptoken.server.identity.GuestOptions;
+import io.axptoken.server.identity.IdentityResolver;
+import java.time.Clock;
+
+/** The ways to know the end users of an integration, in their order. */
+final class IdentityWiring {
+  private IdentityWiring() {}
+
+  static IdentityResolver resolver(IntegrationSettings integration, Clock clock) {
+    IdentitySettings identity = integration.identity();
+    IdentityResolver.Builder modes = IdentityResolver.builder(clock);
+    for (var mode : identity.modes()) {
+      switch (mode) {
+        case API_KEY -> modes.apiKey(identity.apiKey().keys());
+        case GUEST -> modes.guest(guestOptions(integration));
+        case CLAIMED -> modes.claimed();
+      }
+    }
+    if (!identity.pseudonymize().isEmpty()) {
+      modes.pseudonymize(identity.pseudonymize());
+    }
+    return modes.build();
+  }
+
+  /** All integrations share a host and so its cookies: each has a name of its own. */
+  private static GuestOptions guestOptions(IntegrationSettings integration) {
+    GuestSettings guest = integration.identity().guest();
+    String cookieName =
+        integration.isDefault()
+            ? guest.cookieName()
+            : guest.cookieName() + "-" + integration.name();
+    return new GuestOptions(integration.name(), guest.secrets(), cookieName, guest.maxAge());
+  }
+}

@@ -1,0 +1,28 @@
+package io.axptoken.server.identity;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+/** Tells the operator that a page holds one of his API keys. */
+final class LeakedKeys {
+  private static final Logger LOG = System.getLogger(LeakedKeys.class.getName());
+
+  private final QuietPeriod quiet;
+
+  LeakedKeys(QuietPeriod quiet) {
+    this.quiet = quiet;
+  }
+
+  /** A browser sent a valid key of this name. */
+  void seen(String name) {
+    if (quiet.isOver()) {
+      LOG.log(
+          Level.WARNING,
+          () ->
+              "A browser sent the API key "
+                  + name
+                  + ", so it stands in a page or was passed on with a browser's headers:"
+                  + " call from a backend, and replace the key.");
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package io.axptoken.server.identity;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.regex.Pattern;
+
+/**
+ * Warns the operator when user ids look like e-mail addresses or phone numbers: ids end up in URLs,
+ * logs and reports of every system they pass. It never shows one.
+ */
+final class TellingIds {
+  private static final Logger LOG = System.getLogger(TellingIds.class.getName());
+  private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]+");
+  private static final Pattern PHONE = Pattern.compile("(?:tel:)?\\+[0-9 ()./-]{7,24}");
+
+  private final QuietPeriod quiet;
+
+  TellingIds(QuietPeriod quiet) {
+    this.quiet = quiet;
+  }
+
+  /** Looks at the id that a mode found. */
+  void look(String id, String mode) {
+    String kind = kind(id);
+    if (!kind.isEmpty() && quiet.isOver()) {
+      LOG.log(
+          Level.WARNING,
+          () ->
+              "User ids of identity mode "
+                  + mode
+                  + " look like "
+                  + kind
+                  + ": set identity.pseudonymize, or use ids that tell nothing.");
+    }
+  }
+
+  private static String kind(String id) {
+    if (EMAIL.matcher(id).matches()) {
+      return "e-mail addresses";
+    }
+    return PHONE.matcher(id).matches() ? "phone numbers" : "";
+  }
+}

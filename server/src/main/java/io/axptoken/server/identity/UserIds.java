@@ -1,0 +1,28 @@
+package io.axptoken.server.identity;
+
+import io.axptoken.server.identity.Identification.Decision;
+import io.axptoken.server.identity.Identification.Identified;
+import org.jspecify.annotations.Nullable;
+
+/** The last step for every mode alike: pseudonyms if there are any, else a look at the ids. */
+final class UserIds {
+  private final @Nullable Pseudonyms pseudonyms;
+  private final TellingIds tellingIds;
+
+  UserIds(@Nullable Pseudonyms pseudonyms, TellingIds tellingIds) {
+    this.pseudonyms = pseudonyms;
+    this.tellingIds = tellingIds;
+  }
+
+  Decision finish(Decision decision) {
+    if (!(decision instanceof Identified(IdentifiedUser user, String setCookie))) {
+      return decision;
+    }
+    if (pseudonyms == null) {
+      tellingIds.look(user.user().id(), user.mode());
+      return decision;
+    }
+    return new Identified(
+        new IdentifiedUser(pseudonyms.disguise(user.user()), user.mode()), setCookie);
+  }
+}

@@ -1,0 +1,59 @@
+package io.axptoken.server.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The examples of docs/identity.md are valid as they stand, but for the platform's account. */
+class IdentityGuideTest {
+  private static final Path GUIDE = Path.of("../docs/identity.md");
+  private static final Pattern EXAMPLE =
+      Pattern.compile("```yaml\\R(# try: ([^\n]+)\n.*?)```", Pattern.DOTALL);
+
+  @TempDir Path folder = Path.of("");
+
+  @TestFactory
+  List<DynamicTest> everyExampleIsValid() throws IOException {
+    for (String file : List.of("guest-secret", "pseudonym-secret")) {
+      Files.writeString(folder.resolve(file), "s3cr3t-of-44-characters-as-openssl-prints-it\n");
+    }
+    List<DynamicTest> tests = new ArrayList<>();
+    Matcher example = EXAMPLE.matcher(Files.readString(GUIDE));
+    while (example.find()) {
+      String yaml = example.group(1);
+      String name = example.group(2);
+      tests.add(DynamicTest.dynamicTest(name, () -> assertValid(yaml)));
+    }
+    return tests;
+  }
+
+  private void assertValid(String yaml) {
+    Configuration configuration = Configuration.minimal().file(folder, yaml);
+
+    assertThat(configuration.problems()).isEmpty();
+    assertThat(configuration.valid().effective().warnings()).isEmpty();
+  }
+
+  @Test
+  void everyModeHasAnExample() throws IOException {
+    String guide = Files.readString(GUIDE);
+
+    for (IdentitySettings.Mode mode : IdentitySettings.Mode.values()) {
+      String name =
+          mode == IdentitySettings.Mode.API_KEY
+              ? "apiKey"
+              : mode.name().toLowerCase(java.util.Locale.ROOT);
+      assertThat(guide).contains("# try: " + name + "\n", "## `" + name + "`");
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package io.axptoken.server.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.axptoken.testing.CapturedLogs;
+import java.time.Duration;
+import java.util.logging.Level;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TellingIdsTest {
+  private final TestClock clock = new TestClock();
+  private final TellingIds ids = new TellingIds(new QuietPeriod(clock, Duration.ofHours(1)));
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cust0mer@shop.example", "a@b", "ü@ü.de", "a+b@c.d"})
+  void addressesAreTold(String id, CapturedLogs logs) {
+    ids.look(id, "jwt");
+
+    assertThat(logs.messages(Level.WARNING))
+        .containsExactly(
+            "User ids of identity mode jwt look like e-mail addresses: set identity.pseudonymize,"
+                + " or use ids that tell nothing.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"+4915112345678", "+1 (202) 555-0100", "tel:+12025550100", "+1.202.5550100"})
+  void phoneNumbersAreTold(String id, CapturedLogs logs) {
+    ids.look(id, "claimed");
+
+    assertThat(logs.messages(Level.WARNING))
+        .hasSize(1)
+        .first()
+        .asString()
+        .contains("phone numbers")
+        .doesNotContain(id);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "u1",
+        "@",
+        "a@",
+        "@b",
+        "4711",
+        "1234567890",
+        "+1",
+        "a b@c",
+        "+123abc4567",
+        "auth0|1"
+      })
+  void otherIdsAreNot(String id, CapturedLogs logs) {
+    ids.look(id, "jwt");
+
+    assertThat(logs.messages(Level.WARNING)).isEmpty();
+  }
+
+  @Test
+  void itIsToldOnceAnHour(CapturedLogs logs) {
+    for (int i = 0; i < 100; i++) {
+      ids.look("cust0mer" + i + "@shop.example", "jwt");
+    }
+    assertThat(logs.messages(Level.WARNING)).hasSize(1);
+
+    clock.move(Duration.ofHours(1));
+    ids.look("+12025550100", "jwt");
+    assertThat(logs.messages(Level.WARNING)).hasSize(2);
+  }
+}
