@@ -53,7 +53,9 @@ final class Welcome {
             .map(account -> section(sandbox, account))
             .collect(Collectors.joining())
         + others(sandbox)
-        + "\nFaults, journal and more: "
+        + "\nSign-in of made-up users (OpenID Connect)\n  issuer         "
+        + sandbox.identityProvider().issuer()
+        + "\n\nFaults, journal and more: "
         + sandbox.baseUri()
         + "/sandbox and docs/sandbox.md. Stop with Ctrl-C.\n";
   }

@@ -66,14 +66,38 @@ public record SandboxUser(String subject, Map<String, Object> claims) {
     claims = Map.copyOf(claims);
   }
 
-  /** One of {@link #ALL} by its subject, or else a new one of that name and nothing more. */
+  /** Whether a user can be called so: there is a letter or digit in it. */
+  public static boolean isName(String text) {
+    return !subject(shown(text)).isEmpty();
+  }
+
+  /**
+   * One of {@link #ALL} by its subject, or else a new one of that name and nothing more.
+   *
+   * @throws IllegalArgumentException if nobody can be called so, see {@link #isName}
+   */
   public static SandboxUser named(String name) {
-    String shown = name.strip().substring(0, Math.min(MAX_NAME, name.strip().length()));
-    String subject = shown.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-");
+    String shown = shown(name);
     return ALL.stream()
         .filter(user -> user.subject.equals(shown))
         .findFirst()
-        .orElseGet(() -> new SandboxUser(subject, Map.of("name", shown)));
+        .orElseGet(() -> new SandboxUser(subject(shown), Map.of("name", shown)));
+  }
+
+  /** As much of a name as the token server takes. */
+  private static String shown(String name) {
+    return name.strip()
+        .codePoints()
+        .limit(MAX_NAME)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  private static String subject(String shown) {
+    return shown
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("[^\\p{L}\\p{N}]+", "-")
+        .replaceAll("^-|-$", "");
   }
 
   /** The same with one more claim, or another value of it. */

@@ -23,8 +23,11 @@ final class SignIn {
 
   /** The answer to a client's request. */
   Answer show(Form query) {
-    return unlessRefused(
-        query, request -> Page.signIn(request, provider.below("/authorize").getRawPath()));
+    return unlessRefused(query, this::page);
+  }
+
+  private Answer page(AuthorizationRequest request) {
+    return Page.signIn(request, provider.below("/authorize").getRawPath());
   }
 
   /** The answer to the form of the page. */
@@ -49,10 +52,10 @@ final class SignIn {
       return refused(
           request, new AuthorizationRequest.Refusal("access_denied", "The sign-in was cancelled."));
     }
-    String user = request.form().value("user").filter(value -> !value.isBlank()).orElse("");
-    String name = user.isEmpty() ? request.value("name") : user;
-    if (SandboxUser.named(name.isBlank() ? "-" : name).subject().equals("-")) {
-      return Page.signIn(request, provider.below("/authorize").getRawPath());
+    String picked = request.value("user");
+    String name = picked.isEmpty() ? request.value("name") : picked;
+    if (!SandboxUser.isName(name)) {
+      return page(request);
     }
     String code = codes.issue(new Grant(request, SandboxUser.named(name)));
     return back(request, Map.of("code", code));

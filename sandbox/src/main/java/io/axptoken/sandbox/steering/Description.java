@@ -2,6 +2,8 @@ package io.axptoken.sandbox.steering;
 
 import io.axptoken.sandbox.AxpSandbox;
 import io.axptoken.sandbox.SandboxAccount;
+import io.axptoken.sandbox.idp.IdentityProvider;
+import io.axptoken.sandbox.idp.SandboxUser;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Locale;
@@ -16,6 +18,7 @@ final class Description {
         .put("baseUri", sandbox.baseUri().toString())
         .put("accessTokenLifetimeSeconds", sandbox.accessTokens().lifetime().toSeconds())
         .put("accounts", new JsonArray(sandbox.accounts().stream().map(Description::of).toList()))
+        .put("identityProvider", identityProvider(sandbox))
         .put("endpoints", endpoints())
         .put("faults", new JsonArray(FaultKind.BY_LABEL.keySet().stream().sorted().toList()))
         .put("modes", new JsonArray(Mode.BY_LABEL.keySet().stream().sorted().toList()));
@@ -31,12 +34,26 @@ final class Description {
         .put("appKey", account.appKey());
   }
 
+  private static JsonObject identityProvider(AxpSandbox sandbox) {
+    IdentityProvider provider = sandbox.identityProvider();
+    return new JsonObject()
+        .put("issuer", provider.issuer().toString())
+        .put("discoveryUri", provider.discoveryUri().toString())
+        .put("audience", IdentityProvider.AUDIENCE)
+        .put("users", new JsonArray(provider.users().stream().map(SandboxUser::subject).toList()));
+  }
+
   private static JsonObject endpoints() {
     return new JsonObject()
         .put("access-token", "POST /api/auth/v1/{accountId}/protocol/openid-connect/token")
         .put("end-user-token", "POST /api/digital/chat/v1/accounts/{accountId}/tokens")
         .put("infinity-token", "POST /auth/realms/{accountId}/protocol/openid-connect/token")
         .put("keys", "GET /.well-known/jwks.json")
+        .put("idp-discovery", "GET /sandbox/idp/.well-known/openid-configuration")
+        .put("idp-keys", "GET /sandbox/idp/jwks.json")
+        .put("idp-token", "POST /sandbox/idp/token")
+        .put("idp-key-rotation", "POST /sandbox/idp/keys/rotate")
+        .put("idp-minting", "POST /sandbox/idp/tokens")
         .put("journal", "GET, DELETE /sandbox/journal")
         .put("faults", "GET, PUT, DELETE /sandbox/faults")
         .put("access-token-lifetime", "PUT /sandbox/access-tokens")

@@ -67,6 +67,14 @@ final class Fields {
         : wrong(name, value, "must be a text");
   }
 
+  /** A JSON object. */
+  Optional<JsonObject> object(String name) {
+    @Nullable Object value = json.getValue(name);
+    return value instanceof JsonObject object
+        ? Optional.of(object)
+        : wrong(name, value, "must be a JSON object");
+  }
+
   /** Says that a field has no place unless it is one of these. */
   void allowOnly(Collection<String> names) {
     for (String name : json.fieldNames()) {

@@ -45,6 +45,7 @@ public final class Steering {
         .post("/sandbox/access-tokens/revoke")
         .handler(context -> run(context, sandbox.accessTokens()::revokeAll));
     router.post("/sandbox/keys/rotate").handler(this::rotateKeys);
+    new ProviderSteering(sandbox.identityProvider()).mount(router);
     router.post("/sandbox/reset").handler(context -> run(context, sandbox::reset));
   }
 

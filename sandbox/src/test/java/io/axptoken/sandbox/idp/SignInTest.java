@@ -71,10 +71,11 @@ class SignInTest {
     assertThat(claims(tokens.getString("id_token")).getString("name")).isEqualTo("Größte Kundin");
   }
 
-  @Test
-  void withoutANameThePageStays() {
+  @ParameterizedTest
+  @ValueSource(strings = {"", "  ", "...", "\uD83D\uDE00"})
+  void withoutANameThePageStays(String name) {
     HttpResponse<String> page =
-        app.press(app.open(App.request()), Map.of("user", "", "name", "  "));
+        app.press(app.open(App.request()), Map.of("user", "", "name", name));
 
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.body()).contains("pick a user");

@@ -35,6 +35,8 @@ class ForeignPageTest {
     "PUT, /sandbox/access-tokens",
     "POST, /sandbox/access-tokens/revoke",
     "POST, /sandbox/keys/rotate",
+    "POST, /sandbox/idp/keys/rotate",
+    "POST, /sandbox/idp/tokens",
     "POST, /sandbox/reset"
   })
   void aForeignNameForThisMachineIsRefused(String method, String path) throws IOException {
