@@ -16,7 +16,6 @@ class RawHttpTest {
   private static final String USER = "{\"userId\":\"u1\"}";
   private static final String HEAD =
       "POST /token HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n";
-  private static final String SMUGGLED = RawClient.tokenRequest("", "{\"userId\":\"smuggled\"}");
 
   @RegisterExtension static final WholeServer SERVER = WholeServer.usual();
 
@@ -34,50 +33,13 @@ class RawHttpTest {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "Content-Length: 15\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
-        "Transfer-Encoding: chunked\r\nContent-Length: 15\r\n\r\n0\r\n\r\n",
-        "Content-Length: 0\r\nContent-Length: 15\r\n\r\n",
-        "Content-Length: 0, 15\r\n\r\n",
-        "Content-Length: -1\r\n\r\n",
-        "Content-Length: +0\r\n\r\n",
-        "Content-Length: 0x0\r\n\r\n",
-        "Content-Length: 0 0\r\n\r\n",
-        "Content-Length: zero\r\n\r\n",
-        "Content-Length: 99999999999999999999\r\n\r\n",
-        "Content-Length : 0\r\n\r\n",
-        "Transfer-Encoding : chunked\r\n\r\n0\r\n\r\n",
-        "Transfer-Encoding: chunked\r\n\r\nzz\r\n\r\n",
-        "Transfer-Encoding: chunked\r\n\r\n-1\r\n\r\n",
-        "Transfer-Encoding: chunked\r\n\r\n0x0\r\n\r\n",
-        "Transfer-Encoding: chunked\r\n\r\nffffffffffffffff\r\n",
-        "Transfer-Encoding: chunked\r\n\r\n1\r\n{}\r\n0\r\n\r\n",
-        "Transfer-Encoding: xchunked\r\n\r\n0\r\n\r\n",
-        "Transfer-Encoding: chunked, identity\r\n\r\n0\r\n\r\n",
-        "Transfer-Encoding: identity\r\nContent-Length: 0\r\n\r\n",
-        "\u0001: x\r\nContent-Length: 0\r\n\r\n",
-        "X: a\u0000b\r\nContent-Length: 0\r\n\r\n",
-        "no colon\r\nContent-Length: 0\r\n\r\n"
-      })
-  void whatCouldHideASecondRequestIsRefused(String rest) throws Exception {
-    try (RawClient client = SERVER.http().connect()) {
-      String answers = client.send(HEAD + rest + SMUGGLED).rest();
-
-      assertThat(answers).matches("(?s)(HTTP/1\\.1 4\\d\\d .*)?");
-      assertThat(answers.split("HTTP/1.1 ", -1)).hasSizeLessThanOrEqualTo(2);
-    }
-    SERVER.assertNothingMinted();
-  }
-
   @Test
   void anOverlongRequestLineIsRefused() throws Exception {
     try (RawClient client = SERVER.http().connect()) {
       String answer =
           client.send("GET /" + "x".repeat(5000) + " HTTP/1.1\r\nHost: x\r\n\r\n").rest();
 
-      assertThat(answer).contains(" 414 ");
+      ProblemAnswer.ofRaw(answer.replaceFirst("^HTTP/1\\.0", "HTTP/1.1"), 414, "uri-too-long");
     }
   }
 
@@ -91,7 +53,7 @@ class RawHttpTest {
     try (RawClient client = SERVER.http().connect()) {
       String answer = client.send(request + "Content-Length: 15\r\n\r\n" + USER).rest();
 
-      assertThat(answer).startsWith("HTTP/1.1 431 ");
+      ProblemAnswer.ofRaw(answer, 431, "headers-too-large");
     }
     SERVER.assertNothingMinted();
   }
@@ -104,6 +66,7 @@ class RawHttpTest {
         "GET /token\r\n\r\n",
         "GET /token HTTP/9.9\r\nHost: x\r\n\r\n",
         "GET /token HTTP/2.0\r\nHost: x\r\n\r\n",
+        "GET /token http/1.1\r\nHost: x\r\n\r\n",
         "GET /to ken HTTP/1.1\r\nHost: x\r\n\r\n",
         "G\u0000T /token HTTP/1.1\r\nHost: x\r\n\r\n",
         "\u0016\u0003\u0001\u0002\u0000\u0001\u0000\r\n\r\n",

@@ -4,9 +4,11 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,9 @@ final class BodyReader {
 
     /** Not all of it: the client went away. */
     record BrokenOff() implements Body {}
+
+    /** Not framed as a body must be. */
+    record Misframed() implements Body {}
   }
 
   private final Promise<Body> done = Promise.promise();
@@ -49,7 +54,8 @@ final class BodyReader {
       exchange.askForBody();
     }
     request.handler(reader::append);
-    request.exceptionHandler(_ -> reader.done.tryComplete(new Body.BrokenOff()));
+    request.exceptionHandler(trouble ->
+        reader.done.tryComplete(isGone(trouble) ? new Body.BrokenOff() : new Body.Misframed()));
     request.endHandler(_ -> reader.done.tryComplete(new Body.Whole(reader.bytes)));
     Context context = Objects.requireNonNull(Vertx.currentContext());
     context.runOnContext(_ -> reader.waitForTheRest(context.owner()));
@@ -75,6 +81,11 @@ final class BodyReader {
     } else {
       bytes = bytes.length() == 0 ? chunk : bytes.appendBuffer(chunk);
     }
+  }
+
+  /** The client is; the decoder has exceptions of other kinds. */
+  private static boolean isGone(Throwable trouble) {
+    return trouble instanceof IOException || trouble instanceof VertxException;
   }
 
   private static boolean announcesTooMuch(@Nullable String contentLength) {

@@ -24,6 +24,18 @@ final class Exchange {
   private static final CharSequence PROBLEM = HttpHeaders.createOptimized(ProblemJson.MEDIA_TYPE);
   private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
   private static final CharSequence REQUEST_ID = HttpHeaders.createOptimized(RequestId.HEADER);
+
+  /** What is JSON is taken for nothing else. */
+  private static final CharSequence CONTENT_TYPE_OPTIONS =
+      HttpHeaders.createOptimized("X-Content-Type-Options");
+
+  private static final CharSequence NO_SNIFF = HttpHeaders.createOptimized("nosniff");
+
+  /** Keeps tokens out of pages that embed what they may not read; does not concern CORS. */
+  private static final CharSequence RESOURCE_POLICY =
+      HttpHeaders.createOptimized("Cross-Origin-Resource-Policy");
+
+  private static final CharSequence SAME_ORIGIN = HttpHeaders.createOptimized("same-origin");
   private static final String CONTINUE = "100-continue";
   private static final CharSequence CLOSE = HttpHeaders.createOptimized("close");
 
@@ -39,7 +51,11 @@ final class Exchange {
     this.awaitsContinue =
         CONTINUE.equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))
             && request.version() != HttpVersion.HTTP_1_0;
-    request.response().putHeader(REQUEST_ID, requestId);
+    request
+        .response()
+        .putHeader(REQUEST_ID, requestId)
+        .putHeader(CONTENT_TYPE_OPTIONS, NO_SNIFF)
+        .putHeader(RESOURCE_POLICY, SAME_ORIGIN);
   }
 
   HttpServerRequest request() {
@@ -94,6 +110,16 @@ final class Exchange {
     if (awaitsContinue) {
       awaitsContinue = false;
       request.response().writeContinue();
+    }
+  }
+
+  /**
+   * Has no more of a body come in than what is here, where none is wanted; an unread body would
+   * stream on for as long as the answer takes.
+   */
+  void holdBody() {
+    if (Remainder.mayCome(request)) {
+      request.pause();
     }
   }
 

@@ -2,11 +2,15 @@ package io.axptoken.server.edge;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Until when each connection of one event loop has to bring the head of its next request; a client
@@ -16,10 +20,10 @@ final class HeadDeadlines {
   static final Duration NEXT_HEAD = Duration.ofSeconds(75);
 
   private static final Duration FIRST_HEAD = Duration.ofSeconds(10);
+  private static final CharSequence CLOSE = HttpHeaders.createOptimized("close");
   private static final Duration PRECISION = Duration.ofSeconds(1);
 
-  /** In the time of {@link System#nanoTime}. */
-  private final Map<HttpConnection, Long> deadlines = new HashMap<>();
+  private final Map<HttpConnection, Visit> visits = new HashMap<>();
 
   /** Begins to close what is overdue. */
   void watch(Vertx vertx) {
@@ -27,25 +31,51 @@ final class HeadDeadlines {
   }
 
   void opened(HttpConnection connection) {
-    deadlines.put(connection, System.nanoTime() + FIRST_HEAD.toNanos());
+    visits.put(connection, new Visit(System.nanoTime() + FIRST_HEAD.toNanos()));
   }
 
-  void headCame(HttpConnection connection) {
-    deadlines.replace(connection, System.nanoTime() + NEXT_HEAD.toNanos());
+  /**
+   * Notes a request, and says whether it is to be served: one behind an answer that said it was the
+   * last is not, and its connection is about to end.
+   */
+  boolean headCame(HttpServerRequest request) {
+    Visit visit = visits.get(request.connection());
+    if (visit == null || visit.isOver()) {
+      return false;
+    }
+    visit.deadline = System.nanoTime() + NEXT_HEAD.toNanos();
+    visit.last = request.response();
+    return true;
   }
 
   void closed(HttpConnection connection) {
-    deadlines.remove(connection);
+    visits.remove(connection);
   }
 
   private void closeOverdue() {
     long now = System.nanoTime();
     List<HttpConnection> overdue = new ArrayList<>();
-    deadlines.forEach((connection, deadline) -> {
-      if (now - deadline > 0) {
+    visits.forEach((connection, visit) -> {
+      if (now - visit.deadline > 0) {
         overdue.add(connection);
       }
     });
     overdue.forEach(HttpConnection::close);
+  }
+
+  /** What is known of a connection. */
+  private static final class Visit {
+    /** In the time of {@link System#nanoTime}. */
+    private long deadline;
+
+    private @Nullable HttpServerResponse last;
+
+    Visit(long deadline) {
+      this.deadline = deadline;
+    }
+
+    boolean isOver() {
+      return last != null && last.headers().contains(HttpHeaders.CONNECTION, CLOSE, true);
+    }
   }
 }

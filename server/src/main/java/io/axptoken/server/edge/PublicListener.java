@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** The public HTTP or HTTPS socket, served by one or more event loops that share the port. */
 public final class PublicListener {
   private static final Logger LOG = System.getLogger(PublicListener.class.getName());
-  private static final int MAX_REQUEST_LINE_BYTES = 4096;
-  private static final int MAX_HEADER_BYTES = 16 * 1024;
+  static final int MAX_REQUEST_LINE_BYTES = 4096;
+  static final int MAX_HEADER_BYTES = 16 * 1024;
 
   private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
   private final ConnectionLimit limit;
@@ -71,8 +71,8 @@ public final class PublicListener {
 
   /** That clients break connections is daily life, not an error for the log. */
   private static void expectTrouble(HttpConnection connection) {
-    connection.exceptionHandler(
-        trouble -> LOG.log(Level.DEBUG, () -> "connection broken: " + trouble.getMessage()));
+    connection.exceptionHandler(trouble ->
+        LOG.log(Level.DEBUG, () -> "connection broken: " + trouble.getClass().getName()));
   }
 
   /** No HTTP/2 without TLS: an upgrade would tunnel through a proxy what the proxy never sees. */
@@ -116,7 +116,11 @@ public final class PublicListener {
       HttpServer server =
           tls == null ? vertx.createHttpServer(config) : vertx.createHttpServer(config, tls);
       servers.add(server);
-      return server.connectionHandler(this::accept).requestHandler(this::serve).listen();
+      return server
+          .connectionHandler(this::accept)
+          .requestHandler(this::serve)
+          .invalidRequestHandler(this::refuse)
+          .listen();
     }
 
     private void accept(HttpConnection connection) {
@@ -133,8 +137,20 @@ public final class PublicListener {
     }
 
     private void serve(HttpServerRequest request) {
-      deadlines.headCame(request.connection());
-      handler.handle(request);
+      if (!deadlines.headCame(request)) {
+        return;
+      }
+      if (Framing.isSound(request)) {
+        handler.handle(request);
+      } else {
+        UnreadableRequest.answer(request);
+      }
+    }
+
+    private void refuse(HttpServerRequest request) {
+      if (deadlines.headCame(request)) {
+        UnreadableRequest.answer(request);
+      }
     }
   }
 }

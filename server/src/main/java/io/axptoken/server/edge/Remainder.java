@@ -30,9 +30,17 @@ final class Remainder {
     this.close = close;
   }
 
+  /** Whether there may be a body that has not come whole. */
+  static boolean mayCome(HttpServerRequest request) {
+    return !request.isEnded()
+        && (request.version() == HttpVersion.HTTP_2
+            || request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
+            || request.headers().contains(HttpHeaders.CONTENT_LENGTH));
+  }
+
   /** Whether a body is still to come that is longer than what would be read on, or may be. */
   static boolean mayBeLong(HttpServerRequest request) {
-    if (request.isEnded()) {
+    if (request.isEnded() || request.decoderResult().isFailure()) {
       return false;
     }
     String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
@@ -64,6 +72,7 @@ final class Remainder {
       vertx.cancelTimer(deadline);
       ended();
     });
+    request.resume();
   }
 
   private void count(Buffer chunk) {

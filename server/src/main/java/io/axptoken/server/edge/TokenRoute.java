@@ -63,6 +63,7 @@ final class TokenRoute {
   /** A token for whom the request proves, without a body. */
   void get(Exchange exchange) {
     if (isWanted(exchange)) {
+      exchange.holdBody();
       resolve(exchange, null);
     }
   }
@@ -110,6 +111,10 @@ final class TokenRoute {
             Problem.of(
                 ProblemKind.REQUEST_TIMEOUT,
                 "The body was not complete within " + maxTime.toSeconds() + " seconds."));
+      }
+      case Body.Misframed() -> {
+        exchange.closeAfterwards();
+        exchange.problem(UnreadableRequest.MALFORMED);
       }
       case Body.BrokenOff() -> exchange.closeAfterwards();
     }

@@ -1,0 +1,47 @@
+package io.axptoken.server.edge;
+
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.vertx.core.http.HttpServerRequest;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers what is no request of HTTP/1.1 (RFC 9112), and closes the connection: where the next
+ * request would begin is anybody's guess, and whoever guesses differently can be lied to.
+ */
+final class UnreadableRequest {
+  private static final Logger LOG = System.getLogger(UnreadableRequest.class.getName());
+  static final Problem MALFORMED =
+      Problem.of(ProblemKind.MALFORMED_REQUEST, "This is no well-formed HTTP request.");
+  private static final Problem URI_TOO_LONG =
+      Problem.of(
+          ProblemKind.URI_TOO_LONG,
+          "The request line may have " + PublicListener.MAX_REQUEST_LINE_BYTES + " bytes at most.");
+  private static final Problem HEADERS_TOO_LARGE =
+      Problem.of(
+          ProblemKind.HEADERS_TOO_LARGE,
+          "The headers may have " + PublicListener.MAX_HEADER_BYTES + " bytes at most.");
+
+  private UnreadableRequest() {}
+
+  /** Answers a request whose head could not be read; nothing of it is to be trusted. */
+  static void answer(HttpServerRequest request) {
+    Exchange exchange = new Exchange(request);
+    Problem problem = problem(request.decoderResult().cause());
+    LOG.log(
+        Level.DEBUG,
+        () -> "unreadable request %s: %s".formatted(exchange.id(), problem.kind().slug()));
+    exchange.closeAfterwards();
+    exchange.problem(problem);
+  }
+
+  private static Problem problem(@Nullable Throwable cause) {
+    return switch (cause) {
+      case TooLongHttpLineException _ -> URI_TOO_LONG;
+      case TooLongHttpHeaderException _ -> HEADERS_TOO_LARGE;
+      case null, default -> MALFORMED;
+    };
+  }
+}
