@@ -11,11 +11,13 @@ import java.time.Clock;
 final class IdentityWiring {
   private IdentityWiring() {}
 
-  static IdentityResolver resolver(IntegrationSettings integration, Clock clock) {
+  static IdentityResolver resolver(
+      IntegrationSettings integration, TokenVerifiers verifiers, Clock clock) {
     IdentitySettings identity = integration.identity();
     IdentityResolver.Builder modes = IdentityResolver.builder(clock);
     for (var mode : identity.modes()) {
       switch (mode) {
+        case JWT -> modes.jwt(verifiers.bearer(identity.jwt()));
         case API_KEY -> modes.apiKey(identity.apiKey().keys());
         case GUEST -> modes.guest(guestOptions(integration));
         case CLAIMED -> modes.claimed();

@@ -42,11 +42,13 @@ final class Wiring {
   private final Settings settings;
   private final Vertx vertx;
   private final Clock clock;
+  private final TokenVerifiers verifiers;
 
   Wiring(Settings settings, Vertx vertx, Clock clock) {
     this.settings = settings;
     this.vertx = vertx;
     this.clock = clock;
+    this.verifiers = new TokenVerifiers(vertx, clock);
   }
 
   /** The listener's TLS, or {@code null} for plain HTTP. */
@@ -116,7 +118,7 @@ final class Wiring {
       Map<String, Handler<HttpServerRequest>> pages) {
     return new Edge(
         edgeOptions(pages),
-        IdentityWiring.resolver(settings.integrations().getFirst(), clock),
+        IdentityWiring.resolver(settings.integrations().getFirst(), verifiers, clock),
         rateLimits(settings.limits()),
         issuer,
         audit,

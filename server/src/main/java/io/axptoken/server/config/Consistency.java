@@ -22,6 +22,7 @@ final class Consistency {
   static void checkIntegration(Scope scope) {
     PlatformRules.check(scope);
     IdentityRules.check(scope);
+    JwtRules.check(scope);
   }
 
   private static void checkSsl(Scope scope) {

@@ -15,6 +15,10 @@ final class FileType {
   static final ValueType.One<Optional<Path>> READABLE =
       new ValueType.One<>("the path of a readable file", false, FileType::parseReadable);
 
+  /** A readable file where a list has one. */
+  static final ValueType.One<Path> ONE_READABLE =
+      new ValueType.One<>("the path of a readable file", false, FileType::parseOne);
+
   private FileType() {}
 
   private static Optional<Path> parse(String text, Path folder) throws InvalidValue {
@@ -26,6 +30,12 @@ final class FileType {
     if (path.isPresent()) {
       checkReadable(path.get());
     }
+    return path;
+  }
+
+  private static Path parseOne(String text, Path folder) throws InvalidValue {
+    Path path = resolve(text, folder);
+    checkReadable(path);
     return path;
   }
 

@@ -11,8 +11,8 @@ import java.util.List;
 final class IdentitySection {
   private static final ValueType.Many<IdentitySettings.Mode> MODE_LIST =
       new ValueType.Many<>(
-          "a list of modes: apiKey, guest, claimed",
-          Choice.of(IdentitySettings.Mode.class, List.of("jwt", "gateway")),
+          "a list of modes: jwt, apiKey, guest, claimed",
+          Choice.of(IdentitySettings.Mode.class, List.of("gateway")),
           IdentitySection::finish);
 
   static final Property<List<IdentitySettings.Mode>> MODES =
@@ -20,8 +20,9 @@ final class IdentitySection {
           "identity.modes",
           MODE_LIST,
           "claimed",
-          "The ways to know the end user, in the order they are asked. claimed believes the"
-              + " userId of the request: for development only.");
+          "The ways to know the end user, in the order they are asked. jwt: a bearer token of"
+              + " your identity provider or backend. claimed believes the userId of the request: for"
+              + " development only.");
 
   static final Property<Secret> PSEUDONYMIZE =
       optional(
@@ -39,6 +40,7 @@ final class IdentitySection {
   static IdentitySettings settings(Values values) {
     return new IdentitySettings(
         values.get(MODES),
+        JwtSection.settings(values),
         ApiKeySection.settings(values),
         GuestSection.settings(values),
         values.get(PSEUDONYMIZE));
@@ -46,6 +48,7 @@ final class IdentitySection {
 
   private static List<Property<?>> all() {
     List<Property<?>> all = new ArrayList<>(List.of(MODES));
+    all.addAll(JwtSection.PROPERTIES);
     all.addAll(ApiKeySection.PROPERTIES);
     all.addAll(GuestSection.PROPERTIES);
     all.add(PSEUDONYMIZE);

@@ -60,6 +60,12 @@ final class Types {
         syntax, text -> Duration.ofMinutes(whole(text, least, most, "must be " + syntax)));
   }
 
+  static ValueType.One<Duration> seconds(int least, int most) {
+    String syntax = "a whole number of seconds from %d to %d".formatted(least, most);
+    return ValueType.of(
+        syntax, text -> Duration.ofSeconds(whole(text, least, most, "must be " + syntax)));
+  }
+
   static int whole(String text, int least, int most, String rule) throws InvalidValue {
     if (text.matches("[0-9]{1,9}")) {
       int number = Integer.parseInt(text);

@@ -6,6 +6,7 @@ import io.axptoken.server.identity.Identification.Identified;
 import io.axptoken.server.identity.Identification.NotMine;
 import io.axptoken.server.identity.Identification.Reason;
 import io.axptoken.server.identity.Identification.Rejected;
+import io.axptoken.server.identity.jwt.TokenVerifier;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Duration;
@@ -130,6 +131,11 @@ public final class IdentityResolver {
     /** Believes the body's user id. */
     public Builder claimed() {
       return mode(new Claimed());
+    }
+
+    /** Believes bearer tokens that this verifier finds valid. */
+    public Builder jwt(TokenVerifier verifier) {
+      return mode(new JwtMode(verifier));
     }
 
     /** Believes backends that have a key; takes the SHA-256 of the keys in hexadecimal, by name. */

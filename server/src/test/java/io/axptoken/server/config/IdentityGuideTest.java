@@ -24,9 +24,10 @@ class IdentityGuideTest {
 
   @TestFactory
   List<DynamicTest> everyExampleIsValid() throws IOException {
-    for (String file : List.of("guest-secret", "pseudonym-secret")) {
+    for (String file : List.of("guest-secret", "pseudonym-secret", "backend-secret")) {
       Files.writeString(folder.resolve(file), "s3cr3t-of-44-characters-as-openssl-prints-it\n");
     }
+    Files.writeString(folder.resolve("backend-key.pem"), "");
     List<DynamicTest> tests = new ArrayList<>();
     Matcher example = EXAMPLE.matcher(Files.readString(GUIDE));
     while (example.find()) {

@@ -1,0 +1,123 @@
+package io.axptoken.server.identity.jwt;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Holds a token's registered claims (RFC 7519, 4.1) to the rules. */
+final class ClaimsCheck {
+  private final CompactToken token;
+  private final TokenRules rules;
+  private final long now;
+  private final long skew;
+
+  private ClaimsCheck(CompactToken token, TokenRules rules, Instant now) {
+    this.token = token;
+    this.rules = rules;
+    this.now = now.getEpochSecond();
+    this.skew = rules.clockSkew().toSeconds();
+  }
+
+  static void check(CompactToken token, TokenRules rules, Instant now) throws BadToken {
+    ClaimsCheck check = new ClaimsCheck(token, rules, now);
+    check.checkIssuer();
+    check.checkAudience();
+    check.checkTimes();
+    check.checkParty();
+    if (token.claims().containsKey("cnf")) {
+      throw new BadToken("The token is bound to a key of its holder, which cannot be checked.");
+    }
+  }
+
+  /** When the token stops to be believed, skew included. */
+  static Instant end(CompactToken token, TokenRules rules) {
+    long exp = token.claims().get("exp") instanceof Number number ? number.longValue() : 0;
+    long last = Math.min(exp, Instant.MAX.getEpochSecond() / 2);
+    return Instant.ofEpochSecond(last).plus(rules.clockSkew());
+  }
+
+  /** Whether it grants all scopes asked for, as a list (RFC 8693, 4.2) or an array. */
+  static boolean grantsScopes(CompactToken token, TokenRules rules) {
+    if (rules.scopes().isEmpty()) {
+      return true;
+    }
+    Set<String> granted = new HashSet<>();
+    addScopes(granted, token.claims().get("scope"));
+    addScopes(granted, token.claims().get("scp"));
+    return granted.containsAll(rules.scopes());
+  }
+
+  private static void addScopes(Set<String> granted, @Nullable Object claim) {
+    if (claim instanceof String list) {
+      granted.addAll(List.of(list.split(" ", -1)));
+    } else if (claim instanceof Collection<?> array) {
+      array.stream().filter(String.class::isInstance).map(String.class::cast).forEach(granted::add);
+    }
+  }
+
+  private void checkIssuer() throws BadToken {
+    String issuer = token.claimText("iss");
+    if (rules.issuer() != null && !rules.issuer().equals(issuer)) {
+      throw new BadToken("The token is from another issuer (iss) than this server trusts.");
+    }
+  }
+
+  private void checkAudience() throws BadToken {
+    boolean right =
+        switch (token.claims().get("aud")) {
+          case null -> rules.audiences().isEmpty();
+          case String one -> rules.audiences().isEmpty() || rules.audiences().contains(one);
+          case List<?> many ->
+              many.stream().allMatch(String.class::isInstance)
+                  && (rules.audiences().isEmpty()
+                      || many.stream().anyMatch(rules.audiences()::contains));
+          default -> false;
+        };
+    if (!right) {
+      throw new BadToken("The token is meant for another audience (aud) than this server.");
+    }
+  }
+
+  private void checkTimes() throws BadToken {
+    Long end = seconds("exp");
+    if (end == null) {
+      throw new BadToken("The token never expires: it has no claim exp.");
+    }
+    if (end + skew <= now) {
+      throw new BadToken("The token has expired (exp).");
+    }
+    Long begin = seconds("nbf");
+    if (begin != null && begin - skew > now) {
+      throw new BadToken("The token is not valid yet (nbf).");
+    }
+    Long issued = seconds("iat");
+    if (issued != null && issued - skew > now) {
+      throw new BadToken("The token is issued in the future (iat).");
+    }
+  }
+
+  private @Nullable Long seconds(String claim) throws BadToken {
+    return switch (token.claims().get(claim)) {
+      case null -> null;
+      case Long whole when whole >= 0 && whole <= Integer.MAX_VALUE * 1000L -> whole;
+      case Double real when real >= 0 && real <= Integer.MAX_VALUE * 1000.0 -> real.longValue();
+      default -> throw new BadToken("The token's claim " + claim + " is not a time in seconds.");
+    };
+  }
+
+  private void checkParty() throws BadToken {
+    if (rules.authorizedParties().isEmpty()) {
+      return;
+    }
+    String party = token.claimText("azp");
+    if (party == null) {
+      party = token.claimText("client_id");
+    }
+    if (party == null || !rules.authorizedParties().contains(party)) {
+      throw new BadToken("The token was issued to another client (azp) than this server accepts.");
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package io.axptoken.server.identity.jwt;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys in force at one time. Compared by identity: a verification holds for as long as the ring
+ * it was made with.
+ */
+final class KeyRing {
+  static final KeyRing EMPTY = new KeyRing(List.of());
+
+  /** A token without a key id is tried with so many keys at most. */
+  private static final int MAX_TRIES = 8;
+
+  private final List<VerificationKey> keys;
+
+  KeyRing(List<VerificationKey> keys) {
+    this.keys = List.copyOf(keys);
+  }
+
+  boolean isEmpty() {
+    return keys.isEmpty();
+  }
+
+  List<VerificationKey> keys() {
+    return keys;
+  }
+
+  /** The keys that a token may have been signed with. */
+  List<VerificationKey> candidates(@Nullable String kid, String algorithm) {
+    return keys.stream().filter(key -> key.fits(kid, algorithm)).limit(MAX_TRIES).toList();
+  }
+}

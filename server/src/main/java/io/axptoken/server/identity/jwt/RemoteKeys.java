@@ -1,0 +1,173 @@
+package io.axptoken.server.identity.jwt;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys of an issuer, fetched from it in the background before they are needed, and again and
+ * again, so that no request waits for it. A token that names an unknown key makes us look at once,
+ * but no more often than every ten seconds, however many such tokens come. While the issuer cannot
+ * be reached the last good keys stay in force, for a day at most. Safe for use by many threads.
+ */
+public final class RemoteKeys implements KeySource {
+  /** How often the keys are fetched; a key that the issuer withdraws is refused after this time. */
+  public static final Duration REFRESH = Duration.ofMinutes(10);
+
+  /** How long keys are believed of which the issuer has not been heard again. */
+  public static final Duration MAX_AGE = Duration.ofHours(24);
+
+  /** The least time between two fetches because of unknown keys. */
+  public static final Duration UNKNOWN_KEY_INTERVAL = Duration.ofSeconds(10);
+
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+  private static final Logger LOG = System.getLogger(RemoteKeys.class.getName());
+
+  private final String name;
+  private final KeyFetch fetch;
+  private final KeyRing fixed;
+  private final InstantSource clock;
+  private final Delays delays;
+
+  private volatile Snapshot latest;
+  private @Nullable Future<KeyRing> underWay;
+  private Instant nextLook = Instant.MIN;
+  private Duration pause = FIRST_PAUSE;
+  private @Nullable String trouble;
+  private long turn;
+
+  private record Snapshot(KeyRing ring, Instant end) {}
+
+  /**
+   * Keys that are fetched, beside others that never change.
+   *
+   * @param name what the log calls the issuer
+   */
+  public RemoteKeys(
+      String name,
+      KeyFetch fetch,
+      List<VerificationKey> fixed,
+      InstantSource clock,
+      Delays delays) {
+    this.name = name;
+    this.fetch = fetch;
+    this.fixed = new KeyRing(fixed);
+    this.clock = clock;
+    this.delays = delays;
+    this.latest = new Snapshot(this.fixed, Instant.MAX);
+  }
+
+  /** Begins to fetch; a failure is logged and does no harm. */
+  public RemoteKeys start() {
+    refresh();
+    return this;
+  }
+
+  @Override
+  public KeyRing current() {
+    Snapshot now = latest;
+    return clock.instant().isBefore(now.end()) ? now.ring() : fixed;
+  }
+
+  @Override
+  public synchronized Future<KeyRing> lookAgain(@Nullable String kid) {
+    if (underWay != null) {
+      return underWay;
+    }
+    return clock.instant().isBefore(nextLook) ? Future.succeededFuture(current()) : look();
+  }
+
+  @Override
+  public synchronized Duration retryAfter() {
+    Duration rest = Duration.between(clock.instant(), nextLook);
+    return rest.compareTo(FIRST_PAUSE) > 0 ? rest : FIRST_PAUSE;
+  }
+
+  private synchronized void refresh() {
+    if (underWay == null) {
+      look();
+    }
+  }
+
+  private Future<KeyRing> look() {
+    Promise<KeyRing> found = Promise.promise();
+    underWay = found.future();
+    nextLook = clock.instant().plus(UNKNOWN_KEY_INTERVAL);
+    fetch
+        .fetch()
+        .onComplete(keys -> {
+          if (keys.succeeded()) {
+            take(keys.result());
+          } else {
+            bear(keys.cause());
+          }
+          found.complete(current());
+        });
+    return found.future();
+  }
+
+  private synchronized void take(List<VerificationKey> keys) {
+    List<VerificationKey> all = new ArrayList<>(fixed.keys());
+    all.addAll(keys);
+    KeyRing before = latest.ring();
+    KeyRing ring = before.keys().equals(all) ? before : new KeyRing(all);
+    latest = new Snapshot(ring, clock.instant().plus(MAX_AGE));
+    underWay = null;
+    pause = FIRST_PAUSE;
+    if (trouble != null) {
+      LOG.log(Level.INFO, () -> "The keys of " + name + " are there again.");
+      trouble = null;
+    }
+    lookLater(REFRESH);
+  }
+
+  private synchronized void bear(Throwable failure) {
+    underWay = null;
+    String reason =
+        failure instanceof NoKeys known ? known.getMessage() : "an internal error: " + failure;
+    if (!Objects.equals(reason, trouble)) {
+      trouble = reason;
+      boolean some = !current().isEmpty();
+      LOG.log(Level.WARNING, () -> line(Objects.toString(reason), some));
+    }
+    nextLook = clock.instant().plus(pause);
+    lookLater(pause);
+    Duration longer = pause.multipliedBy(2);
+    pause = longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
+  }
+
+  private String line(String reason, boolean some) {
+    return "The keys of %s could not be fetched: %s. %s"
+        .formatted(
+            name,
+            reason,
+            some
+                ? "Those known so far stay in force, for a day at most."
+                : "Nobody can be identified by it until they are; trying again.");
+  }
+
+  /** One plan at a time: a look out of turn takes the place of the one planned. */
+  private void lookLater(Duration delay) {
+    long mine = ++turn;
+    delays.after(
+        delay,
+        () -> {
+          if (isStillPlanned(mine)) {
+            refresh();
+          }
+        });
+  }
+
+  private synchronized boolean isStillPlanned(long planned) {
+    return planned == turn;
+  }
+}

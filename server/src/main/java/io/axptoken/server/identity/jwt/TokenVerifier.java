@@ -1,0 +1,167 @@
+package io.axptoken.server.identity.jwt;
+
+import io.axptoken.client.EndUser;
+import io.axptoken.server.identity.jwt.VerdictCache.Digest;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Verifies tokens, one way through:
+ *
+ * <pre>
+ * size ─ cache ─┬─────────────────────────────────────────────────────────┬─ user
+ *               └ form ─ header ─ claims ─ key ─ signature ─ scope ─ user ┘
+ * </pre>
+ *
+ * What costs least is looked at first, so that garbage is cheap. Signatures that take time are
+ * checked on worker threads. Safe for use by many threads.
+ */
+public final class TokenVerifier {
+  private static final int MAX_LENGTH = 8 * 1024;
+  private static final int MAX_CHECKS_UNDER_WAY = 256;
+  private static final Duration BUSY_RETRY_AFTER = Duration.ofSeconds(1);
+
+  private final Vertx vertx;
+  private final Workers workers;
+  private final TokenRules rules;
+  private final TokenForm form;
+  private final KeySource keys;
+  private final ClaimMapping mapping;
+  private final InstantSource clock;
+  private final VerdictCache cache = new VerdictCache();
+  private final AtomicInteger underWay = new AtomicInteger();
+
+  /** A verifier of tokens in the form of the RFC. */
+  public TokenVerifier(
+      Vertx vertx, TokenRules rules, KeySource keys, ClaimMapping mapping, InstantSource clock) {
+    this(vertx, rules, TokenForm.RFC, keys, mapping, clock);
+  }
+
+  /** A verifier of tokens in a form of their own. */
+  public TokenVerifier(
+      Vertx vertx,
+      TokenRules rules,
+      TokenForm form,
+      KeySource keys,
+      ClaimMapping mapping,
+      InstantSource clock) {
+    this.vertx = vertx;
+    this.workers = new Workers(vertx);
+    this.rules = rules;
+    this.form = form;
+    this.keys = keys;
+    this.mapping = mapping;
+    this.clock = clock;
+  }
+
+  /**
+   * Verifies a token. The future never fails; it completes on the caller's context, at once if
+   * nothing has to be waited for.
+   */
+  public Future<Verdict> verify(String token) {
+    if (token.length() > MAX_LENGTH) {
+      return invalid("The token is larger than " + MAX_LENGTH / 1024 + " KiB.");
+    }
+    Digest digest = Digest.of(token);
+    EndUser known = cache.find(digest, keys.current(), clock.instant());
+    return known == null ? read(token, digest) : Future.succeededFuture(new Verdict.Proven(known));
+  }
+
+  private Future<Verdict> read(String text, Digest digest) {
+    try {
+      CompactToken token = form.read(text);
+      HeaderCheck.check(token, rules);
+      ClaimsCheck.check(token, rules, clock.instant());
+      return findKeys(Candidate.of(token, digest));
+    } catch (BadToken bad) {
+      return invalid(bad.detail());
+    }
+  }
+
+  private Future<Verdict> findKeys(Candidate candidate) {
+    KeyRing ring = keys.current();
+    if (!candidate.keysIn(ring).isEmpty()) {
+      return check(candidate, ring);
+    }
+    Future<KeyRing> again = keys.lookAgain(candidate.kid());
+    return again.isComplete()
+        ? judgeAgain(candidate, again.result())
+        : hereAgain(again).compose(found -> judgeAgain(candidate, found));
+  }
+
+  private Future<Verdict> judgeAgain(Candidate candidate, KeyRing ring) {
+    if (ring.isEmpty()) {
+      return Future.succeededFuture(new Verdict.Uncheckable(keys.retryAfter()));
+    }
+    return candidate.keysIn(ring).isEmpty()
+        ? invalid("The token is signed with a key that is not known here.")
+        : check(candidate, ring);
+  }
+
+  private Future<Verdict> check(Candidate candidate, KeyRing ring) {
+    if (Signatures.isQuick(candidate.algorithm())) {
+      return Future.succeededFuture(judge(candidate, ring));
+    }
+    if (underWay.incrementAndGet() > MAX_CHECKS_UNDER_WAY) {
+      underWay.decrementAndGet();
+      return Future.succeededFuture(new Verdict.Uncheckable(BUSY_RETRY_AFTER));
+    }
+    return workers.run(() -> judge(candidate, ring)).onComplete(_ -> underWay.decrementAndGet());
+  }
+
+  private Verdict judge(Candidate candidate, KeyRing ring) {
+    CompactToken token = candidate.token();
+    if (!candidate.isSignedWith(candidate.keysIn(ring))) {
+      return new Verdict.Invalid("The token's signature is not valid.");
+    }
+    if (!ClaimsCheck.grantsScopes(token, rules)) {
+      return new Verdict.ScopeMissing(String.join(" ", rules.scopes()));
+    }
+    return switch (mapping.map(token.claims())) {
+      case ClaimMapping.Mapped.Unusable(String detail) -> new Verdict.Unusable(detail);
+      case ClaimMapping.Mapped.User(EndUser user) -> {
+        Instant end = ClaimsCheck.end(token, rules);
+        cache.put(candidate.digest(), user, ring, end);
+        yield new Verdict.Proven(user);
+      }
+    };
+  }
+
+  /** The same answer on the caller's context. */
+  private <T> Future<T> hereAgain(Future<T> elsewhere) {
+    Context here = vertx.getOrCreateContext();
+    Promise<T> answer = Promise.promise();
+    elsewhere.onComplete(result -> here.runOnContext(_ -> answer.handle(result)));
+    return answer.future();
+  }
+
+  private static Future<Verdict> invalid(String detail) {
+    return Future.succeededFuture(new Verdict.Invalid(detail));
+  }
+
+  /** A token whose header and claims are in order, and whose signature is to be checked. */
+  private record Candidate(
+      CompactToken token, Digest digest, String algorithm, @Nullable String kid) {
+    static Candidate of(CompactToken token, Digest digest) throws BadToken {
+      String algorithm = Objects.requireNonNull(token.headerText("alg"));
+      return new Candidate(token, digest, algorithm, token.headerText("kid"));
+    }
+
+    boolean isSignedWith(List<VerificationKey> keys) {
+      return keys.stream().anyMatch(key -> Signatures.verify(token, algorithm, key));
+    }
+
+    List<VerificationKey> keysIn(KeyRing ring) {
+      return ring.candidates(kid, algorithm);
+    }
+  }
+}
