@@ -48,6 +48,9 @@ public final class Commands {
       called.usage(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));
       return ExitCode.FINE;
     }
+    if (levels.stream().anyMatch(level -> level.getCommandName().equals(ApiKeyCommand.NAME))) {
+      return new ApiKeyCommand(surroundings.out()).run(called.getParseResult(), called);
+    }
     Options options = Options.of(parsed);
     return switch (called.getCommandName()) {
       case Syntax.CHECK -> new CheckCommand(surroundings).run(options);
@@ -61,7 +64,7 @@ public final class Commands {
       String argument = unmatched.getUnmatched().getFirst();
       return argument.startsWith("-")
           ? "there is no option " + argument.replaceFirst("[^-A-Za-z0-9].*", "") + "."
-          : "there is no command of that name: there are serve and check.";
+          : "there is no command of that name: there are serve, check and apikey.";
     }
     return e.getArgSpec() instanceof OptionSpec flag && flag.type() == boolean.class
         ? "there is a value where none belongs, after " + flag.longestName() + "."

@@ -27,6 +27,7 @@ final class Syntax {
                     .build());
     root.addSubcommand(SERVE, withOptions(SERVE, "Run the server; the default command."));
     root.addSubcommand(CHECK, check());
+    root.addSubcommand(ApiKeyCommand.NAME, ApiKeyCommand.syntax());
     root.usageMessage()
         .footer(
             "",
@@ -60,11 +61,14 @@ final class Syntax {
                 .build())
         .addOption(flag(PRODUCTION, "Refuse to start with unsafe settings."))
         .addOption(flag(DEBUG, "Log what happens inside, the frameworks included."))
-        .addOption(
-            OptionSpec.builder("-h", "--help")
-                .usageHelp(true)
-                .description("Print this help.")
-                .build());
+        .addOption(help());
+  }
+
+  static OptionSpec help() {
+    return OptionSpec.builder("-h", "--help")
+        .usageHelp(true)
+        .description("Print this help.")
+        .build();
   }
 
   private static OptionSpec flag(String name, String description) {

@@ -42,7 +42,12 @@ class CommandLineTest {
   @CsvSource({
     "--clientSecret=s3cr3t,there is no option --clientSecret.",
     "serve --verbose,there is no option --verbose.",
-    "s3cr3t,there is no command of that name: there are serve and check.",
+    "s3cr3t,'there is no command of that name: there are serve, check and apikey.'",
+    "apikey,apikey needs to know what to do: apikey new.",
+    "apikey s3cr3t,there is no command of that name",
+    "apikey new --name s3cr3t/..,--name takes 1 to 64 letters",
+    "apikey new --name,Missing required parameter",
+    "apikey new --offline,there is no option --offline.",
     "serve s3cr3t,there is no command of that name",
     "--config,Missing required parameter",
     "--set s3cr3t,'--set needs KEY=VALUE, such as server.port=3001.'",

@@ -1,0 +1,94 @@
+package io.axptoken.server.command;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * {@code apikey new}: makes a key for a backend and prints it, for the only time, with the lines
+ * that let the configuration know its hash. The prefix lets scanners of code find keys that leaked.
+ */
+final class ApiKeyCommand {
+  static final String NAME = "apikey";
+  static final String NEW = "new";
+
+  private static final String OWNER = "--name";
+  private static final String PREFIX = "axpk_";
+  private static final int KEY_BYTES = 32;
+  private static final Pattern OWNER_NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+  private final PrintStream out;
+
+  ApiKeyCommand(PrintStream out) {
+    this.out = out;
+  }
+
+  /** The syntax, for the command line. */
+  static CommandSpec syntax() {
+    CommandSpec create = CommandSpec.create().name(NEW);
+    create.usageMessage().description("Print a new key, and the configuration of its hash.");
+    create
+        .addOption(
+            OptionSpec.builder(OWNER)
+                .paramLabel("NAME")
+                .type(String.class)
+                .defaultValue("backend")
+                .description("Who will hold the key; it tells keys apart in the configuration.")
+                .build())
+        .addOption(Syntax.help());
+    CommandSpec keys = CommandSpec.create().name(NAME).addOption(Syntax.help());
+    keys.usageMessage().description("Keys for backends that call with identity mode apiKey.");
+    return keys.addSubcommand(NEW, create);
+  }
+
+  int run(ParseResult parsed, CommandLine called) {
+    if (!called.getCommandName().equals(NEW)) {
+      throw new ParameterException(called, "apikey needs to know what to do: apikey new.");
+    }
+    String owner = parsed.matchedOptionValue(OWNER, "backend");
+    if (!OWNER_NAME.matcher(owner).matches()) {
+      throw new ParameterException(
+          called, "--name takes 1 to 64 letters, digits, dots, dashes and underscores.");
+    }
+    print(owner, newKey());
+    return ExitCode.FINE;
+  }
+
+  private void print(String owner, String key) {
+    out.println(key);
+    out.println();
+    out.println("This is the only time that the key is shown. Give it to the backend, which sends");
+    out.println("it in the header X-Api-Key. Only its hash goes into the configuration:");
+    out.println();
+    out.println("identity:");
+    out.println("  modes: [apiKey]");
+    out.println("  apiKey:");
+    out.println("    keys:");
+    out.println("      " + owner + ": " + sha256(key));
+  }
+
+  private static String newKey() {
+    byte[] random = new byte[KEY_BYTES];
+    new SecureRandom().nextBytes(random);
+    return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+  }
+
+  private static String sha256(String key) {
+    try {
+      byte[] bytes = key.getBytes(StandardCharsets.US_ASCII);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java platform has SHA-256", impossible);
+    }
+  }
+}
