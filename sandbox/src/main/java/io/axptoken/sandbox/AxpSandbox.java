@@ -1,5 +1,7 @@
 package io.axptoken.sandbox;
 
+import io.axptoken.sandbox.chat.Chat;
+import io.axptoken.sandbox.chat.wire.ChatGate;
 import io.axptoken.sandbox.idp.IdentityProvider;
 import io.axptoken.sandbox.idp.ProviderRoutes;
 import io.axptoken.sandbox.platform.Calls;
@@ -7,6 +9,7 @@ import io.axptoken.sandbox.platform.Issuing;
 import io.axptoken.sandbox.platform.Platform;
 import io.axptoken.sandbox.steering.OwnPage;
 import io.axptoken.sandbox.steering.Steering;
+import io.axptoken.sandbox.token.EndUserTokens;
 import io.axptoken.sandbox.token.SigningKeys;
 import io.axptoken.sandbox.token.TokenSigner;
 import java.net.URI;
@@ -30,8 +33,10 @@ public final class AxpSandbox implements AutoCloseable {
   private final Faults faults;
   private final AccessTokens accessTokens;
   private final SigningKeys keys = new SigningKeys();
+  private final EndUserTokens endUserTokens = new EndUserTokens();
   private final IdentityProvider identityProvider;
   private final SandboxServer server;
+  private final Chat chat;
 
   private AxpSandbox(SandboxOptions options) {
     accounts = options.accounts();
@@ -43,21 +48,27 @@ public final class AxpSandbox implements AutoCloseable {
             options.clock(),
             accessTokens::lifetime,
             accessTokens::generation,
-            accessTokens::accepts);
+            accessTokens::accepts,
+            endUserTokens);
     Calls calls = new Calls(options.clock(), faults::next, journal::add);
     Platform platform = new Platform(accounts, keys, issuing, calls);
     identityProvider = new IdentityProvider(options.clock(), this::baseUri);
     ProviderRoutes provider =
         new ProviderRoutes(identityProvider, calls, new OwnPage(options.host()), options.clock());
     Steering steering = new Steering(this, options.host());
-    server =
-        SandboxServer.start(
-            options,
-            router -> {
-              platform.mount(router);
-              provider.mount(router);
-              steering.mount(router);
-            });
+    server = new SandboxServer(options);
+    chat = chat(options, issuing.signer());
+    server.listen(router -> {
+      chat.mount(router);
+      platform.mount(router);
+      provider.mount(router);
+      steering.mount(router);
+    });
+  }
+
+  private Chat chat(SandboxOptions options, TokenSigner signer) {
+    ChatGate gate = new ChatGate(accounts, signer, endUserTokens, options.clock());
+    return new Chat(options.chat(), server.loop(), gate, endUserTokens);
   }
 
   /** Starts on a free loopback port with the default accounts, and returns when it listens. */
@@ -106,6 +117,11 @@ public final class AxpSandbox implements AutoCloseable {
     return journal;
   }
 
+  /** The chat that its end users' tokens open. */
+  public Chat chat() {
+    return chat;
+  }
+
   /** What is to go wrong. */
   public Faults faults() {
     return faults;
@@ -129,11 +145,14 @@ public final class AxpSandbox implements AutoCloseable {
     keys.rotate();
   }
 
-  /** Forgets calls, faults, revocations and a changed lifetime, as if just started. */
+  /**
+   * Forgets calls, faults, conversations, revocations and a changed lifetime, as if just started.
+   */
   public void reset() {
     journal.clear();
     faults.clear();
     accessTokens.reset();
+    chat.reset();
   }
 
   /** Stops listening and drops all connections, those of hanging calls included. */

@@ -1,5 +1,6 @@
 package io.axptoken.sandbox;
 
+import io.axptoken.sandbox.chat.ChatOptions;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param clock what tokens are dated and judged by
  * @param random what decides for {@link Faults.Target#percent}
  * @param vertx the Vert.x to run on, or null to have an own one that ends with the sandbox
+ * @param chat how its chat behaves
  */
 public record SandboxOptions(
     String host,
@@ -26,7 +28,8 @@ public record SandboxOptions(
     Duration accessTokenLifetime,
     InstantSource clock,
     RandomGenerator random,
-    @Nullable Vertx vertx) {
+    @Nullable Vertx vertx,
+    ChatOptions chat) {
 
   /** As the platform does it: 15 minutes. */
   public static final Duration DEFAULT_ACCESS_TOKEN_LIFETIME = Duration.ofMinutes(15);
@@ -63,22 +66,26 @@ public record SandboxOptions(
         DEFAULT_ACCESS_TOKEN_LIFETIME,
         InstantSource.system(),
         new Random(SEED),
-        null);
+        null,
+        ChatOptions.defaults());
   }
 
   /** The same on another address. */
   public SandboxOptions withHost(String newHost) {
-    return new SandboxOptions(newHost, port, accounts, accessTokenLifetime, clock, random, vertx);
+    return new SandboxOptions(
+        newHost, port, accounts, accessTokenLifetime, clock, random, vertx, chat);
   }
 
   /** The same on another port. */
   public SandboxOptions withPort(int newPort) {
-    return new SandboxOptions(host, newPort, accounts, accessTokenLifetime, clock, random, vertx);
+    return new SandboxOptions(
+        host, newPort, accounts, accessTokenLifetime, clock, random, vertx, chat);
   }
 
   /** The same with other accounts. */
   public SandboxOptions withAccounts(List<SandboxAccount> newAccounts) {
-    return new SandboxOptions(host, port, newAccounts, accessTokenLifetime, clock, random, vertx);
+    return new SandboxOptions(
+        host, port, newAccounts, accessTokenLifetime, clock, random, vertx, chat);
   }
 
   /** The same with other accounts. */
@@ -88,21 +95,30 @@ public record SandboxOptions(
 
   /** The same with another lifetime of access tokens. */
   public SandboxOptions withAccessTokenLifetime(Duration lifetime) {
-    return new SandboxOptions(host, port, accounts, lifetime, clock, random, vertx);
+    return new SandboxOptions(host, port, accounts, lifetime, clock, random, vertx, chat);
   }
 
   /** The same by another clock. */
   public SandboxOptions withClock(InstantSource newClock) {
-    return new SandboxOptions(host, port, accounts, accessTokenLifetime, newClock, random, vertx);
+    return new SandboxOptions(
+        host, port, accounts, accessTokenLifetime, newClock, random, vertx, chat);
   }
 
   /** The same with other dice. */
   public SandboxOptions withRandom(RandomGenerator newRandom) {
-    return new SandboxOptions(host, port, accounts, accessTokenLifetime, clock, newRandom, vertx);
+    return new SandboxOptions(
+        host, port, accounts, accessTokenLifetime, clock, newRandom, vertx, chat);
   }
 
   /** The same on a given Vert.x, which the sandbox does not close. */
   public SandboxOptions withVertx(Vertx given) {
-    return new SandboxOptions(host, port, accounts, accessTokenLifetime, clock, random, given);
+    return new SandboxOptions(
+        host, port, accounts, accessTokenLifetime, clock, random, given, chat);
+  }
+
+  /** The same with another chat. */
+  public SandboxOptions withChat(ChatOptions newChat) {
+    return new SandboxOptions(
+        host, port, accounts, accessTokenLifetime, clock, random, vertx, newChat);
   }
 }

@@ -1,8 +1,12 @@
 package io.axptoken.sandbox;
 
+import io.axptoken.sandbox.chat.time.ChatLoop;
+import io.axptoken.sandbox.chat.time.Timers;
 import io.axptoken.sandbox.platform.Problem;
 import io.axptoken.sandbox.platform.RequestIds;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
@@ -12,31 +16,45 @@ import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.Objects;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** The listening socket, and the Vert.x below it. */
+/** The listening socket, the event loop that serves it, and the Vert.x below both. */
 final class SandboxServer implements AutoCloseable {
   private final Vertx vertx;
   private final boolean ownVertx;
   private final SandboxOptions options;
-  private final HttpServer server;
+  private final Site site = new Site();
+  private final ChatLoop loop;
+  private final AtomicBoolean open = new AtomicBoolean(true);
+  private @Nullable HttpServer server;
 
-  private SandboxServer(SandboxOptions options, Consumer<Router> routes) {
+  /** Makes ready to listen. */
+  SandboxServer(SandboxOptions options) {
     this.options = options;
     ownVertx = options.vertx() == null;
     vertx = options.vertx() == null ? newVertx() : options.vertx();
-    server = vertx.createHttpServer(socket(options)).requestHandler(router(routes));
+    await(vertx.deployVerticle(site));
+    Timers timers = options.chat().timers().orElseGet(() -> ChatLoop.timersOf(vertx));
+    loop = new ChatLoop(site.context(), options.clock(), timers);
+  }
+
+  /** The loop that all calls are served on. */
+  ChatLoop loop() {
+    return loop;
   }
 
   /** Listens and returns then. */
-  static SandboxServer start(SandboxOptions options, Consumer<Router> routes) {
-    SandboxServer started = new SandboxServer(options, routes);
+  void listen(Consumer<Router> routes) {
     try {
-      await(started.server.listen());
-      return started;
+      server = loop.call(() -> vertx.createHttpServer(socket(options)));
+      server.requestHandler(router(routes));
+      await(loop.call(server::listen));
     } catch (CompletionException e) {
-      started.close();
+      close();
       String address = options.host() + ":" + options.port();
       throw new UncheckedIOException(
           new IOException("cannot listen on " + address + ": " + reason(e), e));
@@ -87,12 +105,21 @@ final class SandboxServer implements AutoCloseable {
   URI baseUri() {
     String host = options.host();
     String name = host.contains(":") ? "[" + host + "]" : host;
-    return URI.create("http://" + name + ":" + server.actualPort());
+    return URI.create("http://" + name + ":" + Objects.requireNonNull(server).actualPort());
   }
 
   @Override
   public void close() {
-    await(ownVertx ? vertx.close() : server.close());
+    if (open.getAndSet(false)) {
+      await(ownVertx ? vertx.close() : vertx.undeploy(site.deploymentID()));
+    }
+  }
+
+  /** What gives the sandbox an event loop of its own, and closes with it what listens there. */
+  private static final class Site extends VerticleBase {
+    Context context() {
+      return context;
+    }
   }
 
   private static void await(Future<?> future) {

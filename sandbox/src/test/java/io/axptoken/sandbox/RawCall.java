@@ -90,6 +90,15 @@ public final class RawCall implements AutoCloseable {
     return readSoFar();
   }
 
+  /** The status line and the headers. */
+  public String readHead(Duration patience) throws IOException {
+    socket.setSoTimeout((int) patience.toMillis());
+    while (!readSoFar().endsWith("\r\n\r\n")) {
+      received.write(socket.getInputStream().read());
+    }
+    return readSoFar();
+  }
+
   /** Everything until the other side is gone, by an end or by a reset. */
   String readUntilGone(Duration patience) throws IOException {
     try {

@@ -1,5 +1,6 @@
 package io.axptoken.sandbox.platform;
 
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
@@ -28,11 +29,9 @@ public record Answer(int status, String contentType, Buffer body, Map<String, St
     return new Answer(status, contentType, Buffer.buffer(body), Map.of());
   }
 
-  /** Sends it whole. */
-  public void send(HttpServerResponse response) {
-    if (!response.closed()) {
-      begin(response).end(body);
-    }
+  /** Sends it whole; the result tells when it has been written. */
+  public Future<Void> send(HttpServerResponse response) {
+    return response.closed() ? Future.succeededFuture() : begin(response).end(body);
   }
 
   /** Sets status and headers; the body is up to the caller. */

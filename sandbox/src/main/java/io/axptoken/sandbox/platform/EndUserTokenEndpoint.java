@@ -72,7 +72,9 @@ final class EndUserTokenEndpoint implements TokenEndpoint {
 
   private Answer created(SandboxAccount account, JsonObject request, Duration lifetime) {
     Instant now = issuing.clock().instant();
-    JsonObject claims = EndUserClaims.of(account.accountId(), request, now, lifetime);
+    JsonObject claims =
+        EndUserClaims.of(
+            account.accountId(), request, now, lifetime, issuing.endUserTokens().next());
     String token = "jwt." + issuing.signer().sign(claims);
     return Answer.json(201, new JsonObject().put("jwtToken", token))
         .with("Cache-Control", "no-store");

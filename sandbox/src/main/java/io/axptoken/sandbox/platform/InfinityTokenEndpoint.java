@@ -62,7 +62,12 @@ final class InfinityTokenEndpoint implements TokenEndpoint {
 
   private Answer issued(JsonObject user, SandboxAccount account, Duration lifetime) {
     JsonObject claims =
-        EndUserClaims.of(account.accountId(), user, issuing.clock().instant(), lifetime);
+        EndUserClaims.of(
+            account.accountId(),
+            user,
+            issuing.clock().instant(),
+            lifetime,
+            issuing.endUserTokens().next());
     return OAuth.success(issuing.signer().sign(claims), LIFETIME, "organization email profile");
   }
 

@@ -1,5 +1,6 @@
 package io.axptoken.sandbox.platform;
 
+import io.axptoken.sandbox.token.EndUserTokens;
 import io.axptoken.sandbox.token.TokenSigner;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -15,10 +16,12 @@ import java.util.function.Supplier;
  * @param accessTokenLifetime how long an access token issued now lives
  * @param generation the generation of an access token issued now
  * @param accepted whether access tokens of a generation are not revoked
+ * @param endUserTokens numbers end users' tokens
  */
 public record Issuing(
     TokenSigner signer,
     InstantSource clock,
     Supplier<Duration> accessTokenLifetime,
     LongSupplier generation,
-    LongPredicate accepted) {}
+    LongPredicate accepted,
+    EndUserTokens endUserTokens) {}

@@ -1,0 +1,56 @@
+package io.axptoken.sandbox.chat;
+
+import io.axptoken.sandbox.chat.bot.EchoBot;
+import io.axptoken.sandbox.chat.room.ChatLimits;
+import io.axptoken.sandbox.chat.time.Timers;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How a sandbox's chat behaves.
+ *
+ * @param script who answers
+ * @param hold how long a poll waits for events; clients give up after 40 seconds
+ * @param settling how long after the answer about an engagement its first event comes; clients drop
+ *     events of engagements that they do not know yet
+ * @param limits how much is kept
+ * @param timers what is waited with; real time if empty
+ */
+public record ChatOptions(
+    Script script, Duration hold, Duration settling, ChatLimits limits, Optional<Timers> timers) {
+
+  /** The echoing bot, 25 seconds, 300 milliseconds, and real time. */
+  public static ChatOptions defaults() {
+    return new ChatOptions(
+        EchoBot.script(),
+        Duration.ofSeconds(25),
+        Duration.ofMillis(300),
+        ChatLimits.DEFAULT,
+        Optional.empty());
+  }
+
+  /** The same with another script. */
+  public ChatOptions withScript(Script newScript) {
+    return new ChatOptions(newScript, hold, settling, limits, timers);
+  }
+
+  /** The same with polls that wait for another time. */
+  public ChatOptions withHold(Duration newHold) {
+    return new ChatOptions(script, newHold, settling, limits, timers);
+  }
+
+  /** The same with first events after another time. */
+  public ChatOptions withSettling(Duration newSettling) {
+    return new ChatOptions(script, hold, newSettling, limits, timers);
+  }
+
+  /** The same with other limits. */
+  public ChatOptions withLimits(ChatLimits newLimits) {
+    return new ChatOptions(script, hold, settling, newLimits, timers);
+  }
+
+  /** The same, waiting with these. */
+  public ChatOptions withTimers(Timers newTimers) {
+    return new ChatOptions(script, hold, settling, limits, Optional.of(newTimers));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.axptoken.sandbox.chat.wire;
+
+import org.jspecify.annotations.NullMarked;
