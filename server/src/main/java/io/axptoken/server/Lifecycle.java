@@ -17,6 +17,7 @@ import io.axptoken.server.observe.Health.Stage;
 import io.axptoken.server.observe.Logs;
 import io.axptoken.server.observe.ManagementServer;
 import io.axptoken.server.tls.KeyMaterialException;
+import io.axptoken.server.transport.NameLookup;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Promise;
@@ -68,7 +69,11 @@ public final class Lifecycle {
   private Lifecycle(
       Settings settings, PlatformConfig platformConfig, @Nullable TrustOptions platformTrust) {
     this.settings = settings;
-    this.vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(EVENT_LOOPS));
+    this.vertx =
+        Vertx.vertx(
+            new VertxOptions()
+                .setEventLoopPoolSize(EVENT_LOOPS)
+                .setAddressResolverOptions(NameLookup.options()));
     this.wiring = new Wiring(settings, vertx, Clock.systemUTC());
     this.transport = wiring.transport(platformTrust);
     this.failures = wiring.failureLog();

@@ -23,6 +23,7 @@ final class Exchange {
 
   private final VertxTransport transport;
   private final TransportRequest request;
+  private final Target target;
   private final CompletableFuture<TransportAnswer> answer = new CompletableFuture<>();
   private long deadline;
   private boolean sent;
@@ -33,6 +34,7 @@ final class Exchange {
   Exchange(VertxTransport transport, TransportRequest request) {
     this.transport = transport;
     this.request = request;
+    this.target = transport.target(request.uri());
   }
 
   CompletableFuture<TransportAnswer> answer() {
@@ -51,17 +53,18 @@ final class Exchange {
 
   /** Whether there is no connection yet, and a proxy is to make it. */
   private boolean inTunnel() {
-    return stream == null && transport.isTunnelled(request.uri());
+    return stream == null && target.isTunnelled();
   }
 
   private void acquire() {
-    transport.request(request.uri()).onComplete(this::write, cause -> failed(attempt, cause));
+    transport.request(target).onComplete(this::write, cause -> failed(attempt, cause));
   }
 
   private void write(HttpClientRequest acquired) {
     stream = acquired;
     // The call that suffers says so; without a handler the log would get a second line.
     acquired.connection().exceptionHandler(_ -> {});
+    target.reached(acquired.connection().remoteAddress());
     if (answer.isDone()) {
       acquired.reset();
       return;
@@ -134,7 +137,12 @@ final class Exchange {
       transport.vertx().runOnContext(_ -> acquire());
       return;
     }
-    abort(transport.isClosed() ? Reason.CLOSED : reason(cause), cause);
+    Reason reason = transport.isClosed() ? Reason.CLOSED : reason(cause);
+    if (reason == Reason.UNKNOWN_HOST && target.lost()) {
+      acquire();
+      return;
+    }
+    abort(reason, cause);
   }
 
   private Reason reason(Throwable cause) {

@@ -10,14 +10,13 @@ import io.netty.util.concurrent.FastThreadLocal;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.ClientResolverConfig;
 import io.vertx.core.http.Http1ClientConfig;
 import io.vertx.core.http.HttpClientAgent;
 import io.vertx.core.http.HttpClientConfig;
 import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
-import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.ClientSSLOptions;
 import io.vertx.core.net.ProxyOptions;
 import io.vertx.core.net.TrustOptions;
@@ -30,6 +29,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -38,9 +38,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A call from an event loop stays on it, its connection too, and the stage completes on it;
  * calls from other threads are given a loop. A connection that the peer closed while idle leaves
- * the pool at once. Should the news come between picking the connection and writing, the request is
- * written once more on another one, provided that nothing of it went out; if something did, the
- * call fails as {@link Reason#BROKEN}.
+ * the pool at once, and none is used for longer than a minute, so that a platform whose name is
+ * given another address is followed. Should the news come between picking the connection and
+ * writing, the request is written once more on another one, provided that nothing of it went out;
+ * if something did, the call fails as {@link Reason#BROKEN}.
  */
 public final class VertxTransport implements Transport {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
@@ -49,6 +50,15 @@ public final class VertxTransport implements Transport {
 
   /** Shorter than the idle times of usual load balancers, so that we are the ones who close. */
   private static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
+
+  /**
+   * A connection in constant use would never learn that the platform's name leads elsewhere now. By
+   * a random part earlier, so that those of many loops and servers do not end together.
+   */
+  private static final Duration LONGEST_LIFE = Duration.ofSeconds(60);
+
+  /** How long a client keeps an address of its own accord; {@link NameLookup} bounds the rest. */
+  private static final Duration LONGEST_RESOLVED = Duration.ofSeconds(1);
 
   /** For each event loop: enough for 64 calls a second to a platform that takes four seconds. */
   private static final int MAX_CONNECTIONS = 256;
@@ -59,6 +69,7 @@ public final class VertxTransport implements Transport {
   private final Vertx vertx;
   private final @Nullable TrustOptions trust;
   private final @Nullable ProxyOptions proxy;
+  private final Duration longestLife;
 
   /** One client for each event loop: what it resolves, connects and pools stays on that loop. */
   private final FastThreadLocal<HttpClientAgent> clients =
@@ -70,7 +81,7 @@ public final class VertxTransport implements Transport {
       };
 
   private final Queue<HttpClientAgent> allClients = new ConcurrentLinkedQueue<>();
-  private final Map<URI, RequestOptions> targets = new ConcurrentHashMap<>();
+  private final Map<URI, Target> targets = new ConcurrentHashMap<>();
   private volatile boolean closed;
 
   /** Trusts the system's trust anchors, or those given. */
@@ -80,8 +91,14 @@ public final class VertxTransport implements Transport {
 
   /** The same, by way of a proxy if one is given; the system's settings count for nothing here. */
   public VertxTransport(Vertx vertx, @Nullable TrustOptions trust, @Nullable HttpProxy proxy) {
+    this(vertx, trust, proxy, LONGEST_LIFE);
+  }
+
+  VertxTransport(
+      Vertx vertx, @Nullable TrustOptions trust, @Nullable HttpProxy proxy, Duration longestLife) {
     this.vertx = vertx;
     this.trust = trust;
+    this.longestLife = longestLife;
     this.proxy = proxy == null ? null : options(proxy);
   }
 
@@ -127,17 +144,22 @@ public final class VertxTransport implements Transport {
     return closed;
   }
 
-  /** A request on a connection of this event loop's pool, or on a new one. */
-  Future<HttpClientRequest> request(URI uri) {
-    RequestOptions target = targets.get(uri);
+  /** Where calls to that URI go. */
+  Target target(URI uri) {
+    Target target = targets.get(uri);
     if (target == null) {
-      target = target(uri);
+      target = new Target(uri, proxy);
       if (targets.size() < MAX_TARGETS) {
         targets.put(uri, target);
       }
     }
+    return target;
+  }
+
+  /** A request on a connection of this event loop's pool, or on a new one. */
+  Future<HttpClientRequest> request(Target target) {
     try {
-      return clients.get().request(target);
+      return clients.get().request(target.options());
     } catch (IllegalStateException e) { // That is how it says that it was closed meanwhile.
       return Future.failedFuture(e);
     }
@@ -161,36 +183,6 @@ public final class VertxTransport implements Transport {
         && current.owner().equals(vertx);
   }
 
-  /** Whether the way to that URI is a proxy's tunnel. */
-  boolean isTunnelled(URI uri) {
-    return proxy != null && "https".equalsIgnoreCase(uri.getScheme());
-  }
-
-  private RequestOptions target(URI uri) {
-    boolean tls = "https".equalsIgnoreCase(uri.getScheme());
-    String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
-    var target = new RequestOptions();
-    target.setMethod(HttpMethod.POST).setFollowRedirects(false);
-    target.setSsl(tls).setHost(hostOf(uri)).setPort(portOf(uri, tls));
-    if (isTunnelled(uri)) {
-      target.setProxyOptions(proxy);
-    }
-    return target.setURI(uri.getRawQuery() == null ? path : path + '?' + uri.getRawQuery());
-  }
-
-  /** Without the brackets of an IPv6 address. */
-  private static String hostOf(URI uri) {
-    String host = uri.getHost();
-    return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
-  }
-
-  private static int portOf(URI uri, boolean tls) {
-    if (uri.getPort() >= 0) {
-      return uri.getPort();
-    }
-    return tls ? 443 : 80;
-  }
-
   private static ProxyOptions options(HttpProxy proxy) {
     var options = new ProxyOptions().setHost(proxy.host()).setPort(proxy.port());
     options.setConnectTimeout(TUNNEL_TIMEOUT);
@@ -204,6 +196,8 @@ public final class VertxTransport implements Transport {
     var config = new HttpClientConfig().setVersions(HttpVersion.HTTP_1_1);
     config.setHttp1Config(new Http1ClientConfig().setKeepAliveTimeout(KEEP_ALIVE));
     config.setConnectTimeout(CONNECT_TIMEOUT).setVerifyHost(true);
+    // Without an end, the client of a busy server would keep the first address it found.
+    config.setResolverConfig(new ClientResolverConfig().setMaxKeepAlive(LONGEST_RESOLVED));
     return config;
   }
 
@@ -217,7 +211,10 @@ public final class VertxTransport implements Transport {
     return options;
   }
 
-  private static PoolOptions pool() {
-    return new PoolOptions().setHttp1MaxSize(MAX_CONNECTIONS);
+  private PoolOptions pool() {
+    double part = 1 - ThreadLocalRandom.current().nextDouble() / 4;
+    var pool = new PoolOptions().setHttp1MaxSize(MAX_CONNECTIONS);
+    pool.setMaxLifetime((int) (longestLife.toMillis() * part));
+    return pool.setMaxLifetimeUnit(TimeUnit.MILLISECONDS);
   }
 }
