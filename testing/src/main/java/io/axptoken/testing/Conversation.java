@@ -10,13 +10,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 
 /** One accepted connection of a {@link RawServer}, with what a {@link Script} can do to it. */
 public final class Conversation {
   private static final Pattern LENGTH = Pattern.compile("(?im)^content-length:\\s*(\\d+)\\s*$");
 
-  private final Socket socket;
-  private final InputStream in;
+  private Socket socket;
+  private InputStream in;
   private final Consumer<String> journal;
 
   Conversation(Socket socket, Consumer<String> journal) throws IOException {
@@ -53,6 +55,16 @@ public final class Conversation {
     String request = bytes.toString(StandardCharsets.UTF_8);
     journal.accept(request);
     return request;
+  }
+
+  /** Speaks TLS from here on; to be called before anything was read. */
+  public void startTls(SSLContext context) throws IOException {
+    var secured =
+        (SSLSocket) context.getSocketFactory().createSocket(socket, null, socket.getPort(), true);
+    secured.setUseClientMode(false);
+    secured.startHandshake();
+    socket = secured;
+    in = new BufferedInputStream(secured.getInputStream());
   }
 
   /** Sends the text at once. */
@@ -119,6 +131,11 @@ public final class Conversation {
   public void finish() throws IOException {
     socket.shutdownOutput();
     stall();
+  }
+
+  /** Closes the connection. */
+  public void hangUp() throws IOException {
+    socket.close();
   }
 
   /** Breaks the connection with a TCP reset. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import javax.net.ssl.SSLServerSocket;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A TCP server on loopback that does to its peers whatever a {@link Script} says: the first
@@ -27,6 +28,7 @@ public final class RawServer implements AutoCloseable {
   private final List<Socket> open = new ArrayList<>();
   private final List<String> requests = new ArrayList<>();
   private int connections;
+  private @Nullable Thread acceptor;
 
   private RawServer(ServerSocket listener, List<Script> scripts) {
     this.listener = listener;
@@ -45,7 +47,7 @@ public final class RawServer implements AutoCloseable {
   /** Starts a server on this socket, which may be one for TLS, and owns it from now on. */
   public static RawServer start(ServerSocket listener, Script... scripts) {
     var server = new RawServer(listener, List.of(scripts));
-    Thread.ofVirtual().name("raw-server").start(server::accept);
+    server.acceptor = Thread.ofVirtual().name("raw-server").start(server::accept);
     return server;
   }
 
@@ -106,14 +108,27 @@ public final class RawServer implements AutoCloseable {
     await(() -> requests.size() >= expected, expected + " requests");
   }
 
+  /** Ends all connections; when it returns, the port is free again. */
   @Override
   public void close() {
     closeQuietly(listener);
+    awaitEndOfAccepting();
     List<Socket> left;
     synchronized (this) {
       left = List.copyOf(open);
     }
     left.forEach(RawServer::closeQuietly);
+  }
+
+  /* A port is in use for as long as a thread is about to accept. */
+  private void awaitEndOfAccepting() {
+    try {
+      if (acceptor != null && !acceptor.join(PATIENCE)) {
+        throw new AssertionError("Waited in vain for the end of accepting");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void accept() {

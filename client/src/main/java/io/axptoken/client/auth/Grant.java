@@ -19,6 +19,11 @@ public record Grant(Map<String, String> headers, @Nullable Duration lifetime) {
     headers = Map.copyOf(headers);
   }
 
+  /** Whether the token is of no use by the platform's own account. */
+  public boolean hasEnded() {
+    return lifetime != null && !lifetime.isPositive();
+  }
+
   @Override
   public String toString() {
     return "Grant[lifetime=" + lifetime + "]";

@@ -14,6 +14,7 @@ import io.axptoken.client.auth.Grant;
 import io.axptoken.client.transport.Transport;
 import io.axptoken.client.transport.TransportAnswer;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -93,9 +94,10 @@ public final class Axp implements TokenPlatform {
         : shared.copy().orTimeout(deadline.left(longestFetch).toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  /** The token as it is handed out. */
-  EndUserToken endUserToken(String text) {
-    return new EndUserToken(text, TokenExpiry.of(text, clock.instant(), config.tokenLifetime()));
+  /** The token as it is handed out, or {@code null} if it has ended already. */
+  @Nullable EndUserToken endUserToken(String text) {
+    Instant end = TokenExpiry.of(text, clock.instant(), config.tokenLifetime());
+    return end == null ? null : new EndUserToken(text, end);
   }
 
   Caller caller() {
@@ -135,6 +137,10 @@ public final class Axp implements TokenPlatform {
     if (grant == null) {
       throw new PlatformException(
           failures.badAnswer(Call.ACCESS_TOKEN, answer, "no access_token in the answer"));
+    }
+    if (grant.hasEnded()) {
+      throw new PlatformException(
+          failures.badAnswer(Call.ACCESS_TOKEN, answer, Failures.EXPIRED_TOKEN));
     }
     return grant;
   }

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells from an answer, or from the lack of one, what went wrong. */
 final class Failures {
+  /** The hint at a token that had ended when it came; an operator's remedies know it. */
+  static final String EXPIRED_TOKEN = "expired token";
+
   private static final int LONGEST_LOG_ID = 128;
 
   private final InstantSource clock;

@@ -103,11 +103,11 @@ public final class Infinity implements TokenPlatform {
       throw new PlatformException(
           failures.badAnswer(Call.END_USER_TOKEN, answer, "no access_token in the answer"));
     }
-    return endUserToken(token, field.lifetime());
-  }
-
-  private EndUserToken endUserToken(String token, @Nullable Duration told) {
-    Instant end = TokenExpiry.of(token, clock.instant(), believed(told));
+    Instant end = TokenExpiry.of(token, clock.instant(), believed(field.lifetime()));
+    if (end == null) {
+      throw new PlatformException(
+          failures.badAnswer(Call.END_USER_TOKEN, answer, Failures.EXPIRED_TOKEN));
+    }
     return new EndUserToken(token, end);
   }
 

@@ -94,11 +94,16 @@ final class Issuance {
     if (renewed) {
       axp.tokens().renewed();
     }
-    String token = AxpAnswers.endUserToken(answer);
-    if (token == null) {
+    String text = AxpAnswers.endUserToken(answer);
+    if (text == null) {
       fail(axp.failures().badAnswer(Call.END_USER_TOKEN, answer, "no jwtToken in the answer"));
+      return;
+    }
+    EndUserToken token = axp.endUserToken(text);
+    if (token == null) {
+      fail(axp.failures().badAnswer(Call.END_USER_TOKEN, answer, Failures.EXPIRED_TOKEN));
     } else {
-      result.complete(axp.endUserToken(token));
+      result.complete(token);
     }
   }
 

@@ -24,12 +24,16 @@ final class TokenExpiry {
 
   private TokenExpiry() {}
 
-  /** When the token ends by its own account; without a sane one, after the requested lifetime. */
-  static Instant of(String token, Instant now, Duration requested) {
+  /**
+   * When the token ends by its own account; without a sane one, after the requested lifetime.
+   * {@code null} for a token that has ended already: it is of no use to anybody.
+   */
+  static @Nullable Instant of(String token, Instant now, Duration requested) {
     Instant stated = stated(token);
-    return stated != null && stated.isAfter(now) && !stated.isAfter(now.plus(FURTHEST))
-        ? stated
-        : now.plus(requested);
+    if (stated == null || stated.isAfter(now.plus(FURTHEST))) {
+      return now.plus(requested);
+    }
+    return stated.isAfter(now) ? stated : null;
   }
 
   private static @Nullable Instant stated(String token) {

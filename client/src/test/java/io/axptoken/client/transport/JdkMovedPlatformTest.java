@@ -88,6 +88,6 @@ class JdkMovedPlatformTest {
   }
 
   private static ServerSocket listener(String address, int port) throws IOException {
-    return new ServerSocket(port, 50, InetAddress.getByName(address));
+    return new ServerSocket(port, 50, InetAddress.ofLiteral(address));
   }
 }

@@ -21,6 +21,8 @@ final class Remedy {
               + " check axp.integrationId, axp.accountId and axp.platform.";
       case PlatformFailure.RejectedUser _ ->
           "The platform does not accept what a caller told of the user; the caller was told.";
+      case PlatformFailure.BadAnswer(Trace trace) when "expired token".equals(trace.hint()) ->
+          "The platform's token had ended when it came: check the clock of this machine.";
       case PlatformFailure.BadAnswer _ ->
           "The platform's answer is not what its contract says: check axp.hostName,"
               + " and whether a proxy answers in its place.";

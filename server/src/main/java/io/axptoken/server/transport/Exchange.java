@@ -62,7 +62,8 @@ final class Exchange {
 
   private void write(HttpClientRequest acquired) {
     stream = acquired;
-    // The call that suffers says so; without a handler the log would get a second line.
+    // The call that suffers says so; without handlers the log would get lines of its own.
+    acquired.exceptionHandler(_ -> {});
     acquired.connection().exceptionHandler(_ -> {});
     target.reached(acquired.connection().remoteAddress());
     if (answer.isDone()) {
@@ -95,11 +96,11 @@ final class Exchange {
   }
 
   private void read(HttpClientResponse response) {
+    response.exceptionHandler(cause -> failed(attempt, cause));
     if (announced(response) > Transport.MAX_BODY_BYTES) {
       abort(Reason.TOO_LARGE, null);
       return;
     }
-    response.exceptionHandler(cause -> failed(attempt, cause));
     response.endHandler(_ -> finish(response));
     response.handler(this::append);
   }

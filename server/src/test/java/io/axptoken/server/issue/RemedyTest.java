@@ -2,6 +2,7 @@ package io.axptoken.server.issue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.axptoken.client.PlatformFailure.BadAnswer;
 import io.axptoken.client.PlatformFailure.Call;
 import io.axptoken.client.PlatformFailure.RejectedCredentials;
 import io.axptoken.client.PlatformFailure.TimedOut;
@@ -59,6 +60,12 @@ class RemedyTest {
     assertThat(unavailable("proxy timed out")).contains("in time");
     assertThat(unavailable("proxy unreachable")).contains("cannot be reached");
     assertThat(Remedy.of(new TimedOut(trace("timed out")))).doesNotContain("proxy");
+  }
+
+  @Test
+  void aTokenThatHadEndedIsSoughtInTheClock() {
+    assertThat(Remedy.of(new BadAnswer(trace("expired token")))).contains("clock");
+    assertThat(Remedy.of(new BadAnswer(trace(null)))).contains("axp.hostName");
   }
 
   private static String rejected(Call call, int status) {

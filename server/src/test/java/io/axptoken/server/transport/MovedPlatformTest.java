@@ -54,10 +54,10 @@ class MovedPlatformTest {
 
   @Test
   void aPlatformThatMovesIsFollowedWhileItsOldAddressStillAnswers() throws Exception {
-    names.point(InetAddress.getByName("127.0.0.1"));
+    names.point(InetAddress.ofLiteral("127.0.0.1"));
     assertThat(answer()).isEqualTo("200 here");
 
-    names.point(InetAddress.getByName("127.0.0.2"));
+    names.point(InetAddress.ofLiteral("127.0.0.2"));
 
     callUntil(TTL.plus(LIFE).plusSeconds(2), "200 there"::equals);
     here.awaitOpenConnections(0);
@@ -66,7 +66,7 @@ class MovedPlatformTest {
 
   @Test
   void aConnectionGrowsNoOlderThanItsLife() throws Exception {
-    names.point(InetAddress.getByName("127.0.0.1"));
+    names.point(InetAddress.ofLiteral("127.0.0.1"));
     assertThat(answer()).isEqualTo("200 here");
 
     here.awaitOpenConnections(0);
@@ -77,7 +77,7 @@ class MovedPlatformTest {
 
   @Test
   void aPlatformWhoseNameIsLostForAWhileIsStillCalledWhereItWas() throws Exception {
-    names.point(InetAddress.getByName("127.0.0.1"));
+    names.point(InetAddress.ofLiteral("127.0.0.1"));
     assertThat(answer()).isEqualTo("200 here");
     int queries = names.queries();
 
@@ -92,7 +92,7 @@ class MovedPlatformTest {
     names.point(null);
     assertThat(Calls.failure(transport, Calls.request(uri()))).isEqualTo(Reason.UNKNOWN_HOST);
 
-    names.point(InetAddress.getByName("127.0.0.1"));
+    names.point(InetAddress.ofLiteral("127.0.0.1"));
 
     assertThat(answer()).isEqualTo("200 here");
   }
@@ -122,6 +122,6 @@ class MovedPlatformTest {
   }
 
   private static ServerSocket listener(String address, int port) throws IOException {
-    return new ServerSocket(port, 50, InetAddress.getByName(address));
+    return new ServerSocket(port, 50, InetAddress.ofLiteral(address));
   }
 }
