@@ -1,16 +1,13 @@
 package io.axptoken.server;
 
-import io.axptoken.client.PlatformConfig;
-import io.axptoken.client.TokenPlatform;
-import io.axptoken.client.transport.Transport;
 import io.axptoken.server.command.CannotListen;
 import io.axptoken.server.config.ManagementSettings;
 import io.axptoken.server.config.ServerSettings;
 import io.axptoken.server.config.Settings;
 import io.axptoken.server.edge.Edge;
+import io.axptoken.server.edge.Integration;
 import io.axptoken.server.edge.PublicListener;
 import io.axptoken.server.issue.FailureLog;
-import io.axptoken.server.issue.TokenIssuer;
 import io.axptoken.server.observe.Audit;
 import io.axptoken.server.observe.Health;
 import io.axptoken.server.observe.Health.Stage;
@@ -24,18 +21,17 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.TrustOptions;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A running server, from start to stop. It is ready only when everything it needs is there, and
@@ -53,8 +49,7 @@ public final class Lifecycle {
   private final Settings settings;
   private final Vertx vertx;
   private final Health health = new Health();
-  private final Transport transport;
-  private final TokenPlatform platform;
+  private final Platforms platforms;
   private final FailureLog failures;
   private final Audit audit;
   private final Wiring wiring;
@@ -66,8 +61,7 @@ public final class Lifecycle {
   private Future<PublicListener> listener = Future.failedFuture("not started");
   private Future<ManagementServer> management = Future.failedFuture("not started");
 
-  private Lifecycle(
-      Settings settings, PlatformConfig platformConfig, @Nullable TrustOptions platformTrust) {
+  private Lifecycle(Settings settings, PlatformPlan plan) {
     this.settings = settings;
     this.vertx =
         Vertx.vertx(
@@ -75,10 +69,9 @@ public final class Lifecycle {
                 .setEventLoopPoolSize(EVENT_LOOPS)
                 .setAddressResolverOptions(NameLookup.options()));
     this.wiring = new Wiring(settings, vertx, Clock.systemUTC());
-    this.transport = wiring.transport(platformTrust);
     this.failures = wiring.failureLog();
     this.audit = wiring.audit();
-    this.platform = wiring.platform(platformConfig, transport);
+    this.platforms = wiring.platforms(plan);
   }
 
   /**
@@ -94,8 +87,7 @@ public final class Lifecycle {
       Settings settings, Map<String, Handler<HttpServerRequest>> pages) {
     Lifecycle lifecycle;
     try {
-      lifecycle =
-          new Lifecycle(settings, Wiring.platformConfig(settings), Wiring.platformTrust(settings));
+      lifecycle = new Lifecycle(settings, PlatformPlan.of(settings));
     } catch (KeyMaterialException | IllegalArgumentException unusable) {
       return Future.failedFuture(unusable);
     }
@@ -134,8 +126,7 @@ public final class Lifecycle {
   private void closeTheRest() {
     failures.close();
     audit.close();
-    platform.close();
-    transport.close();
+    platforms.close();
     vertx.close().onComplete(stopped);
   }
 
@@ -168,9 +159,10 @@ public final class Lifecycle {
   private Future<Void> open(Map<String, Handler<HttpServerRequest>> pages) {
     ServerSettings server = settings.server();
     ManagementSettings probes = settings.management();
-    TokenIssuer issuer = wiring.issuer(platform, failures);
-    Edge edge = wiring.edge(issuer, audit, health, pages);
-    issuer.prepare();
+    List<Integration> integrations = wiring.integrations(platforms, failures);
+    Edge edge = wiring.edge(integrations, audit, health, pages);
+    Preparation preparation = new Preparation(integrations);
+    preparation.first();
     management =
         ManagementServer.listen(vertx, probes.host(), probes.port(), health)
             .recover(failure -> refused("management", probes.host(), probes.port(), failure));
@@ -179,7 +171,7 @@ public final class Lifecycle {
             PublicListener.listen(
                     vertx, server.host(), server.port(), wiring.tls(), EVENT_LOOPS, edge)
                 .recover(failure -> refused("server", server.host(), server.port(), failure)));
-    return listener.onSuccess(this::ready).mapEmpty();
+    return listener.onSuccess(this::ready).onSuccess(_ -> preparation.others()).mapEmpty();
   }
 
   private static <T> Future<T> refused(String section, String host, int port, Throwable failure) {

@@ -1,18 +1,18 @@
 package io.axptoken.server;
 
-import io.axptoken.client.PlatformConfig;
-import io.axptoken.client.Resilience;
-import io.axptoken.client.TokenPlatform;
-import io.axptoken.client.transport.Transport;
 import io.axptoken.server.config.AxpSettings;
+import io.axptoken.server.config.IntegrationSettings;
 import io.axptoken.server.config.LimitSettings;
 import io.axptoken.server.config.ServerSettings;
 import io.axptoken.server.config.Settings;
 import io.axptoken.server.edge.ClientSettings;
 import io.axptoken.server.edge.Edge;
 import io.axptoken.server.edge.EdgeOptions;
+import io.axptoken.server.edge.Integration;
 import io.axptoken.server.issue.FailureLog;
+import io.axptoken.server.issue.IntegrationLabel;
 import io.axptoken.server.issue.TokenIssuer;
+import io.axptoken.server.limit.LimitBuckets;
 import io.axptoken.server.limit.RateLimit;
 import io.axptoken.server.limit.RateLimiter;
 import io.axptoken.server.limit.RateLimits;
@@ -20,18 +20,15 @@ import io.axptoken.server.observe.Audit;
 import io.axptoken.server.observe.Health;
 import io.axptoken.server.tls.KeyMaterial;
 import io.axptoken.server.tls.TlsOptions;
-import io.axptoken.server.tls.TrustAnchors;
-import io.axptoken.server.transport.VertxTransport;
 import io.github.bucket4j.TimeMeter;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.ServerSSLOptions;
-import io.vertx.core.net.TrustOptions;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -66,92 +63,77 @@ final class Wiring {
     return TlsOptions.server(material);
   }
 
-  /** Whom we trust as platform beside the system's trust anchors, or {@code null} for nobody. */
-  static @Nullable TrustOptions platformTrust(Settings settings) {
-    Path anchors = settings.axp().caCertificatePath();
-    return anchors == null ? null : TrustAnchors.load(anchors);
-  }
-
-  Transport transport(@Nullable TrustOptions trust) {
-    return new VertxTransport(vertx, trust);
-  }
-
-  /** The platform as the settings have it. */
-  static PlatformConfig platformConfig(Settings settings) {
-    AxpSettings axp = settings.axp();
-    return new PlatformConfig(
-        axp.baseUri(),
-        axp.accountId(),
-        axp.integrationId(),
-        axp.clientId(),
-        axp::clientSecret,
-        axp.appKey().isEmpty() ? null : axp.appKey(),
-        axp.authPath(),
-        axp.jwtValidityInterval(),
-        PlatformConfig.Deadlines.DEFAULT,
-        Resilience.DEFAULT);
-  }
-
-  TokenPlatform platform(PlatformConfig config, Transport transport) {
-    return switch (settings.axp().platform()) {
-      case AXP -> TokenPlatform.axp(config, transport, clock);
-      case INFINITY -> TokenPlatform.infinity(config, transport, clock);
-    };
+  Platforms platforms(PlatformPlan plan) {
+    return new Platforms(settings, plan, vertx, clock);
   }
 
   FailureLog failureLog() {
     return new FailureLog(clock);
   }
 
-  TokenIssuer issuer(TokenPlatform platform, FailureLog failures) {
-    return new TokenIssuer(vertx, platform, failures);
-  }
-
   Audit audit() {
     return new Audit(settings.audit(), clock);
   }
 
+  /** The integrations, in the order of the configuration. */
+  List<Integration> integrations(Platforms platforms, FailureLog failures) {
+    LimitBuckets buckets = new LimitBuckets();
+    return settings.integrations().stream()
+        .map(integration -> {
+          TokenIssuer issuer =
+              new TokenIssuer(vertx, platforms.of(integration), failures, label(integration));
+          return new Integration(
+              integration.name(),
+              integration.isDefault() ? "" : "/integrations/" + integration.name(),
+              integration.allowedOrigins(),
+              integration.key("server.allowedOrigins"),
+              clientSettings(integration.axp()),
+              IdentityWiring.resolver(integration, verifiers, clock),
+              rateLimits(integration.limits(), buckets),
+              issuer);
+        })
+        .toList();
+  }
+
+  private static IntegrationLabel label(IntegrationSettings integration) {
+    boolean hasAppKey = integration.axp().platform() == AxpSettings.Platform.AXP;
+    return new IntegrationLabel(integration.name(), hasAppKey, integration::key);
+  }
+
   Edge edge(
-      TokenIssuer issuer,
+      List<Integration> integrations,
       Audit audit,
       Health health,
       Map<String, Handler<HttpServerRequest>> pages) {
-    return new Edge(
-        edgeOptions(pages),
-        IdentityWiring.resolver(settings.integrations().getFirst(), verifiers, clock),
-        rateLimits(settings.limits()),
-        issuer,
-        audit,
-        health::isDraining);
+    ServerSettings server = settings.server();
+    EdgeOptions options =
+        new EdgeOptions(
+            server.host(),
+            server.allowedOrigins(),
+            server.trustedProxies(),
+            server.chatSdkEndpoint(),
+            pages);
+    return new Edge(options, integrations, audit, health::isDraining);
   }
 
-  private EdgeOptions edgeOptions(Map<String, Handler<HttpServerRequest>> pages) {
-    AxpSettings axp = settings.axp();
-    ClientSettings client =
-        new ClientSettings(
-            axp.integrationId(),
-            axp.hostName(),
-            axp.fcmConnectorBaseUrl(),
-            axp.configId(),
-            axp.appKey(),
-            axp.callingRemoteAddress());
-    return new EdgeOptions(
-        settings.server().host(),
-        settings.server().allowedOrigins(),
-        settings.server().trustedProxies(),
-        settings.server().chatSdkEndpoint(),
-        client,
-        pages);
+  private static ClientSettings clientSettings(AxpSettings axp) {
+    return new ClientSettings(
+        axp.integrationId(),
+        axp.hostName(),
+        axp.fcmConnectorBaseUrl(),
+        axp.configId(),
+        axp.appKey(),
+        axp.callingRemoteAddress());
   }
 
-  private static RateLimits rateLimits(LimitSettings limits) {
+  private static RateLimits rateLimits(LimitSettings limits, LimitBuckets buckets) {
     return new RateLimits(
-        rateLimiter(limits.perAddress(), limits.burst()),
-        rateLimiter(limits.perUser(), limits.burst()));
+        rateLimiter(limits.perAddress(), limits.burst(), buckets),
+        rateLimiter(limits.perUser(), limits.burst(), buckets));
   }
 
-  private static RateLimiter rateLimiter(LimitSettings.Rate rate, int burst) {
+  private static RateLimiter rateLimiter(LimitSettings.Rate rate, int burst, LimitBuckets buckets) {
     return new RateLimiter(
-        new RateLimit(rate.requests(), rate.period(), burst), TimeMeter.SYSTEM_NANOTIME);
+        new RateLimit(rate.requests(), rate.period(), burst), TimeMeter.SYSTEM_NANOTIME, buckets);
   }
 }

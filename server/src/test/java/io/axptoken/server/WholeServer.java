@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.axptoken.sandbox.AxpSandbox;
 import io.axptoken.sandbox.Call;
 import io.axptoken.sandbox.Endpoint;
+import io.axptoken.sandbox.SandboxOptions;
+import io.axptoken.server.config.Settings;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpRequest;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -18,12 +21,14 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class WholeServer implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
   private static final String JWKS = "/.well-known/jwks.json";
 
-  private final UnaryOperator<TestSettings> change;
+  private final SandboxOptions options;
+  private final Function<AxpSandbox, Settings> settings;
   private @Nullable AxpSandbox sandbox;
   private @Nullable TestServer server;
 
-  private WholeServer(UnaryOperator<TestSettings> change) {
-    this.change = change;
+  private WholeServer(SandboxOptions options, Function<AxpSandbox, Settings> settings) {
+    this.options = options;
+    this.settings = settings;
   }
 
   static WholeServer usual() {
@@ -31,7 +36,12 @@ final class WholeServer implements BeforeAllCallback, BeforeEachCallback, AfterA
   }
 
   static WholeServer with(UnaryOperator<TestSettings> change) {
-    return new WholeServer(change);
+    return of(
+        SandboxOptions.defaults(), sandbox -> change.apply(new TestSettings(sandbox)).build());
+  }
+
+  static WholeServer of(SandboxOptions options, Function<AxpSandbox, Settings> settings) {
+    return new WholeServer(options, settings);
   }
 
   TestServer http() {
@@ -60,8 +70,8 @@ final class WholeServer implements BeforeAllCallback, BeforeEachCallback, AfterA
 
   @Override
   public void beforeAll(ExtensionContext context) throws Exception {
-    sandbox = AxpSandbox.start();
-    server = TestServer.start(sandbox, change);
+    sandbox = AxpSandbox.start(options);
+    server = TestServer.start(settings.apply(sandbox));
     // The sandbox makes its first key in the background; no test shall wait for that.
     HttpRequest keys = HttpRequest.newBuilder(sandbox.baseUri().resolve(JWKS)).build();
     assertThat(server.send(keys).statusCode()).isEqualTo(200);

@@ -24,32 +24,34 @@ final class Cors {
   private static final Pattern HEADER_NAMES =
       Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+(?:[ \\t]*,[ \\t]*[A-Za-z0-9!#$%&'*+.^_`|~-]+)*");
 
-  private static final Problem REFUSED =
-      Problem.of(
-          ProblemKind.ORIGIN_NOT_ALLOWED,
-          "Pages of this origin may not use this server; its operator lists origins in"
-              + " server.allowedOrigins.");
-
   private final OriginPolicy origins;
   private final OwnOrigin own;
   private final boolean credentials;
+  private final Problem refused;
 
   /**
-   * Rules of one surface.
+   * The rules for these origins.
    *
    * @param credentials whether pages of listed origins may send cookies along
+   * @param originsKey the setting that lists them, for whoever is refused
    */
-  Cors(OriginPolicy origins, OwnOrigin own, boolean credentials) {
+  Cors(OriginPolicy origins, OwnOrigin own, boolean credentials, String originsKey) {
     this.origins = origins;
     this.own = own;
     this.credentials = credentials && origins.variesByOrigin();
+    this.refused =
+        Problem.of(
+            ProblemKind.ORIGIN_NOT_ALLOWED,
+            "Pages of this origin may not use this server; its operator lists origins in "
+                + originsKey
+                + ".");
   }
 
   /** Sets the answer's headers; answers 403 and says no if the origin is not allowed. */
   boolean admit(Exchange exchange) {
     boolean allowed = allow(exchange);
     if (!allowed) {
-      exchange.problem(REFUSED);
+      exchange.problem(refused);
     }
     return allowed;
   }

@@ -1,17 +1,13 @@
 package io.axptoken.server.edge;
 
-import io.axptoken.server.identity.IdentityResolver;
-import io.axptoken.server.issue.TokenIssuer;
-import io.axptoken.server.limit.RateLimits;
 import io.axptoken.server.observe.Audit;
 import io.vertx.core.Handler;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 
 /**
  * The public HTTP surface: every route and every filter, in the order a request meets them.
@@ -20,59 +16,48 @@ import java.util.function.Consumer;
  * request
  * └─ Exchange      request id
  *    └─ Edge       no sound Host → 400; stopping → 503; path → resource, else 404
- *       └─ Cors    preflight → 204; foreign origin → 403
- *          └─ Resource    method, else 405
- *             ├─ /config
- *             └─ LimitGate, by address → 429
- *                └─ TokenRoute    body, identity, limit by user, issue
+ *       └─ Site    one of an integration's Routes
+ *          └─ Cors    preflight → 204; foreign origin → 403
+ *             └─ Resource    method, else 405
+ *                ├─ …/config
+ *                └─ LimitGate, by address → 429
+ *                   └─ TokenRoute    body, identity, limit by user, issue
  * </pre>
  */
 public final class Edge implements Handler<HttpServerRequest> {
-  private static final String DEFAULT_INTEGRATION = "default";
   private static final Problem BAD_HOST =
       Problem.of(ProblemKind.MALFORMED_REQUEST, "Send one Host header, and a valid one.");
   private static final Problem NOT_FOUND =
       Problem.of(ProblemKind.NOT_FOUND, "There is nothing here; tokens are at /token.");
+  private static final Problem NO_INTEGRATION =
+      Problem.of(
+          ProblemKind.NOT_FOUND,
+          "There is no such integration; tokens are at /integrations/{name}/token.");
   private static final Problem DRAINING =
       Problem.of(ProblemKind.DRAINING, "This server is stopping. Try again.");
   private static final Duration DRAINING_RETRY_AFTER = Duration.ofSeconds(1);
 
-  private final Map<String, Resource> resources = new HashMap<>();
+  private final Map<String, Site> sites = new HashMap<>();
   private final Map<String, Handler<HttpServerRequest>> pages;
   private final TrustedProxies proxies;
-  private final Cors cors;
-  private final LimitGate limits;
-  private final Audit audit;
+  private final Cors elsewhere;
   private final BooleanSupplier draining;
 
-  /** Builds the surface for one integration; {@code draining} is asked at each request. */
+  /** Builds the surface for these integrations; {@code draining} is asked at each request. */
   public Edge(
-      EdgeOptions options,
-      IdentityResolver identity,
-      RateLimits rateLimits,
-      TokenIssuer issuer,
-      Audit audit,
-      BooleanSupplier draining) {
-    this.audit = audit;
+      EdgeOptions options, List<Integration> integrations, Audit audit, BooleanSupplier draining) {
     this.proxies = new TrustedProxies(options.trustedProxies());
-    SuccessJson success = new SuccessJson(options.client());
-    OwnOrigin own = new OwnOrigin(options.listenHost(), proxies);
-    Provenance provenance = new Provenance(proxies, own);
-    this.cors = new Cors(new OriginPolicy(options.allowedOrigins()), own, identity.isAmbient());
-    this.limits = new LimitGate(rateLimits, proxies);
     this.pages = Map.copyOf(options.pages());
     this.draining = draining;
-
-    TokenRoute token =
-        new TokenRoute(identity, provenance, limits, issuer, RequestFields.TOKEN, success::token);
-    TokenRoute chatSdk =
-        new TokenRoute(
-            identity, provenance, limits, issuer, RequestFields.CHAT_SDK, success::chatSdkToken);
-    route(HttpMethod.POST, "/token", limited(token::post));
-    route(HttpMethod.GET, "/token", limited(token::get)).onArrival(this::audit);
-    route(HttpMethod.GET, "/config", exchange -> exchange.ok(success.config()));
-    if (options.chatSdkEndpoint()) {
-      route(HttpMethod.POST, "/v1/getJWT", limited(chatSdk::post)).onArrival(this::audit);
+    OwnOrigin own = new OwnOrigin(options.listenHost(), proxies);
+    boolean credentials = integrations.stream().anyMatch(one -> one.identity().isAmbient());
+    this.elsewhere =
+        new Cors(
+            new OriginPolicy(options.allowedOrigins()), own, credentials, "server.allowedOrigins");
+    for (Integration integration : integrations) {
+      Routes routes = new Routes(integration, proxies, own, audit).usual();
+      boolean chatSdk = options.chatSdkEndpoint() && integration.path().isEmpty();
+      sites.putAll((chatSdk ? routes.chatSdk() : routes).sites());
     }
   }
 
@@ -93,45 +78,30 @@ public final class Edge implements Handler<HttpServerRequest> {
 
   private void serve(Exchange exchange) {
     Handler<HttpServerRequest> page = pages.get(exchange.exactPath());
-    Resource resource = resources.get(exchange.path());
-    exchange.logArrival(page != null || resource != null);
+    Site site = sites.get(exchange.path());
+    exchange.logArrival(page != null || site != null);
     if (!HostField.isSound(exchange.request())) {
       exchange.closeAfterwards();
       exchange.problem(BAD_HOST);
     } else if (draining.getAsBoolean()) {
-      refuseToStart(exchange);
+      refuseToStart(exchange, site == null ? elsewhere : site.cors());
     } else if (page != null) {
       exchange.handOver(page);
-    } else if (resource != null) {
-      resource.serve(exchange, cors);
-    } else if (cors.admit(exchange)) {
-      exchange.problem(NOT_FOUND);
+    } else if (site != null) {
+      site.serve(exchange);
+    } else if (elsewhere.admit(exchange)) {
+      exchange.problem(isAtIntegrations(exchange) ? NO_INTEGRATION : NOT_FOUND);
     }
   }
 
-  private void refuseToStart(Exchange exchange) {
+  private static boolean isAtIntegrations(Exchange exchange) {
+    return exchange.path().startsWith("/integrations/");
+  }
+
+  private static void refuseToStart(Exchange exchange, Cors cors) {
     exchange.closeAfterwards();
     if (cors.admit(exchange)) {
       exchange.problem(DRAINING, DRAINING_RETRY_AFTER);
     }
-  }
-
-  private Resource route(HttpMethod method, String path, Consumer<Exchange> handler) {
-    return resources.computeIfAbsent(path, _ -> new Resource()).on(method, handler);
-  }
-
-  private void audit(Exchange exchange) {
-    if (audit.isEnabled()) {
-      String address = proxies.clientAddress(exchange.request());
-      exchange.audit(new AuditTrail(audit, DEFAULT_INTEGRATION, address));
-    }
-  }
-
-  private Consumer<Exchange> limited(Consumer<Exchange> handler) {
-    return exchange -> {
-      if (limits.admitAddress(exchange)) {
-        handler.accept(exchange);
-      }
-    };
   }
 }

@@ -9,10 +9,10 @@ import java.util.Map;
  * What shapes the HTTP surface.
  *
  * @param listenHost the name or address it listens on
- * @param allowedOrigins origins as browsers send them, or the single entry {@code *}
+ * @param allowedOrigins whose pages may read what belongs to no integration, as browsers send them,
+ *     or the single entry {@code *}
  * @param trustedProxies CIDRs whose forwarding headers are believed
- * @param chatSdkEndpoint whether {@code POST /v1/getJWT} is served
- * @param client what answers hand to the client SDKs
+ * @param chatSdkEndpoint whether {@code POST /v1/getJWT} is served for the default integration
  * @param pages further GET resources by path, such as a playground's; they do their own answering
  */
 public record EdgeOptions(
@@ -20,5 +20,4 @@ public record EdgeOptions(
     List<String> allowedOrigins,
     List<String> trustedProxies,
     boolean chatSdkEndpoint,
-    ClientSettings client,
     Map<String, Handler<HttpServerRequest>> pages) {}

@@ -37,17 +37,18 @@ public final class FailureLog {
   /**
    * Writes the failure, or counts it.
    *
+   * @param label whose platform failed
    * @param requestId the request that met it, or {@code null} if none did
    */
-  public void report(PlatformFailure failure, @Nullable String requestId) {
+  public void report(PlatformFailure failure, IntegrationLabel label, @Nullable String requestId) {
     if (closed) {
       return;
     }
-    Kind kind = new Kind(failure.getClass(), failure.trace().call());
+    Kind kind = new Kind(label.name(), failure.getClass(), failure.trace().call());
     Instant now = clock.instant();
     Burst burst = bursts.compute(kind, (_, last) -> next(last, now));
     if (burst.held() == 0) {
-      LOG.log(levelOf(failure), () -> line(failure, requestId, burst.before()));
+      LOG.log(levelOf(failure), () -> line(failure, label, requestId, burst.before()));
     }
   }
 
@@ -70,13 +71,15 @@ public final class FailureLog {
     };
   }
 
-  private static String line(PlatformFailure failure, @Nullable String requestId, int notWritten) {
+  private static String line(
+      PlatformFailure failure, IntegrationLabel label, @Nullable String requestId, int notWritten) {
     Trace trace = failure.trace();
-    StringBuilder line = new StringBuilder(Remedy.of(failure));
+    StringBuilder line = new StringBuilder(Remedy.of(failure, label));
     line.append(" [call=")
         .append(
             trace.call() == PlatformFailure.Call.ACCESS_TOKEN ? "access-token" : "end-user-token");
     line.append(" status=").append(trace.status() == 0 ? "none" : trace.status());
+    append(line, " integration=", label.name());
     append(line, " request=", requestId);
     append(line, " platform-log-id=", trace.logId());
     append(line, " hint=", trace.hint());
@@ -92,7 +95,7 @@ public final class FailureLog {
     }
   }
 
-  private record Kind(Class<?> failure, PlatformFailure.Call call) {}
+  private record Kind(String integration, Class<?> failure, PlatformFailure.Call call) {}
 
   /** A run of like failures: the last line's time, how many were held back, and how many before. */
   private record Burst(Instant since, int held, int before) {}

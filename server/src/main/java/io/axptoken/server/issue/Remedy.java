@@ -2,6 +2,7 @@ package io.axptoken.server.issue;
 
 import io.axptoken.client.PlatformFailure;
 import io.axptoken.client.PlatformFailure.Trace;
+import java.util.regex.Pattern;
 
 /** What an operator is told of a failure: what happened, and the settings to look at first. */
 final class Remedy {
@@ -11,11 +12,19 @@ final class Remedy {
   /** How the client begins what it says of a proxy. */
   private static final String PROXY = "proxy ";
 
+  /** Settings are named here as in the section axp; an integration has keys of its own. */
+  private static final Pattern KEY = Pattern.compile("axp\\.[a-zA-Z.]*[a-zA-Z]");
+
   private Remedy() {}
 
-  static String of(PlatformFailure failure) {
+  static String of(PlatformFailure failure, IntegrationLabel label) {
+    String said = said(failure, label);
+    return KEY.matcher(said).replaceAll(key -> label.key(key.group()));
+  }
+
+  private static String said(PlatformFailure failure, IntegrationLabel label) {
     return switch (failure) {
-      case PlatformFailure.RejectedCredentials(Trace trace) -> rejected(trace);
+      case PlatformFailure.RejectedCredentials(Trace trace) -> rejected(trace, label);
       case PlatformFailure.RejectedRequest _ ->
           "The platform refuses the token request:"
               + " check axp.integrationId, axp.accountId and axp.platform.";
@@ -54,9 +63,15 @@ final class Remedy {
     };
   }
 
-  private static String rejected(Trace trace) {
+  private static String rejected(Trace trace, IntegrationLabel label) {
     if (trace.status() == 404) {
       return "The platform knows no such address or account: check axp.hostName and axp.accountId.";
+    }
+    if (!label.hasAppKey()) {
+      return (trace.status() == 403
+              ? "The platform forbids the call:"
+              : "The platform rejects our credentials:")
+          + " check axp.accountId, axp.clientId and axp.clientSecret.";
     }
     return trace.status() == 403
         ? "The platform forbids the call: check axp.appKey first, then axp.accountId,"

@@ -15,6 +15,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** The use case: an identified end user gets a token from the platform, or a reason why not. */
@@ -24,22 +25,29 @@ public final class TokenIssuer {
   private final Vertx vertx;
   private final TokenPlatform platform;
   private final FailureLog failures;
+  private final IntegrationLabel label;
 
   /** Issues tokens of this platform. */
-  public TokenIssuer(Vertx vertx, TokenPlatform platform, FailureLog failures) {
+  public TokenIssuer(
+      Vertx vertx, TokenPlatform platform, FailureLog failures, IntegrationLabel label) {
+    this.label = label;
     this.vertx = vertx;
     this.platform = platform;
     this.failures = failures;
   }
 
-  /** Gets ready for the first user in the background; a failure is logged and does no harm. */
-  public void prepare() {
-    platform
+  /**
+   * Gets ready for the first user in the background; a failure is logged and does no harm. The
+   * stage ends when there is nothing more to be done.
+   */
+  public CompletionStage<?> prepare() {
+    return platform
         .prepare()
-        .whenComplete((_, error) -> {
+        .handle((_, error) -> {
           if (unwrap(error) instanceof PlatformException refusal) {
-            failures.report(refusal.failure(), null);
+            failures.report(refusal.failure(), label, null);
           }
+          return label;
         });
   }
 
@@ -60,7 +68,7 @@ public final class TokenIssuer {
       return Future.succeededFuture(new Issued(token));
     }
     if (unwrap(error) instanceof PlatformException refusal) {
-      failures.report(refusal.failure(), requestId);
+      failures.report(refusal.failure(), label, requestId);
       return Future.succeededFuture(answerTo(refusal.failure()));
     }
     return Future.failedFuture(error);

@@ -1,35 +1,30 @@
 package io.axptoken.server.limit;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 
 /**
- * A token bucket for each key, such as an address or a user. Memory is bounded: keys that are
- * seldom seen are forgotten first, and forgetting one gives it a full bucket again. Safe for use by
- * many threads. It waits for no refill and for no I/O; a key that is new or forgotten is locked for
- * the moment in which its bucket is made.
+ * A token bucket for each key, such as an address or a user. Safe for use by many threads. It waits
+ * for no refill and for no I/O; a key that is new or forgotten is locked for the moment in which
+ * its bucket is made.
  */
 public final class RateLimiter {
-  private static final int MAX_KEYS = 50_000;
-
   private final RateLimit limit;
   private final TimeMeter time;
-  private final Cache<String, Bucket> buckets;
+  private final LimitBuckets buckets;
 
-  /** A limiter that measures time by this meter. */
-  public RateLimiter(RateLimit limit, TimeMeter time) {
+  /** A limiter that measures time by this meter, and shares the room for buckets with others. */
+  public RateLimiter(RateLimit limit, TimeMeter time, LimitBuckets buckets) {
     this.limit = limit;
     this.time = time;
-    this.buckets = Caffeine.newBuilder().maximumSize(MAX_KEYS).executor(Runnable::run).build();
+    this.buckets = buckets;
   }
 
   /** Takes one request out of the key's bucket, if there is one left. */
   public Decision tryAcquire(String key) {
-    Bucket bucket = buckets.get(key, _ -> newBucket());
+    Bucket bucket = buckets.get(this, key, this::newBucket);
     ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
     return probe.isConsumed()
         ? Decision.Allowed.ALLOWED

@@ -17,9 +17,25 @@ class FailureLogTest {
   private Instant now = Instant.parse("2026-01-01T12:00:00Z");
   private final FailureLog log = new FailureLog(() -> now);
 
+  private static IntegrationLabel label(String integration) {
+    return new IntegrationLabel(integration, true, key -> key);
+  }
+
+  @Test
+  void likeFailuresOfTwoIntegrationsAreTwo(CapturedLogs logs) {
+    log.report(FAILURE, label("sales"), "a-1");
+    log.report(FAILURE, label("support"), "a-2");
+    log.report(FAILURE, label("sales"), "a-3");
+
+    assertThat(logs.messages(Level.WARNING))
+        .hasSize(2)
+        .anyMatch(line -> line.contains("integration=sales request=a-1"))
+        .anyMatch(line -> line.contains("integration=support request=a-2"));
+  }
+
   private void reportAfter(Duration time) {
     now = now.plus(time);
-    log.report(FAILURE, null);
+    log.report(FAILURE, label("default"), null);
   }
 
   @Test

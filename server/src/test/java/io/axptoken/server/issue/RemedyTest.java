@@ -14,8 +14,34 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RemedyTest {
+  private static final IntegrationLabel DEFAULT = new IntegrationLabel("default", true, key -> key);
+
+  @Test
+  void anIntegrationHasKeysOfItsOwn() {
+    IntegrationLabel sales =
+        new IntegrationLabel("sales", true, key -> key.replace("axp.", "integrations.sales."));
+
+    assertThat(rejected(Call.ACCESS_TOKEN, 401, sales))
+        .contains("integrations.sales.accountId, integrations.sales.clientId,")
+        .contains("integrations.sales.clientSecret and integrations.sales.appKey")
+        .doesNotContain("axp.");
+    assertThat(rejected(Call.ACCESS_TOKEN, 404, sales))
+        .contains("check integrations.sales.hostName and integrations.sales.accountId.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 401, 403})
+  void whereThereAreNoApplicationKeysNoneIsSought(int status) {
+    IntegrationLabel infinity = new IntegrationLabel("default", false, key -> key);
+
+    assertThat(rejected(Call.END_USER_TOKEN, status, infinity))
+        .contains("axp.accountId, axp.clientId and axp.clientSecret")
+        .doesNotContain("appKey");
+  }
+
   @Test
   void anUnknownAddressIsSoughtInHostAndAccount() {
     assertThat(rejected(Call.ACCESS_TOKEN, 404))
@@ -49,7 +75,7 @@ class RemedyTest {
     String hint = reason.name().toLowerCase(Locale.ROOT).replace('_', ' ');
 
     assertThat(unavailable(hint)).contains("HTTP proxy", "axp.httpProxy");
-    assertThat(Remedy.of(new TimedOut(trace(hint)))).isEqualTo(unavailable(hint));
+    assertThat(Remedy.of(new TimedOut(trace(hint)), DEFAULT)).isEqualTo(unavailable(hint));
   }
 
   @Test
@@ -59,7 +85,7 @@ class RemedyTest {
     assertThat(unavailable("proxy failed")).contains("axp.hostName");
     assertThat(unavailable("proxy timed out")).contains("in time");
     assertThat(unavailable("proxy unreachable")).contains("cannot be reached");
-    assertThat(Remedy.of(new TimedOut(trace("timed out")))).doesNotContain("proxy");
+    assertThat(Remedy.of(new TimedOut(trace("timed out")), DEFAULT)).doesNotContain("proxy");
   }
 
   @Test
@@ -69,11 +95,15 @@ class RemedyTest {
   }
 
   private static String rejected(Call call, int status) {
-    return Remedy.of(new RejectedCredentials(new Trace(call, status, null, null)));
+    return rejected(call, status, DEFAULT);
+  }
+
+  private static String rejected(Call call, int status, IntegrationLabel label) {
+    return Remedy.of(new RejectedCredentials(new Trace(call, status, null, null)), label);
   }
 
   private static String unavailable(@Nullable String hint) {
-    return Remedy.of(new Unavailable(trace(hint), null));
+    return Remedy.of(new Unavailable(trace(hint), null), DEFAULT);
   }
 
   private static Trace trace(@Nullable String hint) {

@@ -1,0 +1,67 @@
+package io.axptoken.server;
+
+import io.axptoken.client.PlatformConfig;
+import io.axptoken.client.TokenPlatform;
+import io.axptoken.client.transport.Transport;
+import io.axptoken.server.config.AxpSettings;
+import io.axptoken.server.config.IntegrationSettings;
+import io.axptoken.server.config.Settings;
+import io.axptoken.server.transport.VertxTransport;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The platforms of all integrations. Each has an access token, limits and a breaker of its own, but
+ * those that are reached the same way share a transport: its connections and its event loops.
+ */
+final class Platforms {
+  private final PlatformPlan plan;
+  private final Vertx vertx;
+  private final Clock clock;
+  private final Map<Way, Transport> transports = new HashMap<>();
+  private final Map<String, TokenPlatform> platforms = new HashMap<>();
+
+  Platforms(Settings settings, PlatformPlan plan, Vertx vertx, Clock clock) {
+    this.plan = plan;
+    this.vertx = vertx;
+    this.clock = clock;
+    for (IntegrationSettings integration : settings.integrations()) {
+      PlatformConfig config = Objects.requireNonNull(plan.configs().get(integration.name()));
+      platforms.put(integration.name(), platform(integration.axp(), config));
+    }
+  }
+
+  /** What tells transports apart. */
+  private record Way(Optional<Path> anchors) {
+    static Way of(AxpSettings axp) {
+      return new Way(Optional.ofNullable(axp.caCertificatePath()));
+    }
+  }
+
+  TokenPlatform of(IntegrationSettings integration) {
+    return Objects.requireNonNull(platforms.get(integration.name()));
+  }
+
+  /** Ends them all, and their connections. */
+  void close() {
+    platforms.values().forEach(TokenPlatform::close);
+    transports.values().forEach(Transport::close);
+  }
+
+  private TokenPlatform platform(AxpSettings axp, PlatformConfig config) {
+    Transport transport = transports.computeIfAbsent(Way.of(axp), this::transport);
+    return switch (axp.platform()) {
+      case AXP -> TokenPlatform.axp(config, transport, clock);
+      case INFINITY -> TokenPlatform.infinity(config, transport, clock);
+    };
+  }
+
+  private Transport transport(Way way) {
+    return new VertxTransport(vertx, way.anchors().map(plan.anchors()::get).orElse(null));
+  }
+}
