@@ -1,7 +1,6 @@
 package io.axptoken.server;
 
 import io.axptoken.client.PlatformConfig;
-import io.axptoken.client.Resilience;
 import io.axptoken.server.config.AxpSettings;
 import io.axptoken.server.config.IntegrationSettings;
 import io.axptoken.server.config.Settings;
@@ -45,6 +44,6 @@ record PlatformPlan(Map<String, PlatformConfig> configs, Map<Path, TrustOptions>
         axp.authPath(),
         axp.jwtValidityInterval(),
         PlatformConfig.Deadlines.DEFAULT,
-        Resilience.DEFAULT);
+        axp.resilience());
   }
 }

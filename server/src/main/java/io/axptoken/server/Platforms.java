@@ -2,6 +2,7 @@ package io.axptoken.server;
 
 import io.axptoken.client.PlatformConfig;
 import io.axptoken.client.TokenPlatform;
+import io.axptoken.client.transport.HttpProxy;
 import io.axptoken.client.transport.Transport;
 import io.axptoken.server.config.AxpSettings;
 import io.axptoken.server.config.IntegrationSettings;
@@ -23,6 +24,7 @@ final class Platforms {
   private final PlatformPlan plan;
   private final Vertx vertx;
   private final Clock clock;
+  private final int connections;
   private final Map<Way, Transport> transports = new HashMap<>();
   private final Map<String, TokenPlatform> platforms = new HashMap<>();
 
@@ -30,6 +32,7 @@ final class Platforms {
     this.plan = plan;
     this.vertx = vertx;
     this.clock = clock;
+    this.connections = ConnectionRoom.of(settings.integrations());
     for (IntegrationSettings integration : settings.integrations()) {
       PlatformConfig config = Objects.requireNonNull(plan.configs().get(integration.name()));
       platforms.put(integration.name(), platform(integration.axp(), config));
@@ -37,9 +40,10 @@ final class Platforms {
   }
 
   /** What tells transports apart. */
-  private record Way(Optional<Path> anchors) {
+  private record Way(Optional<Path> anchors, Optional<HttpProxy> proxy) {
     static Way of(AxpSettings axp) {
-      return new Way(Optional.ofNullable(axp.caCertificatePath()));
+      return new Way(
+          Optional.ofNullable(axp.caCertificatePath()), Optional.ofNullable(axp.httpProxy()));
     }
   }
 
@@ -62,6 +66,10 @@ final class Platforms {
   }
 
   private Transport transport(Way way) {
-    return new VertxTransport(vertx, way.anchors().map(plan.anchors()::get).orElse(null));
+    return new VertxTransport(
+        vertx,
+        way.anchors().map(plan.anchors()::get).orElse(null),
+        way.proxy().orElse(null),
+        connections);
   }
 }

@@ -1,6 +1,7 @@
 package io.axptoken.server;
 
 import io.axptoken.client.PlatformConfig.AuthPath;
+import io.axptoken.client.Resilience;
 import io.axptoken.client.Secret;
 import io.axptoken.sandbox.AxpSandbox;
 import io.axptoken.sandbox.SandboxAccount;
@@ -201,6 +202,8 @@ final class TestSettings {
         Duration.ofMinutes(30),
         callingRemoteAddress,
         fcmConnectorBaseUrl,
-        configId);
+        configId,
+        null,
+        Resilience.DEFAULT);
   }
 }

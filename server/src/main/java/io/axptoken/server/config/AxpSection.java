@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Section {@code axp}: its settings, and the record they make. */
 final class AxpSection {
@@ -83,7 +84,7 @@ final class AxpSection {
       new Section(
           "axp",
           "The platform, and what is handed to the clients.",
-          List.of(
+          all(
               PLATFORM,
               HOST_NAME,
               CA_CERTIFICATE,
@@ -97,6 +98,10 @@ final class AxpSection {
               CALLING_REMOTE_ADDRESS,
               FCM_CONNECTOR_BASE_URL,
               CONFIG_ID));
+
+  private static List<Property<?>> all(Property<?>... own) {
+    return Stream.concat(Stream.of(own), ReachSection.PROPERTIES.stream()).toList();
+  }
 
   private AxpSection() {}
 
@@ -115,6 +120,8 @@ final class AxpSection {
         values.get(JWT_VALIDITY_INTERVAL),
         values.get(CALLING_REMOTE_ADDRESS),
         values.get(FCM_CONNECTOR_BASE_URL),
-        values.get(CONFIG_ID));
+        values.get(CONFIG_ID),
+        ReachSection.proxy(values),
+        ReachSection.resilience(values));
   }
 }

@@ -1,7 +1,9 @@
 package io.axptoken.server.config;
 
 import io.axptoken.client.PlatformConfig.AuthPath;
+import io.axptoken.client.Resilience;
 import io.axptoken.client.Secret;
+import io.axptoken.client.transport.HttpProxy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param callingRemoteAddress phone number for voice calls, or {@code ""}
  * @param fcmConnectorBaseUrl base URL of the push connector, or {@code ""}
  * @param configId push configuration id, or {@code ""}
+ * @param httpProxy the proxy on the way to the platform, or {@code null}
+ * @param resilience what is done about a platform in trouble
  */
 public record AxpSettings(
     Platform platform,
@@ -39,7 +43,9 @@ public record AxpSettings(
     Duration jwtValidityInterval,
     String callingRemoteAddress,
     String fcmConnectorBaseUrl,
-    String configId) {
+    String configId,
+    @Nullable HttpProxy httpProxy,
+    Resilience resilience) {
 
   /** A platform that issues tokens. */
   public enum Platform {

@@ -61,11 +61,12 @@ public final class VertxTransport implements Transport {
   private static final Duration LONGEST_RESOLVED = Duration.ofSeconds(1);
 
   /** For each event loop: enough for 64 calls a second to a platform that takes four seconds. */
-  private static final int MAX_CONNECTIONS = 256;
+  public static final int USUAL_CONNECTIONS = 256;
 
   /** The platform has two URIs per integration; more than this is not worth remembering. */
   private static final int MAX_TARGETS = 1024;
 
+  private final int connections;
   private final Vertx vertx;
   private final @Nullable TrustOptions trust;
   private final @Nullable ProxyOptions proxy;
@@ -91,11 +92,26 @@ public final class VertxTransport implements Transport {
 
   /** The same, by way of a proxy if one is given; the system's settings count for nothing here. */
   public VertxTransport(Vertx vertx, @Nullable TrustOptions trust, @Nullable HttpProxy proxy) {
-    this(vertx, trust, proxy, LONGEST_LIFE);
+    this(vertx, trust, proxy, USUAL_CONNECTIONS);
+  }
+
+  /**
+   * The same, with another number of connections that each event loop may have to one host.
+   *
+   * @param connections at least 1
+   */
+  public VertxTransport(
+      Vertx vertx, @Nullable TrustOptions trust, @Nullable HttpProxy proxy, int connections) {
+    this(vertx, trust, proxy, connections, LONGEST_LIFE);
   }
 
   VertxTransport(
-      Vertx vertx, @Nullable TrustOptions trust, @Nullable HttpProxy proxy, Duration longestLife) {
+      Vertx vertx,
+      @Nullable TrustOptions trust,
+      @Nullable HttpProxy proxy,
+      int connections,
+      Duration longestLife) {
+    this.connections = connections;
     this.vertx = vertx;
     this.trust = trust;
     this.longestLife = longestLife;
@@ -213,7 +229,7 @@ public final class VertxTransport implements Transport {
 
   private PoolOptions pool() {
     double part = 1 - ThreadLocalRandom.current().nextDouble() / 4;
-    var pool = new PoolOptions().setHttp1MaxSize(MAX_CONNECTIONS);
+    var pool = new PoolOptions().setHttp1MaxSize(connections);
     pool.setMaxLifetime((int) (longestLife.toMillis() * part));
     return pool.setMaxLifetimeUnit(TimeUnit.MILLISECONDS);
   }

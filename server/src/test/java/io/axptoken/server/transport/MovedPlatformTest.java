@@ -40,7 +40,7 @@ class MovedPlatformTest {
     AddressResolverOptions lookup = NameLookup.options().setServers(List.of(names.location()));
     vertx =
         Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setAddressResolverOptions(lookup));
-    transport = new VertxTransport(vertx, null, null, LIFE);
+    transport = new VertxTransport(vertx, null, null, VertxTransport.USUAL_CONNECTIONS, LIFE);
   }
 
   @AfterEach

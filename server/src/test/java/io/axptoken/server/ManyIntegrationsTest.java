@@ -1,0 +1,68 @@
+package io.axptoken.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.axptoken.sandbox.AxpSandbox;
+import io.axptoken.sandbox.Endpoint;
+import io.axptoken.sandbox.Fault;
+import io.axptoken.sandbox.SandboxAccount;
+import io.axptoken.sandbox.SandboxOptions;
+import io.axptoken.server.config.Settings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Hundreds of integrations: none of them is waited for. */
+class ManyIntegrationsTest {
+  private static final int MANY = 200;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private static SandboxOptions accounts() {
+    List<SandboxAccount> accounts = new ArrayList<>(List.of(SandboxAccount.DEFAULT));
+    for (int i = 0; i < MANY; i++) {
+      accounts.add(account(i));
+    }
+    return SandboxOptions.defaults().withAccounts(accounts);
+  }
+
+  private static SandboxAccount account(int i) {
+    String id = "MANY" + (char) ('A' + i / 26) + (char) ('A' + i % 26);
+    return new SandboxAccount(
+        id,
+        "5a4db0c5-0000-4000-8000-%012d".formatted(i),
+        "client-" + i,
+        "s3cr3t-" + i,
+        "app-key-" + i);
+  }
+
+  private static Settings settings(AxpSandbox sandbox) {
+    IntegrationsFile file = IntegrationsFile.of(sandbox.baseUri(), SandboxAccount.DEFAULT);
+    for (int i = 0; i < MANY; i++) {
+      file.and("many-" + i, sandbox.baseUri(), account(i));
+    }
+    return file.settings();
+  }
+
+  @Test
+  void theServerIsReadyThoughNoneOfThemIs() throws Exception {
+    try (AxpSandbox sandbox = AxpSandbox.start(accounts())) {
+      sandbox.faults().on(Endpoint.ACCESS_TOKEN).always(Fault.hang());
+      try (TestServer server = TestServer.start(settings(sandbox))) {
+        assertThat(server.probe("/health/ready").statusCode()).isEqualTo(200);
+        assertThat(server.get("/integrations/many-199/config").statusCode()).isEqualTo(200);
+        assertThat(sandbox.journal().count(Endpoint.ACCESS_TOKEN)).isLessThan(MANY);
+      }
+    }
+  }
+
+  @Test
+  void allOfThemGetReadyInTheBackground() throws Exception {
+    try (AxpSandbox sandbox = AxpSandbox.start(accounts());
+        TestServer server = TestServer.start(settings(sandbox))) {
+      sandbox.journal().awaitCalls(Endpoint.ACCESS_TOKEN, MANY + 1, PATIENCE);
+
+      assertThat(server.probe("/health/ready").statusCode()).isEqualTo(200);
+    }
+  }
+}
