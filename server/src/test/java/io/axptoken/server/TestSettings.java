@@ -178,6 +178,7 @@ final class TestSettings {
             Secret.of(""),
             trustedProxies,
             false,
+            List.of(),
             chatSdkEndpoint),
         new ManagementSettings("127.0.0.1", managementPort),
         axp(),

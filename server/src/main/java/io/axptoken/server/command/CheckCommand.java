@@ -14,7 +14,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /** {@code check}: says what is wrong with the configuration, and what is fine. */
 final class CheckCommand {
@@ -50,8 +50,15 @@ final class CheckCommand {
     effective.warnings().forEach(warning -> out.println("Warning: " + warning));
     Judgement judgement = ProductionRules.judge(settings, effective);
     judgement.warnings().forEach(finding -> out.println("Warning: " + finding));
+    judgement.accepted().forEach(finding -> out.println("Accepted: " + finding));
+    judgement.unused().forEach(signOff -> out.println("Warning: " + Report.unused(signOff)));
+    settings.integrations().forEach(one -> out.println("Integration: " + Report.integration(one)));
     checkKeyMaterial(settings.server());
-    checkTrustAnchors(settings.axp().caCertificatePath());
+    settings.integrations().stream()
+        .map(integration -> integration.axp().caCertificatePath())
+        .filter(Objects::nonNull)
+        .distinct()
+        .forEach(this::checkTrustAnchors);
     problems.addAll(judgement.refusals());
     if (!problems.isEmpty()) {
       return Report.problems(surroundings.err(), problems);
@@ -73,10 +80,8 @@ final class CheckCommand {
     }
   }
 
-  private void checkTrustAnchors(@Nullable Path certificates) {
-    if (certificates != null) {
-      attempt("The platform's CA certificates can be read.", () -> TrustAnchors.load(certificates));
-    }
+  private void checkTrustAnchors(Path certificates) {
+    attempt("The platform's CA certificates can be read.", () -> TrustAnchors.load(certificates));
   }
 
   private void attempt(String success, Runnable step) {

@@ -1,11 +1,35 @@
 package io.axptoken.server.command;
 
+import io.axptoken.server.config.IntegrationSettings;
+import io.axptoken.server.config.SignOff;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Locale;
 
 /** Tells everything that keeps the server from running. */
 final class Report {
   private Report() {}
+
+  /** A sign-off that is good for nothing, or no more. */
+  static String unused(SignOff signOff) {
+    return "server.accepted has "
+        + signOff
+        + ", which is not found: remove it, lest it hide a fault to come.";
+  }
+
+  /** An integration in a line. */
+  static String integration(IntegrationSettings integration) {
+    return integration.isDefault()
+        ? "default, at /token (" + reached(integration) + ")"
+        : "%s, at /integrations/%1$s/token (%s)"
+            .formatted(integration.name(), reached(integration));
+  }
+
+  private static String reached(IntegrationSettings integration) {
+    return integration.axp().platform().name().toLowerCase(Locale.ROOT)
+        + " at "
+        + integration.axp().hostName();
+  }
 
   /** What is odd comes first, as it may be the reason for the problems. */
   static int problems(PrintStream err, List<?> problems, List<String> warnings) {

@@ -53,6 +53,8 @@ final class ServeCommand {
     effective.entries().forEach(entry -> LOG.log(Level.DEBUG, entry::toString));
     effective.warnings().forEach(warning -> LOG.log(Level.WARNING, warning));
     judgement.warnings().forEach(finding -> LOG.log(Level.WARNING, finding::toString));
+    judgement.accepted().forEach(finding -> LOG.log(Level.INFO, () -> "Accepted: " + finding));
+    judgement.unused().forEach(signOff -> LOG.log(Level.WARNING, () -> Report.unused(signOff)));
   }
 
   private int start(Settings settings, boolean debug) {

@@ -59,11 +59,9 @@ public final class ConfigReference {
 
       ## Fit for production?
 
-      At each start, and in `check`, the configuration is judged by these rules. What is found is a
-      warning; with `server.production: true` (or `--production`) the severe ones refuse the start.
-
-      | rule | severe | what is wrong | what to do |
-      |---|---|---|---|
+      At each start, and in `check`, the configuration is judged by the rules of
+      [readiness.md](readiness.md). What is found is a warning; with `server.production: true` (or
+      `--production`) the severe ones refuse the start, unless `server.accepted` signs them off.
       """;
 
   private ConfigReference() {}
@@ -73,7 +71,6 @@ public final class ConfigReference {
     StringBuilder out = new StringBuilder(INTRODUCTION);
     Catalogue.SERVER.sections().forEach(section -> append(out, section));
     out.append(PRODUCTION);
-    ProductionRules.RULES.forEach(rule -> append(out, rule));
     return out.toString();
   }
 
@@ -104,13 +101,6 @@ public final class ConfigReference {
     cell(out, plain(property.type().syntax()) + (property.isSecret() ? "; *secret*" : ""));
     cell(out, defaultOf(property));
     out.append("`" + property.environmentName() + "`").append(" |\n");
-  }
-
-  private static void append(StringBuilder out, ProductionRules.Rule rule) {
-    cell(out, "| `" + rule.name() + "`");
-    cell(out, rule.severe() ? "yes" : "");
-    cell(out, plain(rule.message()));
-    out.append(plain(rule.remedy())).append(" |\n");
   }
 
   private static void cell(StringBuilder out, String text) {

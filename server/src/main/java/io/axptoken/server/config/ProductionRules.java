@@ -1,65 +1,41 @@
 package io.axptoken.server.config;
 
+import io.axptoken.server.config.ReadinessRule.OfIntegration;
+import io.axptoken.server.config.ReadinessRule.OfServer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 
-/** What speaks against running this configuration where strangers can reach it. */
+/** Judges whether a configuration may run where strangers can reach it. */
 public final class ProductionRules {
-  static final List<Rule> RULES =
-      List.of(
-          new Rule(
-              "claimed-identity",
-              true,
-              (settings, _) -> settings.identity().modes().contains(IdentitySettings.Mode.CLAIMED),
-              "identity.modes has claimed: whoever asks becomes the user he names, and can read"
-                  + " that user's conversations.",
-              "Use a mode that proves who the user is, such as apiKey or guest; see"
-                  + " docs/identity.md."),
-          new Rule(
-              "any-origin",
-              true,
-              (settings, _) -> settings.server().allowedOrigins().contains(AllowedOrigins.ANY),
-              "server.allowedOrigins is *: every page on the internet may ask for tokens.",
-              "List the origins of your own pages."),
-          new Rule(
-              "plain-http",
-              true,
-              (settings, _) -> servesStrangersPlainHttp(settings.server()),
-              "server.ssl is false on a network address: tokens travel readable.",
-              "Set server.ssl, listen on 127.0.0.1, or name the proxy that does HTTPS in"
-                  + " server.trustedProxies."),
-          new Rule(
-              "every-proxy",
-              false,
-              (settings, _) ->
-                  settings.server().trustedProxies().stream().anyMatch(p -> p.endsWith("/0")),
-              "server.trustedProxies covers every address: anybody can forge the address he is"
-                  + " counted under.",
-              "Name the addresses of your proxies alone."),
-          new Rule(
-              "open-management",
-              false,
-              (settings, _) -> Hosts.isWildcard(settings.management().host()),
-              "management.host listens on every network.",
-              "Bind it to an address that only your monitoring reaches."),
-          new Rule(
-              "open-secret",
-              false,
-              (_, effective) -> !effective.openSecrets().isEmpty(),
-              "A secret stands in the configuration file itself.",
-              "Put it into a file of its own and refer to it with ${file:/path}, or set it in the"
-                  + " environment."));
+  private static final int MOST_NAMED = 10;
 
-  private ProductionRules() {}
+  private final Settings settings;
+  private final EffectiveSettings effective;
+  private final List<Finding> refusals = new ArrayList<>();
+  private final List<Finding> warnings = new ArrayList<>();
+  private final List<Finding> accepted = new ArrayList<>();
+  private final List<SignOff> unused;
+
+  private ProductionRules(Settings settings, EffectiveSettings effective) {
+    this.settings = settings;
+    this.effective = effective;
+    this.unused = new ArrayList<>(settings.server().accepted());
+  }
 
   /**
    * What was found.
    *
    * @param refusals why the server must not start; empty unless {@code server.production} is set
    * @param warnings what the operator should know
+   * @param accepted what he knows, and signed off
+   * @param unused what he signed off, though it is not to be found
    */
-  public record Judgement(List<Finding> refusals, List<Finding> warnings) {}
+  public record Judgement(
+      List<Finding> refusals,
+      List<Finding> warnings,
+      List<Finding> accepted,
+      List<SignOff> unused) {}
 
   /**
    * One finding.
@@ -75,29 +51,64 @@ public final class ProductionRules {
     }
   }
 
-  /** What to look for, and what to say about it. */
-  record Rule(
-      String name,
-      boolean severe,
-      BiPredicate<Settings, EffectiveSettings> broken,
-      String message,
-      String remedy) {}
-
   /** Judges all rules; changes and reads nothing else. */
   public static Judgement judge(Settings settings, EffectiveSettings effective) {
-    List<Finding> refusals = new ArrayList<>();
-    List<Finding> warnings = new ArrayList<>();
-    for (Rule rule : RULES) {
-      if (rule.broken().test(settings, effective)) {
-        boolean refused = rule.severe() && settings.server().production();
-        (refused ? refusals : warnings)
-            .add(new Finding(rule.name(), rule.message(), rule.remedy()));
-      }
-    }
-    return new Judgement(List.copyOf(refusals), List.copyOf(warnings));
+    ProductionRules rules = new ProductionRules(settings, effective);
+    ReadinessRules.ALL.forEach(rules::judge);
+    return new Judgement(
+        List.copyOf(rules.refusals),
+        List.copyOf(rules.warnings),
+        List.copyOf(rules.accepted),
+        List.copyOf(rules.unused));
   }
 
-  private static boolean servesStrangersPlainHttp(ServerSettings server) {
-    return !server.ssl() && !Hosts.isLoopback(server.host()) && server.trustedProxies().isEmpty();
+  private void judge(ReadinessRule rule) {
+    switch (rule.check()) {
+      case OfServer(var broken) when broken.test(settings, effective) -> {
+        boolean signedOff = settings.server().accepted().contains(new SignOff(rule.name(), null));
+        unused.removeIf(signOff -> signOff.rule().equals(rule.name()));
+        find(rule, signedOff, rule.what());
+      }
+      case OfServer _ -> {}
+      case OfIntegration of -> judge(rule, of.brokenBy(settings));
+    }
+  }
+
+  private void judge(ReadinessRule rule, List<IntegrationSettings> broken) {
+    var bySignOff =
+        broken.stream().collect(Collectors.partitioningBy(one -> isSignedOff(rule, one)));
+    bySignOff.forEach((signedOff, some) -> {
+      if (!some.isEmpty()) {
+        find(rule, signedOff, said(rule, some));
+      }
+    });
+  }
+
+  private boolean isSignedOff(ReadinessRule rule, IntegrationSettings integration) {
+    unused.removeIf(signOff -> signOff.covers(rule, integration));
+    return settings.server().accepted().stream()
+        .anyMatch(signOff -> signOff.covers(rule, integration));
+  }
+
+  private static String said(ReadinessRule rule, List<IntegrationSettings> broken) {
+    if (broken.size() == 1) {
+      return rule.said(broken.getFirst());
+    }
+    String names =
+        broken.stream()
+            .limit(MOST_NAMED)
+            .map(IntegrationSettings::name)
+            .collect(Collectors.joining(", "));
+    int more = broken.size() - MOST_NAMED;
+    return rule.saidInGeneral()
+        + " That concerns the integrations "
+        + names
+        + (more > 0 ? " and " + more + " more." : ".");
+  }
+
+  private void find(ReadinessRule rule, boolean signedOff, String message) {
+    boolean refused = rule.severe() && settings.server().production();
+    (signedOff ? accepted : refused ? refusals : warnings)
+        .add(new Finding(rule.name(), message, rule.remedy()));
   }
 }

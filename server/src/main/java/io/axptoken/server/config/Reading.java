@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -38,10 +39,23 @@ record Reading(Values top, boolean servesDefault, Map<String, Values> named) {
   /** Checks what concerns more than one setting. */
   void check(Scope scope) {
     Consistency.checkServer(scope);
+    SignOff.check(scope, names());
+    if (!servesDefault && Objects.equals(scope.find(ServerSection.CHAT_SDK_ENDPOINT), true)) {
+      scope.problem(
+          ServerSection.CHAT_SDK_ENDPOINT,
+          "must be false, as it serves the default integration: set axp.integrationId to have one");
+    }
     if (servesDefault) {
       Consistency.checkIntegration(scope);
     }
     named.forEach((name, values) -> Consistency.checkIntegration(scope.named(name, values)));
+  }
+
+  private List<String> names() {
+    List<String> names =
+        new ArrayList<>(servesDefault ? List.of(IntegrationSettings.DEFAULT) : List.of());
+    names.addAll(named.keySet());
+    return names;
   }
 
   /** The settings, if there is no problem. */

@@ -57,6 +57,13 @@ final class ServerSection {
           Types.SWITCH,
           "false",
           "true makes unsafe settings refuse to start instead of only warning.");
+  static final Property<List<SignOff>> ACCEPTED =
+      optional(
+          "server.accepted",
+          SignOff.LIST,
+          "",
+          "Rules of the readiness check that you know to be broken, and take upon yourself; see"
+              + " docs/readiness.md.");
   static final Property<Boolean> CHAT_SDK_ENDPOINT =
       optional(
           "server.chatSdkEndpoint",
@@ -78,6 +85,7 @@ final class ServerSection {
               SSL_PASS_PHRASE,
               TRUSTED_PROXIES,
               PRODUCTION,
+              ACCEPTED,
               CHAT_SDK_ENDPOINT));
 
   private ServerSection() {}
@@ -95,6 +103,7 @@ final class ServerSection {
         values.get(SSL_PASS_PHRASE),
         values.get(TRUSTED_PROXIES),
         values.get(PRODUCTION),
+        values.get(ACCEPTED),
         values.get(CHAT_SDK_ENDPOINT));
   }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param sslPassPhrase of the key; empty when it has none
  * @param trustedProxies CIDRs such as {@code 10.0.0.0/8} whose forwarding headers are believed
  * @param production whether unsafe settings refuse to start
+ * @param accepted what of the readiness check is signed off
  * @param chatSdkEndpoint whether {@code POST /v1/getJWT} is served
  */
 public record ServerSettings(
@@ -29,4 +30,5 @@ public record ServerSettings(
     Secret sslPassPhrase,
     List<String> trustedProxies,
     boolean production,
+    List<SignOff> accepted,
     boolean chatSdkEndpoint) {}

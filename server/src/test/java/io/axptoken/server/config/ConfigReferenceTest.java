@@ -32,6 +32,19 @@ class ConfigReferenceTest {
   }
 
   @Test
+  void theReadinessRulesAreTheOnesThatAreDeclared() throws IOException {
+    Path readiness = Path.of("../docs/readiness.md");
+    String made = ReadinessReference.markdown();
+    if (Boolean.getBoolean("docs.update")) {
+      Files.writeString(readiness, made);
+    }
+
+    assertThat(readiness)
+        .as("docs/readiness.md is out of date: run " + UPDATE + ", and commit it")
+        .hasContent(made);
+  }
+
+  @Test
   void theExampleHasEveryKeyAndNoOther() throws Exception {
     Set<String> keys = new TreeSet<>();
     collect("", YamlFile.read(EXAMPLE), keys);

@@ -97,7 +97,6 @@ class SmallSectionsConfigurationTest {
     "management.port,3000,must differ from server.port",
     "management.host,a:b,must be a host name",
     "limits.burst,0,must be a whole number from 1",
-    "identity.modes,jwt,not available in this version",
     "identity.modes,'guest,claimed',must have guest at the end",
     "identity.modes,claimd,did you mean claimed?",
     "identity.modes,'',must name at least one mode",

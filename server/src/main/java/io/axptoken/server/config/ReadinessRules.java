@@ -1,0 +1,120 @@
+package io.axptoken.server.config;
+
+import static io.axptoken.server.config.ReadinessRule.lesser;
+import static io.axptoken.server.config.ReadinessRule.severe;
+
+import io.axptoken.server.config.IdentitySettings.Mode;
+import io.axptoken.server.config.ReadinessRule.OfIntegration;
+import io.axptoken.server.config.ReadinessRule.OfServer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** All rules of what speaks against running a configuration where strangers can reach it. */
+final class ReadinessRules {
+  private static final String TLS_REMEDY =
+      "Set server.ssl, or name the proxy that does HTTPS in server.trustedProxies.";
+
+  static final List<ReadinessRule> ALL =
+      List.of(
+          severe(
+              "claimed-identity",
+              new OfIntegration("identity.modes", (_, one) -> has(one, Mode.CLAIMED)),
+              "{key} has claimed: whoever asks becomes the user he names, and can read that user's"
+                  + " conversations.",
+              "User ids are guessed, seen in logs and shared in links. Whoever knows one would get a"
+                  + " token of that user from anywhere on the internet.",
+              "Use a mode that proves who the user is, such as jwt, apiKey or guest; see"
+                  + " docs/identity.md."),
+          severe(
+              "any-origin",
+              new OfIntegration(
+                  "server.allowedOrigins",
+                  (_, one) -> one.allowedOrigins().contains(AllowedOrigins.ANY)),
+              "{key} is *: every page on the internet may ask for tokens.",
+              "Any page that a user happens to visit could ask for his token from his own browser,"
+                  + " and from his company's network.",
+              "List the origins of your own pages."),
+          severe(
+              "plain-http",
+              new OfServer((settings, _) -> servesStrangersPlainHttp(settings.server())),
+              "server.ssl is false on a network address: tokens travel readable.",
+              "Everybody between the browser and the server can read the tokens and the proofs of"
+                  + " identity, and use them.",
+              "Set server.ssl, listen on 127.0.0.1, or name the proxy that does HTTPS in"
+                  + " server.trustedProxies."),
+          severe(
+              "guest-without-tls",
+              new OfIntegration(
+                  "identity.modes", (server, one) -> has(one, Mode.GUEST) && !knowsTls(server)),
+              "{key} has guest, but nothing tells that browsers come over HTTPS: the cookie is not"
+                  + " kept to it.",
+              "Without HTTPS the cookie has neither its Secure mark nor the __Host- prefix: a network"
+                  + " can read it, another host of the domain can set it, and pages of other sites"
+                  + " cannot use it.",
+              TLS_REMEDY),
+          severe(
+              "jwt-any-audience",
+              new OfIntegration("identity.jwt.audience", (_, one) -> takesAnyAudience(one)),
+              "{key} takes any audience: a token made for another application is good here, too.",
+              "An identity provider signs the tokens of all its applications with the same keys. The"
+                  + " operator of any of them could be his users here (RFC 8725, 3.9).",
+              "Name the audience that your tokens have, or your clients in"
+                  + " identity.jwt.authorizedParties."),
+          severe(
+              "every-proxy",
+              new OfServer((settings, _) ->
+                  settings.server().trustedProxies().stream().anyMatch(p -> p.endsWith("/0"))),
+              "server.trustedProxies covers every address: anybody can forge the address he is"
+                  + " counted under.",
+              "Forwarding headers of anybody are believed: the limits by address count for nothing,"
+                  + " the audit shows made-up addresses, and plain HTTP passes for HTTPS.",
+              "Name the addresses of your proxies alone."),
+          lesser(
+              "open-management",
+              new OfServer((settings, _) -> Hosts.isWildcard(settings.management().host())),
+              "management.host listens on every network.",
+              "Probes and metrics tell strangers how the server is doing.",
+              "Bind it to an address that only your monitoring reaches."),
+          lesser(
+              "open-secret",
+              new OfServer((_, effective) -> !effective.openSecrets().isEmpty()),
+              "A secret stands in the configuration file itself.",
+              "Configuration files are copied, mailed and kept in version control.",
+              "Put it into a file of its own and refer to it with ${file:/path}, or set it in the"
+                  + " environment."),
+          lesser(
+              "no-audit",
+              new OfServer((settings, _) -> !settings.audit().enabled()),
+              "audit.enabled is false: nothing records who was given a token.",
+              "After an incident nobody can tell whose tokens were taken.",
+              "Set it to true; see docs/audit.md for what it shows, and what it does not."));
+
+  private ReadinessRules() {}
+
+  static List<String> names() {
+    return ALL.stream().map(ReadinessRule::name).toList();
+  }
+
+  static @Nullable ReadinessRule find(String name) {
+    return ALL.stream().filter(rule -> rule.name().equals(name)).findFirst().orElse(null);
+  }
+
+  private static boolean has(IntegrationSettings integration, Mode mode) {
+    return integration.identity().modes().contains(mode);
+  }
+
+  private static boolean takesAnyAudience(IntegrationSettings integration) {
+    JwtSettings jwt = integration.identity().jwt();
+    return has(integration, Mode.JWT)
+        && jwt.audience().isEmpty()
+        && jwt.authorizedParties().isEmpty();
+  }
+
+  private static boolean knowsTls(ServerSettings server) {
+    return server.ssl() || !server.trustedProxies().isEmpty();
+  }
+
+  private static boolean servesStrangersPlainHttp(ServerSettings server) {
+    return !knowsTls(server) && !Hosts.isLoopback(server.host());
+  }
+}
