@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +17,6 @@ final class Overlay {
   static final String SECTION = "integrations";
   private static final String PREFIX = SECTION + ".";
   private static final String AXP = "axp.";
-  private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
   private static final int LONGEST_NAME = 40;
 
   private final Map<String, Property<?>> bySuffix = new LinkedHashMap<>();
@@ -75,6 +73,11 @@ final class Overlay {
     }
   }
 
+  /** The settings by where they stand in an integration. */
+  Map<String, Property<?>> bySuffix() {
+    return bySuffix;
+  }
+
   Collection<Property<?>> properties() {
     return bySuffix.values();
   }
@@ -122,11 +125,25 @@ final class Overlay {
             : "did you mean " + PREFIX + name + "." + nearest + "?");
   }
 
+  /** By hand, as it is asked for each setting of hundreds of integrations. */
+  private static boolean isName(String name) {
+    boolean afterHyphen = true;
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean hyphen = c == '-';
+      if ((hyphen && afterHyphen) || (!hyphen && (c < 'a' || c > 'z') && (c < '0' || c > '9'))) {
+        return false;
+      }
+      afterHyphen = hyphen;
+    }
+    return !afterHyphen && name.length() <= LONGEST_NAME;
+  }
+
   private static @Nullable String faultOf(String name) {
     if (name.equals(IntegrationSettings.DEFAULT)) {
       return "must have another name: default is the one that axp describes";
     }
-    return name.length() <= LONGEST_NAME && NAME.matcher(name).matches()
+    return isName(name)
         ? null
         : "must have a name of lower-case letters and digits, with single hyphens between them, and"
             + " of 40 characters at most: it stands in the address";

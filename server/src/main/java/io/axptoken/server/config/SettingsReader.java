@@ -50,13 +50,16 @@ final class SettingsReader {
    */
   Values read(String integration, Overlay overlay, Values inherited, Set<Property<?>> dispensable) {
     Values values = new Values(inherited);
-    for (Property<?> property : overlay.properties()) {
-      if (raw.containsKey(Overlay.key(integration, property.key()))) {
-        read(property.of(integration), values);
-      } else if (dispensable.contains(property) && !isGiven(property)) {
-        missing(property.of(integration), Origin.DEFAULT);
-      }
-    }
+    String prefix = Overlay.SECTION + "." + integration + ".";
+    overlay
+        .bySuffix()
+        .forEach((suffix, property) -> {
+          if (raw.containsKey(prefix.concat(suffix))) {
+            read(property.of(integration), values);
+          } else if (dispensable.contains(property) && !isGiven(property)) {
+            missing(property.of(integration), Origin.DEFAULT);
+          }
+        });
     return values;
   }
 

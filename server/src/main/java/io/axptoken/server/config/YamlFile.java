@@ -5,13 +5,13 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
-import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /**
@@ -20,7 +20,6 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
  */
 final class YamlFile {
   private static final int MOST_BYTES = 256 * 1024;
-  private static final int DEEPEST = 16;
   private static final int MOST_COLLECTION_ALIASES = 8;
 
   private YamlFile() {}
@@ -46,8 +45,9 @@ final class YamlFile {
   static MappingNode read(Path file) throws Unusable {
     String text = text(file);
     try {
-      checkDepth(file, text);
       return root(file, text);
+    } catch (BoundedParser.TooDeep e) {
+      throw new Unusable(file, "is nested too deeply for a configuration", e.line());
     } catch (MarkedYamlEngineException e) {
       int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
       throw new Unusable(file, "is not valid YAML: " + YamlAdvice.on(e.getProblem()), line);
@@ -64,25 +64,12 @@ final class YamlFile {
     }
   }
 
-  /** The composer calls itself for each level, so the depth is bounded before it is let loose. */
-  private static void checkDepth(Path file, String text) throws Unusable {
-    int depth = 0;
-    for (Event event : new Parse(settings()).parseString(text)) {
-      depth +=
-          switch (event.getEventId()) {
-            case MappingStart, SequenceStart -> 1;
-            case MappingEnd, SequenceEnd -> -1;
-            default -> 0;
-          };
-      if (depth > DEEPEST) {
-        int line = event.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
-        throw new Unusable(file, "is nested too deeply for a configuration", line);
-      }
-    }
-  }
-
   private static MappingNode root(Path file, String text) throws Unusable {
-    Iterator<Node> documents = new Compose(settings()).composeAllFromString(text).iterator();
+    LoadSettings settings = settings();
+    Iterator<Node> documents =
+        new Composer(
+            settings,
+            new BoundedParser(new ParserImpl(settings, new StreamReader(settings, text))));
     Node root = documents.hasNext() ? documents.next() : null;
     if (root == null || YamlNodes.isNull(root)) {
       throw new Unusable(file, "is empty: see the example configuration for what it needs", 0);

@@ -90,8 +90,8 @@ class RemedyTest {
 
   @Test
   void aTokenThatHadEndedIsSoughtInTheClock() {
-    assertThat(Remedy.of(new BadAnswer(trace("expired token")))).contains("clock");
-    assertThat(Remedy.of(new BadAnswer(trace(null)))).contains("axp.hostName");
+    assertThat(Remedy.of(new BadAnswer(trace("expired token")), DEFAULT)).contains("clock");
+    assertThat(Remedy.of(new BadAnswer(trace(null)), DEFAULT)).contains("axp.hostName");
   }
 
   private static String rejected(Call call, int status) {
