@@ -14,6 +14,7 @@ import io.axptoken.sandbox.token.SigningKeys;
 import io.axptoken.sandbox.token.TokenSigner;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A running sandbox of both platforms: it issues end-user tokens as AXP and Infinity do, tells
@@ -88,6 +89,16 @@ public final class AxpSandbox implements AutoCloseable {
   /** Where it listens, such as {@code http://127.0.0.1:3001}. */
   public URI baseUri() {
     return server.baseUri();
+  }
+
+  /** Where it listens for HTTPS, such as {@code https://127.0.0.1:3443}; empty if it does not. */
+  public Optional<URI> httpsUri() {
+    return server.httpsUri();
+  }
+
+  /** The certificate (PEM) of the authority that HTTPS clients are to trust. */
+  public Optional<String> authorityCertificate() {
+    return server.authority();
   }
 
   /** The first account; without an own choice, one of AXP. */

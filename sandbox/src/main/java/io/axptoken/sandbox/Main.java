@@ -2,6 +2,7 @@ package io.axptoken.sandbox;
 
 import io.axptoken.sandbox.config.SandboxConfig;
 import io.axptoken.sandbox.config.SandboxConfigException;
+import io.axptoken.sandbox.tls.HttpsOptions;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,6 +37,29 @@ public final class Main implements Callable<Integer> {
       paramLabel = "ADDRESS",
       description = "address (default: 127.0.0.1). The steering has no password.")
   private @Nullable String host;
+
+  @Option(
+      names = "--https",
+      description = "listens for HTTPS, too, with a certificate made at the start")
+  private boolean https;
+
+  @Option(
+      names = "--https-port",
+      paramLabel = "N",
+      description = "port for HTTPS; 0 for any (default: 3443). Implies --https.")
+  private @Nullable Integer httpsPort;
+
+  @Option(
+      names = "--https-name",
+      paramLabel = "NAME",
+      description = "a DNS name or address that the certificate is good for, too. Implies --https.")
+  private @Nullable List<String> httpsNames;
+
+  @Option(
+      names = "--ca-file",
+      paramLabel = "FILE",
+      description = "where to write the certificate to trust. Implies --https.")
+  private @Nullable Path caFile;
 
   @Option(
       names = "--config",
@@ -96,7 +120,24 @@ public final class Main implements Callable<Integer> {
       throw new SandboxConfigException(List.of("--port: must be 0 to 65535"));
     }
     options = port == null ? options : options.withPort(port);
-    return host == null ? options : options.withHost(host);
+    options = host == null ? options : options.withHost(host);
+    return https || httpsPort != null || httpsNames != null || caFile != null
+        ? options.withHttps(httpsOptions(options))
+        : options;
+  }
+
+  private HttpsOptions httpsOptions(SandboxOptions options) throws SandboxConfigException {
+    try {
+      HttpsOptions configured =
+          options.https() == null
+              ? HttpsOptions.defaults().withPort(HttpsOptions.DEFAULT_PORT)
+              : options.https();
+      configured = httpsPort == null ? configured : configured.withPort(httpsPort);
+      configured = httpsNames == null ? configured : configured.withNames(httpsNames);
+      return caFile == null ? configured : configured.withCaFile(caFile);
+    } catch (IllegalArgumentException e) {
+      throw new SandboxConfigException(List.of("--https: " + e.getMessage()));
+    }
   }
 
   /** The version that the build wrote into the jar. */

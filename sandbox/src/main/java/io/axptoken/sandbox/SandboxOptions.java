@@ -1,6 +1,7 @@
 package io.axptoken.sandbox;
 
 import io.axptoken.sandbox.chat.ChatOptions;
+import io.axptoken.sandbox.tls.HttpsOptions;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param random what decides for {@link Faults.Target#percent}
  * @param vertx the Vert.x to run on, or null to have an own one that ends with the sandbox
  * @param chat how its chat behaves
+ * @param https how to listen for HTTPS, too, or null not to
  */
 public record SandboxOptions(
     String host,
@@ -29,7 +31,8 @@ public record SandboxOptions(
     InstantSource clock,
     RandomGenerator random,
     @Nullable Vertx vertx,
-    ChatOptions chat) {
+    ChatOptions chat,
+    @Nullable HttpsOptions https) {
 
   /** As the platform does it: 15 minutes. */
   public static final Duration DEFAULT_ACCESS_TOKEN_LIFETIME = Duration.ofMinutes(15);
@@ -67,25 +70,26 @@ public record SandboxOptions(
         InstantSource.system(),
         new Random(SEED),
         null,
-        ChatOptions.defaults());
+        ChatOptions.defaults(),
+        null);
   }
 
   /** The same on another address. */
   public SandboxOptions withHost(String newHost) {
     return new SandboxOptions(
-        newHost, port, accounts, accessTokenLifetime, clock, random, vertx, chat);
+        newHost, port, accounts, accessTokenLifetime, clock, random, vertx, chat, https);
   }
 
   /** The same on another port. */
   public SandboxOptions withPort(int newPort) {
     return new SandboxOptions(
-        host, newPort, accounts, accessTokenLifetime, clock, random, vertx, chat);
+        host, newPort, accounts, accessTokenLifetime, clock, random, vertx, chat, https);
   }
 
   /** The same with other accounts. */
   public SandboxOptions withAccounts(List<SandboxAccount> newAccounts) {
     return new SandboxOptions(
-        host, port, newAccounts, accessTokenLifetime, clock, random, vertx, chat);
+        host, port, newAccounts, accessTokenLifetime, clock, random, vertx, chat, https);
   }
 
   /** The same with other accounts. */
@@ -95,30 +99,36 @@ public record SandboxOptions(
 
   /** The same with another lifetime of access tokens. */
   public SandboxOptions withAccessTokenLifetime(Duration lifetime) {
-    return new SandboxOptions(host, port, accounts, lifetime, clock, random, vertx, chat);
+    return new SandboxOptions(host, port, accounts, lifetime, clock, random, vertx, chat, https);
   }
 
   /** The same by another clock. */
   public SandboxOptions withClock(InstantSource newClock) {
     return new SandboxOptions(
-        host, port, accounts, accessTokenLifetime, newClock, random, vertx, chat);
+        host, port, accounts, accessTokenLifetime, newClock, random, vertx, chat, https);
   }
 
   /** The same with other dice. */
   public SandboxOptions withRandom(RandomGenerator newRandom) {
     return new SandboxOptions(
-        host, port, accounts, accessTokenLifetime, clock, newRandom, vertx, chat);
+        host, port, accounts, accessTokenLifetime, clock, newRandom, vertx, chat, https);
   }
 
   /** The same on a given Vert.x, which the sandbox does not close. */
   public SandboxOptions withVertx(Vertx given) {
     return new SandboxOptions(
-        host, port, accounts, accessTokenLifetime, clock, random, given, chat);
+        host, port, accounts, accessTokenLifetime, clock, random, given, chat, https);
   }
 
   /** The same with another chat. */
   public SandboxOptions withChat(ChatOptions newChat) {
     return new SandboxOptions(
-        host, port, accounts, accessTokenLifetime, clock, random, vertx, newChat);
+        host, port, accounts, accessTokenLifetime, clock, random, vertx, newChat, https);
+  }
+
+  /** The same with HTTPS beside HTTP. */
+  public SandboxOptions withHttps(HttpsOptions newHttps) {
+    return new SandboxOptions(
+        host, port, accounts, accessTokenLifetime, clock, random, vertx, chat, newHttps);
   }
 }

@@ -4,6 +4,8 @@ import io.axptoken.sandbox.chat.time.ChatLoop;
 import io.axptoken.sandbox.chat.time.Timers;
 import io.axptoken.sandbox.platform.Problem;
 import io.axptoken.sandbox.platform.RequestIds;
+import io.axptoken.sandbox.tls.HttpsOptions;
+import io.axptoken.sandbox.tls.SandboxCertificate;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -17,6 +19,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -30,13 +33,16 @@ final class SandboxServer implements AutoCloseable {
   private final Site site = new Site();
   private final ChatLoop loop;
   private final AtomicBoolean open = new AtomicBoolean(true);
+  private final @Nullable SandboxCertificate secure;
   private @Nullable HttpServer server;
+  private @Nullable HttpServer secureServer;
 
   /** Makes ready to listen. */
   SandboxServer(SandboxOptions options) {
     this.options = options;
     ownVertx = options.vertx() == null;
     vertx = options.vertx() == null ? newVertx() : options.vertx();
+    secure = Secure.certificate(options);
     await(vertx.deployVerticle(site));
     Timers timers = options.chat().timers().orElseGet(() -> ChatLoop.timersOf(vertx));
     loop = new ChatLoop(site.context(), options.clock(), timers);
@@ -49,15 +55,33 @@ final class SandboxServer implements AutoCloseable {
 
   /** Listens and returns then. */
   void listen(Consumer<Router> routes) {
+    Router router = router(routes);
+    server = listen(socket(options), router);
+    if (options.https() != null && secure != null) {
+      secureServer = listen(Secure.socket(socket(options), options.https(), secure), router);
+      writeAuthority(options.https(), secure);
+    }
+  }
+
+  private HttpServer listen(HttpServerOptions socket, Router router) {
     try {
-      server = loop.call(() -> vertx.createHttpServer(socket(options)));
-      server.requestHandler(router(routes));
-      await(loop.call(server::listen));
+      HttpServer listener = loop.call(() -> vertx.createHttpServer(socket).requestHandler(router));
+      await(loop.call(listener::listen));
+      return listener;
     } catch (CompletionException e) {
       close();
-      String address = options.host() + ":" + options.port();
+      String address = socket.getHost() + ":" + socket.getPort();
       throw new UncheckedIOException(
           new IOException("cannot listen on " + address + ": " + reason(e), e));
+    }
+  }
+
+  private void writeAuthority(HttpsOptions https, SandboxCertificate certificate) {
+    try {
+      Secure.write(https, certificate);
+    } catch (UncheckedIOException e) {
+      close();
+      throw e;
     }
   }
 
@@ -103,9 +127,23 @@ final class SandboxServer implements AutoCloseable {
   }
 
   URI baseUri() {
+    return uri("http", Objects.requireNonNull(server));
+  }
+
+  /** The same over HTTPS, if it listens for that. */
+  Optional<URI> httpsUri() {
+    return Optional.ofNullable(secureServer).map(listener -> uri("https", listener));
+  }
+
+  /** The certificate of the authority that HTTPS clients are to trust. */
+  Optional<String> authority() {
+    return Optional.ofNullable(secure).map(SandboxCertificate::authority);
+  }
+
+  private URI uri(String scheme, HttpServer listener) {
     String host = options.host();
     String name = host.contains(":") ? "[" + host + "]" : host;
-    return URI.create("http://" + name + ":" + Objects.requireNonNull(server).actualPort());
+    return URI.create(scheme + "://" + name + ":" + listener.actualPort());
   }
 
   @Override

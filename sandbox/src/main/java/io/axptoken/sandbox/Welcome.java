@@ -48,6 +48,7 @@ final class Welcome {
     return "[HTTP] AXP sandbox platform listening on "
         + sandbox.baseUri()
         + "\n"
+        + sandbox.httpsUri().map(uri -> "[HTTPS] the same on " + uri + "\n").orElse("")
         + Arrays.stream(Platform.values())
             .flatMap(platform -> first(sandbox, platform).stream())
             .map(account -> section(sandbox, account))

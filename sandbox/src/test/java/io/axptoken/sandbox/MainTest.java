@@ -39,7 +39,7 @@ class MainTest {
             "--port",
             "0");
 
-    assertThat(exit).isZero();
+    assertThat(exit).as("%s", err).isZero();
     assertThat(status).hasValue(201);
     assertThat(out.toString())
         .contains("SANDBX", "sandbox-client", "sandbox-app-key", "curl -s " + address());
@@ -71,6 +71,45 @@ class MainTest {
 
     assertThat(exit).isZero();
     assertThat(out.toString()).contains("FIRSTA", "another-s3cr3t", "1 more account(s)");
+  }
+
+  @Test
+  void httpsComesWithAnOptionAndItsAuthorityGoesIntoAFile() throws IOException {
+    Path authority = folder.resolve("ca.pem");
+
+    int exit =
+        run(
+            () -> {},
+            "--port=0",
+            "--https-port=0",
+            "--https-name=chat.example",
+            "--ca-file=" + authority);
+
+    assertThat(exit).isZero();
+    assertThat(out.toString()).contains("[HTTPS] the same on https://127.0.0.1:");
+    assertThat(Files.readString(authority)).startsWith("-----BEGIN CERTIFICATE-----");
+  }
+
+  @Test
+  void httpsMayBeConfigured() throws IOException {
+    Path authority = folder.resolve("ca.pem");
+    Path file =
+        file("{port: 0, https: {port: 0, names: [chat.example], caFile: " + authority + "}}");
+
+    assertThat(run(() -> {}, "--config", file.toString())).isZero();
+    assertThat(out.toString()).contains("[HTTPS]");
+    assertThat(authority).exists();
+  }
+
+  @Test
+  void whatIsWrongWithHttpsIsToldByItsKey() throws IOException {
+    Path file = file("{port: 0, https: {port: 65536, names: ['a b'], more: 1}}");
+
+    assertThat(run(() -> {}, "--config", file.toString())).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("https.port: must be", "https.names: must be", "https.more: unknown key");
+    assertThat(run(() -> {}, "--port=0", "--https-name=a b")).isEqualTo(2);
+    assertThat(err.toString()).contains("--https: no DNS name or address: a b");
   }
 
   @Test

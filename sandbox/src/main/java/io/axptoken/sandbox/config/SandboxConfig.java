@@ -3,6 +3,7 @@ package io.axptoken.sandbox.config;
 import io.axptoken.sandbox.SandboxAccount;
 import io.axptoken.sandbox.SandboxAccount.Platform;
 import io.axptoken.sandbox.SandboxOptions;
+import io.axptoken.sandbox.tls.HttpsOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -24,7 +25,8 @@ public final class SandboxConfig {
   public static final int DEFAULT_PORT = 3001;
 
   private static final List<String> KEYS =
-      List.of("host", "port", "accessTokenLifetimeSeconds", "accounts");
+      List.of("host", "port", "accessTokenLifetimeSeconds", "https", "accounts");
+  private static final List<String> HTTPS_KEYS = List.of("port", "names", "caFile");
   private static final List<String> ACCOUNT_KEYS =
       List.of("platform", "accountId", "integrationId", "clientId", "clientSecret", "appKey");
   private static final List<String> PLATFORMS = List.of("axp", "infinity");
@@ -89,11 +91,26 @@ public final class SandboxConfig {
             (int) defaults.accessTokenLifetime().toSeconds(),
             1,
             MAX_LIFETIME_SECONDS);
-    return defaults
+    return https(root, defaults)
         .withHost(root.text("host", defaults.host(), text -> !text.isBlank(), "must be an address"))
         .withPort(root.whole("port", DEFAULT_PORT, 0, 65_535))
         .withAccessTokenLifetime(Duration.ofSeconds(seconds))
         .withAccounts(accounts(root.list("accounts")));
+  }
+
+  private SandboxOptions https(Section root, SandboxOptions options) {
+    return root.section("https").map(section -> options.withHttps(https(section))).orElse(options);
+  }
+
+  private HttpsOptions https(Section section) {
+    section.allowOnly(HTTPS_KEYS);
+    HttpsOptions https =
+        HttpsOptions.defaults()
+            .withPort(section.whole("port", HttpsOptions.DEFAULT_PORT, 0, 65_535))
+            .withNames(
+                section.texts("names", HttpsOptions::isName, "must be DNS names or addresses"));
+    String file = textOf(section, "caFile", "");
+    return file.isEmpty() ? https : https.withCaFile(Path.of(file));
   }
 
   private List<SandboxAccount> accounts(@Nullable List<?> items) {

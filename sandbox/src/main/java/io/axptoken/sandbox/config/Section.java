@@ -1,8 +1,11 @@
 package io.axptoken.sandbox.config;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +72,26 @@ final class Section {
     }
     problems.add(at(key) + ": must be a list with at least one item");
     return null;
+  }
+
+  /** The texts of a list; none where there is none. */
+  List<String> texts(String key, Predicate<String> rule, String hint) {
+    List<String> texts = new ArrayList<>();
+    for (Object item : Objects.requireNonNullElse(list(key), List.of())) {
+      if (item instanceof String text && rule.test(text)) {
+        texts.add(text);
+      } else {
+        problems.add(at(key) + ": " + hint);
+      }
+    }
+    return texts;
+  }
+
+  /** The mapping at that key, if there is one. */
+  Optional<Section> section(String key) {
+    return values.get(key) == null
+        ? Optional.empty()
+        : Optional.of(new Section(at(key), values.get(key), problems));
   }
 
   private String at(String key) {

@@ -22,7 +22,7 @@ public record OwnPage(String host) {
     return authority != null
         && isOurName(authority.host())
         && isSameSite(request.getHeader("Sec-Fetch-Site"))
-        && isSameOrigin(request.getHeader("Origin"), request.getHeader("Host"));
+        && isSameOrigin(request);
   }
 
   private boolean isOurName(String name) {
@@ -35,7 +35,9 @@ public record OwnPage(String host) {
     return site == null || site.equals("same-origin") || site.equals("none");
   }
 
-  private static boolean isSameOrigin(@Nullable String origin, @Nullable String ownAuthority) {
-    return origin == null || origin.equals("http://" + ownAuthority);
+  private static boolean isSameOrigin(HttpServerRequest request) {
+    String scheme = request.isSSL() ? "https://" : "http://";
+    @Nullable String origin = request.getHeader("Origin");
+    return origin == null || origin.equals(scheme + request.getHeader("Host"));
   }
 }

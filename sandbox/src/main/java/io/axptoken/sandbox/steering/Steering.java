@@ -35,6 +35,7 @@ public final class Steering {
     router.route("/sandbox*").handler(this::refuseForeignPages);
     router.route("/sandbox*").handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
     router.get("/sandbox").handler(this::describe);
+    router.get("/sandbox/ca.pem").handler(this::authority);
     router.get("/sandbox/journal").handler(this::readJournal);
     router.delete("/sandbox/journal").handler(context -> run(context, sandbox.journal()::clear));
     router.get("/sandbox/faults").handler(this::listFaults);
@@ -61,6 +62,15 @@ public final class Steering {
 
   private void describe(RoutingContext context) {
     send(context, Description.of(sandbox));
+  }
+
+  private void authority(RoutingContext context) {
+    sandbox
+        .authorityCertificate()
+        .map(pem -> Answer.text(200, "application/x-pem-file", pem))
+        .orElseGet(
+            () -> Problem.of(404, "There is no HTTPS here.").answer(context.normalizedPath()))
+        .send(context.response());
   }
 
   private void readJournal(RoutingContext context) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.axptoken.sandbox.tls;
+
+import org.jspecify.annotations.NullMarked;
