@@ -6,8 +6,10 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.axptoken.sandbox.AxpSandbox;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +20,15 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A demo and a browser for a class of tests, with a healthy sandbox and an empty journal for each
- * of them. A test in which the page logs an error or breaks its own security policy fails.
+ * A demo and a browser for a class of tests, with a healthy sandbox, an empty journal and no
+ * conversations for each of them. A test in which the page logs an error or breaks its own security
+ * policy fails.
  */
 final class PlaygroundExtension
     implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
+  /** A machine that builds other things, too, may be slow. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
   private static final String FAILED_ANSWER = "Failed to load resource:";
 
   private @Nullable Demo demo;
@@ -33,6 +39,7 @@ final class PlaygroundExtension
   @Override
   public void beforeAll(ExtensionContext context) {
     chromium = Chromium.start();
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
     if (!(Demo.start("127.0.0.1", 0) instanceof Demo.Start.Running(Demo started))) {
       throw new IllegalStateException("the demo does not start");
     }
@@ -43,6 +50,7 @@ final class PlaygroundExtension
   public void beforeEach(ExtensionContext context) {
     sandbox().faults().clear();
     sandbox().journal().clear();
+    sandbox().chat().reset();
     complaints.clear();
   }
 

@@ -18,31 +18,37 @@ final class Action implements Handler<HttpServerRequest> {
   private static final Buffer NOTHING = Buffer.buffer("{}");
 
   private final HttpMethod method;
+  private final PageHeaders headers;
   private final OwnPage ownPage;
   private final Function<JsonObject, JsonObject> work;
 
-  private Action(HttpMethod method, OwnPage ownPage, Function<JsonObject, JsonObject> work) {
+  private Action(
+      HttpMethod method,
+      PageHeaders headers,
+      OwnPage ownPage,
+      Function<JsonObject, JsonObject> work) {
     this.method = method;
+    this.headers = headers;
     this.ownPage = ownPage;
     this.work = work;
   }
 
   /** Answers what the supplier gives. */
-  static Action get(OwnPage ownPage, Supplier<JsonObject> work) {
-    return new Action(HttpMethod.GET, ownPage, _ -> work.get());
+  static Action get(PageHeaders headers, OwnPage ownPage, Supplier<JsonObject> work) {
+    return new Action(HttpMethod.GET, headers, ownPage, _ -> work.get());
   }
 
   /**
    * Answers what the function makes of the body; an {@link IllegalArgumentException} of it is the
    * caller's fault, and its message is for him.
    */
-  static Action post(OwnPage ownPage, Function<JsonObject, JsonObject> work) {
-    return new Action(HttpMethod.POST, ownPage, work);
+  static Action post(PageHeaders headers, OwnPage ownPage, Function<JsonObject, JsonObject> work) {
+    return new Action(HttpMethod.POST, headers, ownPage, work);
   }
 
   @Override
   public void handle(HttpServerRequest request) {
-    PageHeaders.add(request.response());
+    headers.add(request.response());
     request.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     if (!request.method().equals(method)) {
       request.response().putHeader(HttpHeaders.ALLOW, method.name());

@@ -1,18 +1,22 @@
 package io.axptoken.demo.playground;
 
 import io.vertx.core.http.HttpServerResponse;
+import java.net.URI;
 
-/** What the page is allowed: its own scripts, styles and requests, and nothing else. */
-final class PageHeaders {
+/**
+ * What the page is allowed: its own scripts, styles and requests, requests to the sandbox's chat,
+ * and nothing else.
+ *
+ * @param sandbox the sandbox's origin
+ */
+record PageHeaders(URI sandbox) {
   private static final String CONTENT_SECURITY_POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
-          + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+          + " connect-src 'self' %s; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-  private PageHeaders() {}
-
-  static void add(HttpServerResponse response) {
+  void add(HttpServerResponse response) {
     response
-        .putHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+        .putHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY.formatted(sandbox))
         .putHeader("X-Content-Type-Options", "nosniff")
         .putHeader("Referrer-Policy", "no-referrer")
         .putHeader("Cross-Origin-Opener-Policy", "same-origin")

@@ -15,18 +15,32 @@ public final class Playground {
       List.of(
           "icon.svg",
           "style.css",
-          "app.js",
           "api.js",
+          "app.js",
+          "chat-api.js",
+          "chat-events.js",
+          "chat-healing.js",
+          "chat-messages.js",
+          "chat-panel.js",
+          "chat-session.js",
+          "chat-store.js",
+          "chat-stream.js",
+          "chat-view.js",
           "curl.js",
           "dom.js",
           "faults-view.js",
+          "json.js",
           "jwt.js",
           "problem-view.js",
+          "redact.js",
           "renewal.js",
-          "times.js",
           "timeline-view.js",
+          "times.js",
+          "token-panel.js",
           "token-view.js",
-          "user-form.js");
+          "user-form.js",
+          "wire-view.js",
+          "wire.js");
 
   private Playground() {}
 
@@ -37,14 +51,17 @@ public final class Playground {
    */
   public static Map<String, Handler<HttpServerRequest>> pages(AxpSandbox sandbox, String host) {
     SandboxState state = new SandboxState(sandbox);
+    PageHeaders headers = new PageHeaders(sandbox.baseUri());
     OwnPage ownPage = new OwnPage(host);
     Map<String, Handler<HttpServerRequest>> pages = new HashMap<>();
-    pages.put("/", StaticFile.load("index.html"));
-    FILES.forEach(name -> pages.put(BASE + name, StaticFile.load(name)));
-    pages.put(BASE + "state", Action.get(ownPage, state::json));
-    pages.put(BASE + "fault", Action.post(ownPage, body -> state.fail(FaultOrder.of(body))));
-    pages.put(BASE + "heal", Action.post(ownPage, _ -> state.heal()));
-    pages.put(BASE + "clear", Action.post(ownPage, _ -> state.clearCalls()));
+    pages.put("/", StaticFile.load("index.html", headers));
+    FILES.forEach(name -> pages.put(BASE + name, StaticFile.load(name, headers)));
+    pages.put(BASE + "state", Action.get(headers, ownPage, state::json));
+    pages.put(
+        BASE + "fault", Action.post(headers, ownPage, body -> state.fail(FaultOrder.of(body))));
+    pages.put(BASE + "heal", Action.post(headers, ownPage, _ -> state.heal()));
+    pages.put(BASE + "expire", Action.post(headers, ownPage, state::expireTokens));
+    pages.put(BASE + "clear", Action.post(headers, ownPage, _ -> state.clearCalls()));
     return pages;
   }
 }

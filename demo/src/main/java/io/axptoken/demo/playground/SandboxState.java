@@ -44,6 +44,19 @@ final class SandboxState {
     return json();
   }
 
+  /**
+   * Lets the chat refuse the tokens that {@code {"userId": "u1"}} got so far.
+   *
+   * @throws IllegalArgumentException if no user is named
+   */
+  JsonObject expireTokens(JsonObject body) {
+    if (!(body.getValue("userId") instanceof String userId)) {
+      throw new IllegalArgumentException("userId must be a text.");
+    }
+    sandbox.chat().revokeTokens(userId);
+    return json();
+  }
+
   /** Forgets the calls. */
   synchronized JsonObject clearCalls() {
     sandbox.journal().clear();

@@ -29,22 +29,24 @@ final class StaticFile implements Handler<HttpServerRequest> {
   private final Buffer content;
   private final String mediaType;
   private final String entityTag;
+  private final PageHeaders headers;
 
-  private StaticFile(byte[] content, String mediaType) {
+  private StaticFile(byte[] content, String mediaType, PageHeaders headers) {
+    this.headers = headers;
     this.content = Buffer.buffer(content);
     this.mediaType = mediaType;
     this.entityTag = '"' + digest(content) + '"';
   }
 
   /** Reads the file from beside this class. */
-  static StaticFile load(String name) {
+  static StaticFile load(String name, PageHeaders headers) {
     String extension = name.substring(name.lastIndexOf('.') + 1);
     String mediaType = MEDIA_TYPES.getOrDefault(extension, "application/octet-stream");
     try (InputStream file = StaticFile.class.getResourceAsStream(name)) {
       if (file == null) {
         throw new IllegalStateException("the playground lacks its file " + name);
       }
-      return new StaticFile(file.readAllBytes(), mediaType);
+      return new StaticFile(file.readAllBytes(), mediaType, headers);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -53,7 +55,7 @@ final class StaticFile implements Handler<HttpServerRequest> {
   @Override
   public void handle(HttpServerRequest request) {
     HttpServerResponse response = request.response();
-    PageHeaders.add(response);
+    headers.add(response);
     if (!METHODS.contains(request.method())) {
       response.setStatusCode(405).putHeader(HttpHeaders.ALLOW, "GET, HEAD").end();
       return;

@@ -1,15 +1,17 @@
 // The server's HTTP surface, each answer as a value: nothing here throws for an expected failure.
 
-/** Asks for a token: `{kind: "token"|"problem"|"unreachable", …}`. */
-export async function requestToken(user) {
+import { json } from "./json.js";
+
+/** Asks for a token by `exchange`: `{kind: "token"|"problem"|"unreachable", …}`. */
+export async function requestToken(user, exchange) {
   let response;
   try {
-    response = await post("/token", user);
+    response = await exchange({ url: "/token", ...jsonRequest(user) });
   } catch {
     return { kind: "unreachable" };
   }
-  const answer = await response.json().catch(() => null);
-  if (response.ok && typeof answer?.jwtToken === "string") {
+  const answer = json(response.text);
+  if (response.status === 200 && typeof answer?.jwtToken === "string") {
     return { kind: "token", answer };
   }
   return {
@@ -35,17 +37,26 @@ export async function healPlatform() {
   return settled(post("/playground/heal", {}));
 }
 
+/** Makes the platform refuse the user's tokens so far; `null` when that did not get there. */
+export async function expireTokens(userId) {
+  return settled(post("/playground/expire", { userId }));
+}
+
 /** Forgets the calls so far. */
 export async function clearTimeline() {
   return settled(post("/playground/clear", {}));
 }
 
 function post(path, body) {
-  return fetch(path, {
+  return fetch(path, jsonRequest(body));
+}
+
+function jsonRequest(body) {
+  return {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify(body),
-  });
+  };
 }
 
 async function settled(request) {

@@ -2,6 +2,7 @@
 
 import { byId, el } from "./dom.js";
 import { decode, lifetime } from "./jwt.js";
+import { withoutTokens } from "./redact.js";
 import { dateAndTime, minutesAndSeconds, timeOfDay } from "./times.js";
 
 const MEANINGS = {
@@ -24,7 +25,7 @@ export function showToken(answer, now) {
     el("details", { id: "answer-details" },
       el("summary", {}, "The whole answer"),
       el("pre", { class: "code wrap", id: "answer", tabindex: "0", role: "region", "aria-label": "The whole answer" },
-        JSON.stringify(answer, null, 2))));
+        withoutTokens(JSON.stringify(answer, null, 2)))));
   for (const part of place.querySelectorAll("details")) {
     part.open = open.has(part.id);
   }

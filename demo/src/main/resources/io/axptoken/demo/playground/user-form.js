@@ -7,11 +7,11 @@ export function userForm(changed) {
   const form = byId("user-form");
   const rows = byId("identifier-rows");
   let rowNumber = 0;
+  const add = () => addRow(rows, ++rowNumber, changed);
 
   form.addEventListener("input", changed);
   byId("add-identifier").addEventListener("click", () => {
-    const row = addRow(rows, ++rowNumber, changed);
-    row.querySelector("input").focus();
+    add().querySelector("input").focus();
     changed();
   });
 
@@ -23,6 +23,10 @@ export function userForm(changed) {
       });
     },
     user: () => read(rows).user,
+    fill(user) {
+      write(user, rows, add);
+      changed();
+    },
     showViolations: (violations) => showViolations(violations, read(rows).fields),
     clearViolations,
   };
@@ -58,6 +62,21 @@ function read(rows) {
     user.verified = true;
   }
   return { user, fields };
+}
+
+/** The other way round; what is no user leaves the fields empty. */
+function write(user, rows, add) {
+  byId("user-id").value = String(user?.userId ?? "");
+  byId("user-name").value = String(user?.userName ?? "");
+  byId("verified").checked = user?.verified === true;
+  rows.replaceChildren();
+  for (const [type, values] of Object.entries(user?.userIdentifiers ?? {})) {
+    for (const one of Array.isArray(values) ? values : []) {
+      const [typeField, valueField] = add().querySelectorAll("input");
+      typeField.value = type;
+      valueField.value = String(one);
+    }
+  }
 }
 
 function addRow(rows, number, changed) {

@@ -1,0 +1,144 @@
+// The chat's part of the page: buttons, composer and countdown around one conversation at a time.
+
+import { expireTokens } from "./api.js";
+import { chatApi } from "./chat-api.js";
+import { healing } from "./chat-healing.js";
+import { chatSession } from "./chat-session.js";
+import { chatStore } from "./chat-store.js";
+import { chatView, readOut } from "./chat-view.js";
+import { byId } from "./dom.js";
+import { minutesAndSeconds } from "./times.js";
+
+const BASE = "/sdk/digital/chat/v1/integrations/";
+
+/**
+ * `tokens` is the page's token panel, `sandbox()` a promise of the platform's address. Returns what
+ * the token panel tells: `renewed(token)` of a new token and `ticked(note)` of each second.
+ */
+export function chatPanel({ tokens, form, sandbox, exchange }) {
+  const store = chatStore();
+  /** Who talks, the token that is used for it, and its conversation. */
+  let user = null;
+  let jwt = null;
+  let life = null;
+  let session = null;
+  let state = { phase: "idle" };
+
+  const show = chatView((key) => {
+    byId("message").value = session.takeBack(key);
+    byId("message").focus();
+  });
+
+  /** A conversation with the sandbox, for the answer of the token server. */
+  async function connect({ answer, ...token }) {
+    ({ user, life } = token);
+    jwt = answer.jwtToken;
+    showLife();
+    byId("second-tab").href = `#${new URLSearchParams({ user: JSON.stringify(user) })}`;
+    const base = `${await sandbox()}${BASE}${answer.axpIntegrationId}`;
+    const nextToken = (refused) => tokens.another(user, refused);
+    session = chatSession({
+      api: healing(chatApi({ base, appKey: answer.appKey, exchange }), { token: () => jwt, nextToken }),
+      store,
+      changed(next) {
+        state = next;
+        show(next);
+      },
+      heard: (messages) => messages.length > 0 && (byId("chat-announcer").textContent = readOut(messages)),
+    });
+    return session;
+  }
+
+  async function start() {
+    if (state.phase === "starting" || state.phase === "open") {
+      return;
+    }
+    const token = tokens.current() ?? await tokenFor(form.user(), false);
+    if (token !== null) {
+      await (await connect(token)).start(token.user);
+      byId("message").focus();
+    }
+  }
+
+  async function tokenFor(someone, renewal) {
+    byId("chat-trouble").textContent = "";
+    const token = await tokens.ask(someone, renewal);
+    byId("chat-trouble").textContent =
+      token === null ? "There is no chat without a token; “Token” says why there is none." : "";
+    return token;
+  }
+
+  async function resume(remembered) {
+    form.fill(remembered.user);
+    const token = await tokenFor(remembered.user, true);
+    if (token !== null) {
+      await (await connect(token)).resume(remembered);
+    }
+  }
+
+  async function say(text) {
+    if (text.trim() !== "" && state.phase === "open") {
+      await session.send(text);
+    }
+  }
+
+  function showLife() {
+    const rest = life.to - Date.now();
+    byId("chat-token-left").textContent = rest > 0 ? `${minutesAndSeconds(rest)} left.` : "expired.";
+  }
+
+  function listen() {
+    byId("start-chat").addEventListener("click", start);
+    byId("chat-again").addEventListener("click", start);
+    byId("chat-retry").addEventListener("click", () => session.pollAgain());
+    byId("chat-renew").addEventListener("click", () => tokens.ask(user, true));
+    byId("older").addEventListener("click", () => session.loadOlder());
+    byId("end-chat").addEventListener("click", () => session.end());
+    byId("reload").addEventListener("click", () => location.reload());
+    byId("expire").addEventListener("click", async () => {
+      const done = await expireTokens(user.userId);
+      session.note(done
+        ? "The platform now refuses this user's tokens so far."
+        : "That did not reach the server.");
+    });
+    byId("composer").addEventListener("submit", (event) => {
+      event.preventDefault();
+      say(byId("message").value);
+      byId("message").value = "";
+    });
+    byId("message").addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
+        event.preventDefault();
+        byId("composer").requestSubmit();
+      }
+    });
+    for (const button of document.querySelectorAll("[data-say]")) {
+      button.addEventListener("click", () => say(button.dataset.say));
+    }
+  }
+
+  listen();
+  const remembered = store.load();
+  if (remembered !== null) {
+    resume(remembered);
+  }
+
+  return {
+    renewed(token) {
+      if (user !== null && token.user.userId === user.userId) {
+        jwt = token.answer.jwtToken;
+        life = token.life;
+        if (token.renewal && state.phase === "open" && state.link.state === "connected") {
+          session.note("Token renewed, and the conversation goes on.");
+        }
+      }
+    },
+    ticked(note) {
+      byId("chat-token-note").textContent = note;
+      if (life !== null) {
+        showLife();
+        show(state);
+      }
+    },
+  };
+}

@@ -1,0 +1,315 @@
+package io.axptoken.demo;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import io.axptoken.sandbox.Endpoint;
+import io.axptoken.sandbox.Fault;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A conversation with the sandbox on the page, from its greeting to its end. */
+final class ChatPageTest {
+  @RegisterExtension static final PlaygroundExtension PLAYGROUND = new PlaygroundExtension();
+
+  private Page page;
+  private ChatParts chat;
+
+  @BeforeEach
+  void openThePage() {
+    page = PLAYGROUND.open();
+    chat = new ChatParts(page);
+    new PageParts(page).name().fill("Zoë");
+  }
+
+  @Test
+  void theBotGreetsTheCustomerByTheTokensName() {
+    assertThat(chat.chip()).hasText("Not started");
+    chat.start();
+    assertThat(chat.texts().first()).containsText("Hello, Zoë!");
+    assertThat(chat.notes().first()).containsText("Sandbox bot joined.");
+    assertThat(page.locator("#chat-people")).hasText("With you: Sandbox bot.");
+    assertThat(chat.announcer()).containsText("Sandbox bot: Hello, Zoë!");
+    assertThat(chat.composer()).isFocused();
+    chat.shoot("greeting");
+  }
+
+  @Test
+  void aMessageIsDeliveredOnceAndAnsweredByABotThatTypes() {
+    chat.start();
+    chat.composer().fill("How are you?\nFine?");
+    chat.button("Send").click();
+    assertThat(page.locator("#chat-people")).hasText("Sandbox bot: typing…");
+    assertThat(chat.texts())
+        .hasText(
+            new String[] {
+              "Hello, Zoë! I repeat what you say; try /help.",
+              "How are you?\nFine?",
+              "You said: How are you?\nFine?"
+            });
+    assertThat(chat.messages().nth(1)).hasClass("message mine delivered");
+    assertThat(page.locator("#chat-people")).hasText("With you: Sandbox bot.");
+    assertThat(chat.composer()).hasValue("");
+    chat.shoot("message");
+  }
+
+  @Test
+  void anAgentJoinsAndIsToldApart() {
+    chat.start();
+    chat.button("/agent").click();
+    assertThat(chat.notes().filter(having("Alex joined."))).hasCount(1);
+    Locator first = chat.messages().filter(having("This is Alex")).first();
+    assertThat(first.locator(".kind")).hasText("agent");
+    assertThat(page.locator("#chat-people")).hasText("With you: Sandbox bot, Alex.");
+    chat.shoot("agent");
+  }
+
+  @Test
+  void aHundredAndTwentyMessagesComeInOrderAndOlderOnesByThePage() {
+    chat.start();
+    chat.button("/long").click();
+    assertThat(chat.messages()).hasCount(122);
+    assertThat(chat.announcer()).containsText(Pattern.compile("Message 120 of 120$"));
+    assertThat(chat.texts().last()).isInViewport();
+    page.reload();
+    chat.assertConnected();
+    assertThat(chat.messages()).hasCount(50);
+    assertThat(chat.texts().last()).isInViewport();
+
+    chat.button("Load older messages").click();
+    assertThat(chat.messages()).hasCount(100);
+    chat.button("Load older messages").click();
+    assertThat(chat.messages()).hasCount(122);
+    assertThat(chat.button("Load older messages")).isHidden();
+    assertThat(chat.texts().allInnerTexts().subList(2, 122))
+        .isEqualTo(
+            IntStream.rangeClosed(1, 120).mapToObj(i -> "Message " + i + " of 120").toList());
+    chat.shoot("paging");
+  }
+
+  @Test
+  void whatTheReaderLooksAtStaysWhereItIsWhenOlderMessagesCome() {
+    chat.start();
+    chat.button("/long").click();
+    assertThat(chat.messages()).hasCount(122);
+    page.reload();
+    assertThat(chat.messages()).hasCount(50);
+    chat.log().evaluate("log => log.scrollTop = 0");
+    Locator first = chat.texts().filter(having("Message 71 of 120"));
+    assertThat(first).isInViewport();
+    chat.button("Load older messages").press("Enter");
+    assertThat(chat.messages()).hasCount(100);
+    assertThat(first).isInViewport();
+  }
+
+  @Test
+  void aTokenIsRenewedInTheMidstOfAConversation() {
+    chat.start();
+    String first = chat.wire().last().locator("pre").textContent();
+    chat.button("Renew now").click();
+    assertThat(chat.notes().last()).containsText("Token renewed, and the conversation goes on.");
+    chat.say("still there?");
+    assertThat(chat.texts().last()).hasText("You said: still there?");
+    String used = authorization(wireRow("POST", "/messages"));
+    assertThat(used).startsWith("authorization: Bearer jwt.eyJ");
+    assertThat(used).isNotEqualTo(authorization(wireRow("POST", "/sessions")));
+    assertThat(first).contains("\"jwtToken\": \"jwt.eyJ");
+    chat.shoot("renewal");
+  }
+
+  @Test
+  void aRefusedTokenIsReplacedAndNothingIsLost() {
+    chat.start();
+    chat.say("before");
+    chat.button("Expire token").click();
+    assertThat(chat.notes().filter(having("refuses the token"))).hasCount(1);
+    assertThat(chat.notes().last()).containsText("Another token: the conversation goes on.");
+    chat.assertConnected();
+    chat.say("after");
+    assertThat(chat.texts().last()).hasText("You said: after");
+    assertThat(chat.messages()).hasCount(5);
+    assertThat(chat.wire().locator(".badge.bad").first()).hasText("401");
+    chat.shoot("healed");
+  }
+
+  @Test
+  void withoutAutomaticRenewalTheChatWaitsForATokenAndAMessageWithIt() {
+    chat.start();
+    page.getByLabel("Renew automatically").uncheck();
+    chat.button("Expire token").click();
+    assertThat(chat.chip()).hasText("Paused: token refused");
+    chat.composer().fill("patience");
+    chat.composer().press("Enter");
+    assertThat(chat.messages().last()).hasClass("message mine sending");
+    chat.shoot("paused");
+    chat.button("Get a new token").click();
+    chat.assertConnected();
+    assertThat(chat.texts().last()).hasText("You said: patience");
+    assertThat(chat.messages()).hasCount(3);
+  }
+
+  @Test
+  void aTokenThatHasComeToItsEndIsReplacedBeforeAMessageIsTaken() {
+    PLAYGROUND
+        .sandbox()
+        .faults()
+        .on(Endpoint.END_USER_TOKEN)
+        .next(Fault.earlyExpiry(Duration.ofSeconds(3)));
+    chat.start();
+    page.getByLabel("Renew automatically").uncheck();
+    assertThat(page.locator("#chat-token-left")).hasText("expired.");
+    chat.composer().fill("too late?");
+    chat.composer().press("Enter");
+    assertThat(wireRow("POST", "/messages").locator(".badge")).hasText("401");
+    assertThat(chat.messages().last()).hasClass("message mine sending");
+    chat.button("Renew now").click();
+    assertThat(chat.texts().last()).hasText("You said: too late?");
+    assertThat(chat.messages()).hasCount(3);
+  }
+
+  @Test
+  void anotherUsersTokenDoesNotEnterTheConversation() {
+    chat.start();
+    PageParts parts = new PageParts(page);
+    parts.userId().fill("somebody-else");
+    parts.button("Get token").click();
+    assertThat(parts.claim("sub")).hasText("somebody-else");
+    chat.say("me again");
+    chat.button("Expire token").click();
+    chat.say("and again");
+    assertThat(chat.texts().last()).hasText("You said: and again");
+    assertThat(parts.claim("sub")).hasText("u1");
+  }
+
+  @Test
+  void aReloadedPageGoesOn() {
+    chat.start();
+    chat.say("remember me");
+    assertThat(chat.texts().last()).hasText("You said: remember me");
+    page.reload();
+    chat.assertConnected();
+    assertThat(chat.texts())
+        .hasText(
+            new String[] {
+              "Hello, Zoë! I repeat what you say; try /help.",
+              "remember me",
+              "You said: remember me"
+            });
+    assertThat(chat.notes().last()).containsText("The page was loaded anew");
+    assertThat(new PageParts(page).name()).hasValue("Zoë");
+    chat.say("thanks");
+    assertThat(chat.texts().last()).hasText("You said: thanks");
+    chat.shoot("reloaded");
+  }
+
+  @Test
+  void aSecondTabJoinsAndBothGoOn() {
+    chat.start();
+    chat.say("from the first");
+    Page second = page.context().waitForPage(() -> page.getByText("Second tab").click());
+    ChatParts other = new ChatParts(second);
+    assertThat(new PageParts(second).name()).hasValue("Zoë");
+    other.button("Start chat").click();
+    assertThat(other.notes().last()).containsText("Joined the conversation that was going on.");
+    assertThat(other.texts().first()).containsText("Hello, Zoë!");
+    other.say("from the second");
+    List<String> all =
+        List.of(
+            "Hello, Zoë! I repeat what you say; try /help.",
+            "from the first",
+            "You said: from the first",
+            "from the second",
+            "You said: from the second");
+    assertThat(chat.texts()).hasText(all.toArray(String[]::new));
+    assertThat(other.texts()).hasText(all.toArray(String[]::new));
+    other.shoot("second-tab");
+
+    chat.button("End chat").click();
+    assertThat(other.chip()).hasText("Ended");
+    assertThat(chat.chip()).hasText("Ended");
+  }
+
+  @Test
+  void anEndedChatSaysSoAndAnotherCanBegin() {
+    chat.start();
+    chat.button("End chat").click();
+    assertThat(chat.chip()).hasText("Ended");
+    assertThat(chat.notes().last()).containsText("The conversation is over.");
+    assertThat(chat.composer()).isHidden();
+    assertThat(wireRow("DELETE", "/sessions")).isVisible();
+    chat.shoot("ended");
+    page.reload();
+    assertThat(chat.chip()).hasText("Not started");
+    chat.start();
+    assertThat(chat.messages()).hasCount(1);
+  }
+
+  @Test
+  void anErrorOfThePlatformEndsItWithItsReason() {
+    chat.start();
+    chat.button("/error").click();
+    assertThat(chat.chip()).hasText("Ended");
+    assertThat(chat.notes().last())
+        .containsText("The platform ended the conversation: This error was asked for by /error.");
+    chat.button("Start a new chat").click();
+    chat.assertConnected();
+  }
+
+  @Test
+  void noWholeTokenStandsOnThePage() {
+    chat.start();
+    chat.button("Renew now").click();
+    chat.say("hello");
+    page.locator("summary").evaluateAll("all => all.forEach(one => one.parentNode.open = true)");
+    assertThat(page.content()).contains("Bearer jwt.eyJ").doesNotContainPattern("eyJ[\\w-]{12}");
+    Object stored = page.evaluate("JSON.stringify({...sessionStorage, ...localStorage})");
+    assertThat(stored).asString().contains("playground-chat").doesNotContain("eyJ");
+  }
+
+  @Test
+  void withoutATokenThereIsNoChatAndThePageSaysSo() {
+    new PageParts(page).userId().fill("");
+    chat.button("Start chat").click();
+    assertThat(page.locator("#chat-trouble")).containsText("There is no chat without a token");
+    assertThat(new PageParts(page).userId()).isFocused();
+    new PageParts(page).userId().fill("u1");
+    chat.start();
+    assertThat(page.locator("#chat-trouble")).isEmpty();
+  }
+
+  @Test
+  void anUnreachableChatIsSaidToBeOne() {
+    page.route("**/sdk/digital/chat/**", route -> route.abort());
+    chat.button("Start chat").click();
+    assertThat(page.locator("#chat-trouble"))
+        .hasText("The chat could not be started: the sandbox cannot be reached.");
+    assertThat(chat.button("Start chat")).isVisible();
+  }
+
+  private static Locator.FilterOptions having(String text) {
+    return new Locator.FilterOptions().setHasText(text);
+  }
+
+  private Locator wireRow(String method, String path) {
+    return chat.wire()
+        .filter(having(method))
+        .filter(new Locator.FilterOptions().setHasText(path))
+        .first();
+  }
+
+  private static String authorization(Locator row) {
+    return row.locator("pre")
+        .textContent()
+        .lines()
+        .filter(line -> line.startsWith("authorization"))
+        .findFirst()
+        .orElseThrow();
+  }
+}
