@@ -10,16 +10,18 @@ import java.net.URI;
  * @param sandbox the sandbox's origin
  */
 record PageHeaders(URI sandbox) {
-  private static final String CONTENT_SECURITY_POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
-          + " connect-src 'self' %s; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-
   void add(HttpServerResponse response) {
     response
-        .putHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY.formatted(sandbox))
+        .putHeader("Content-Security-Policy", contentSecurityPolicy())
         .putHeader("X-Content-Type-Options", "nosniff")
         .putHeader("Referrer-Policy", "no-referrer")
         .putHeader("Cross-Origin-Opener-Policy", "same-origin")
         .putHeader("Cross-Origin-Resource-Policy", "same-origin");
+  }
+
+  private String contentSecurityPolicy() {
+    return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+        + (" connect-src 'self' " + sandbox + ";")
+        + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
   }
 }
