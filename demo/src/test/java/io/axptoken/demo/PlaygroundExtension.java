@@ -9,7 +9,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.axptoken.sandbox.AxpSandbox;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +26,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class PlaygroundExtension
     implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
   /** A machine that builds other things, too, may be slow. */
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final double PATIENCE_MILLIS = 20_000;
 
   private static final String FAILED_ANSWER = "Failed to load resource:";
 
@@ -39,7 +38,7 @@ final class PlaygroundExtension
   @Override
   public void beforeAll(ExtensionContext context) {
     chromium = Chromium.start();
-    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     if (!(Demo.start("127.0.0.1", 0) instanceof Demo.Start.Running(Demo started))) {
       throw new IllegalStateException("the demo does not start");
     }
