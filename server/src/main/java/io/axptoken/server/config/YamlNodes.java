@@ -74,8 +74,14 @@ final class YamlNodes {
     return new RawValue.Entries(List.copyOf(entries), origin);
   }
 
-  /** The text of a plain value, those of a list, or none of anything else. */
+  /**
+   * The text of a plain value, those of a list, or none of anything else: a section may hold itself
+   * by an alias, so that there would be no end to looking into it.
+   */
   private static List<String> texts(Node node) {
+    if (node instanceof MappingNode) {
+      return List.of();
+    }
     return switch (value(node, Origin.DEFAULT)) {
       case RawValue.Text(String text, _) -> List.of(text);
       case RawValue.Items(List<String> items, _) -> items;

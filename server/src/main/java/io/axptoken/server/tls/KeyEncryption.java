@@ -113,7 +113,7 @@ final class KeyEncryption {
     return file.fault(
         ("is encrypted with %s, which is not supported."
                 + " Encrypt it anew: openssl pkcs8 -topk8 -v2 aes-256-cbc -in %s")
-            .formatted(algorithm, file.path()));
+            .formatted(PemFile.shown(algorithm), file.path()));
   }
 
   @SuppressWarnings("unchecked")

@@ -13,6 +13,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
@@ -33,6 +34,8 @@ record PemFile(String name, Path path, List<PemObject> objects) {
 
   private static final int MAX_BYTES = 1024 * 1024;
   private static final int ASN1_SEQUENCE = 0x30;
+  private static final int LONGEST_NAME = 60;
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
 
   /** Reads a file that must hold at least one PEM block. */
   static PemFile read(String role, Path path) {
@@ -59,9 +62,14 @@ record PemFile(String name, Path path, List<PemObject> objects) {
     return objects.stream().anyMatch(object -> object.getType().endsWith(type));
   }
 
-  /** A fault of this file. */
+  /** A fault of this file; what steers a terminal is taken out, for parts of it are the file's. */
   KeyMaterialException fault(String what) {
-    return new KeyMaterialException(name + ": " + what);
+    return new KeyMaterialException(name + ": " + CONTROL.matcher(what).replaceAll("?"));
+  }
+
+  /** A name that the file gives, cut to what such names have. */
+  static String shown(String foreign) {
+    return foreign.length() <= LONGEST_NAME ? foreign : foreign.substring(0, LONGEST_NAME) + "…";
   }
 
   static KeyMaterialException unreadable(String name, IOException cause) {

@@ -152,6 +152,7 @@ final class PrivateKeyFile {
 
   private KeyMaterialException unsupported(String type) {
     return file.fault(
-        "is a key of type %s, which is not supported. Use RSA, EC or Ed25519.".formatted(type));
+        "is a key of type %s, which is not supported. Use RSA, EC or Ed25519."
+            .formatted(PemFile.shown(type)));
   }
 }

@@ -75,6 +75,8 @@ class ConfigurationFileTest {
   void anAliasOfItselfDoesNoHarm() {
     assertThat(Configuration.minimal().file(folder, "server: &a", "  server: *a").problems())
         .isNotEmpty();
+    assertThat(Configuration.minimal().file(folder, "logging: &a", "  level: *a").problems())
+        .isNotEmpty();
     assertThat(Configuration.minimal().file(folder, "&a : *a").problems()).isNotEmpty();
     assertThat(Configuration.minimal().file(folder, "? &a [*a]", ": x").problems()).isNotEmpty();
   }

@@ -60,6 +60,24 @@ class PassphraseFaultsTest extends FaultFixture {
   }
 
   @Test
+  void aCipherCannotSteerATerminalNorFillIt() {
+    Path odd =
+        pem.text(
+            """
+            -----BEGIN RSA PRIVATE KEY-----
+            Proc-Type: 4,ENCRYPTED
+            DEK-Info: A\u001B[2J%s,0123456789ABCDEF
+
+            AAAAAAAAAAAAAAAAAAAAAA==
+            -----END RSA PRIVATE KEY-----
+            """
+                .formatted("X".repeat(10_000)));
+    assertThatThrownBy(() -> load(certificate, odd, Pem.PASSPHRASE))
+        .hasMessageContaining("is encrypted with A?[2JXXX")
+        .hasMessageContaining("X…, which is not supported.");
+  }
+
+  @Test
   void aPkcs8EncryptionThatIsNotKnown() {
     Path odd = block("ENCRYPTED PRIVATE KEY", "MA8wCAYEKgMEBQUABAMBAgM=");
     assertThatThrownBy(() -> load(certificate, odd, Pem.PASSPHRASE))

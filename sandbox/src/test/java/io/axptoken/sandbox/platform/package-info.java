@@ -1,0 +1,4 @@
+@NullMarked
+package io.axptoken.sandbox.platform;
+
+import org.jspecify.annotations.NullMarked;

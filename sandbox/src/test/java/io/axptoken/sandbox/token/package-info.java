@@ -1,0 +1,4 @@
+@NullMarked
+package io.axptoken.sandbox.token;
+
+import org.jspecify.annotations.NullMarked;

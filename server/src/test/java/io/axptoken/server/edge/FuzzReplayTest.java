@@ -1,0 +1,19 @@
+package io.axptoken.server.edge;
+
+import io.axptoken.testing.Fuzz;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+class FuzzReplayTest {
+  @TestFactory
+  Stream<DynamicTest> whatTheFuzzerIsGivenHoldsInTheTestsToo() {
+    return Stream.of(
+            Fuzz.replay("RequestBody", RequestBodyFuzz::fuzzerTestOneInput),
+            Fuzz.replay("Forwarding", ForwardingFuzz::fuzzerTestOneInput),
+            Fuzz.replay("Host", HostFuzz::fuzzerTestOneInput),
+            Fuzz.replay("Origin", OriginFuzz::fuzzerTestOneInput),
+            Fuzz.replay("MediaType", MediaTypeFuzz::fuzzerTestOneInput))
+        .flatMap(each -> each);
+  }
+}

@@ -1,0 +1,38 @@
+package io.axptoken.server.edge;
+
+import static io.axptoken.testing.Fuzz.require;
+
+import io.axptoken.client.Violation;
+import io.axptoken.server.edge.RequestJson.Read;
+import io.axptoken.server.identity.Claim;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+
+/** Whatever the body of a token request is, it is understood as another reader understands it. */
+public final class RequestBodyFuzz {
+  private RequestBodyFuzz() {}
+
+  /** The entry point of the fuzzer. */
+  public static void fuzzerTestOneInput(byte[] input) {
+    switch (RequestJson.read(input, RequestFields.TOKEN)) {
+      case Read.Malformed malformed ->
+          require(malformed.detail().matches("The body [ -~]{1,150}"), "A refusal quotes nothing");
+      case Read.Attributes read ->
+          requireSame(read.attributes(), new JsonObject(Buffer.buffer(input)));
+    }
+  }
+
+  private static void requireSame(RequestAttributes read, JsonObject body) {
+    List<Violation> violations = read.violations(true);
+    if (violations.isEmpty()) {
+      Claim claim = read.claim();
+      require(body.getString("userId").equals(claim.id()), "The id is the body's");
+      require(body.getString("userId").length() <= 256, "The id is not too long");
+      require(claim.identifiers().size() <= 10, "There are not too many identifiers");
+    }
+    for (Violation violation : violations) {
+      require(violation.message().matches("[ -~]{1,200}"), "A violation quotes no values");
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.axptoken.server.edge;
+
+import org.jspecify.annotations.NullMarked;
