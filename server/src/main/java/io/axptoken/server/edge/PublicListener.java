@@ -6,6 +6,8 @@ import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.Http1ServerConfig;
+import io.vertx.core.http.Http2ServerConfig;
+import io.vertx.core.http.Http2Settings;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerConfig;
@@ -26,6 +28,15 @@ public final class PublicListener {
   private static final Logger LOG = System.getLogger(PublicListener.class.getName());
   static final int MAX_REQUEST_LINE_BYTES = 4096;
   static final int MAX_HEADER_BYTES = 16 * 1024;
+
+  private static final int MAX_STREAMS = 100;
+  private static final int MAX_SMALL_CONTINUATIONS = 16;
+  private static final int MAX_UNREAD_BYTES = 1024 * 1024;
+
+  /** More than a page that goes away has under way (CVE-2023-44487). */
+  private static final int MAX_RESETS = 200;
+
+  private static final Duration RESETS_WINDOW = Duration.ofSeconds(30);
 
   private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
   private final ConnectionLimit limit;
@@ -91,7 +102,22 @@ public final class PublicListener {
         .setHttp1Config(
             new Http1ServerConfig()
                 .setMaxInitialLineLength(MAX_REQUEST_LINE_BYTES)
-                .setMaxHeaderSize(MAX_HEADER_BYTES));
+                .setMaxHeaderSize(MAX_HEADER_BYTES))
+        .setHttp2Config(http2());
+  }
+
+  /** What a peer of HTTP/2 may ask of us; all that goes beyond ends its connection. */
+  private static Http2ServerConfig http2() {
+    return new Http2ServerConfig()
+        .setRstFloodMaxRstFramePerWindow(MAX_RESETS)
+        .setRstFloodWindowDuration(RESETS_WINDOW)
+        .setMaxSmallContinuationFrames(MAX_SMALL_CONTINUATIONS)
+        .setConnectionWindowSize(MAX_UNREAD_BYTES)
+        .setInitialSettings(
+            new Http2Settings()
+                .setMaxConcurrentStreams(MAX_STREAMS)
+                .setMaxHeaderListSize(MAX_HEADER_BYTES)
+                .setPushEnabled(false));
   }
 
   /** One event loop's share of the socket. */
@@ -127,6 +153,9 @@ public final class PublicListener {
       String address = connection.remoteAddress().hostAddress();
       expectTrouble(connection);
       deadlines.opened(connection);
+      if (connection.protocolVersion() == HttpVersion.HTTP_2) {
+        ControlFrames.watch(connection);
+      }
       connection.closeHandler(_ -> {
         deadlines.closed(connection);
         limit.leave(address);
