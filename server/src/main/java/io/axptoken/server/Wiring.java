@@ -14,7 +14,6 @@ import io.axptoken.server.issue.IntegrationLabel;
 import io.axptoken.server.issue.TokenIssuer;
 import io.axptoken.server.limit.LimitBuckets;
 import io.axptoken.server.limit.RateLimit;
-import io.axptoken.server.limit.RateLimiter;
 import io.axptoken.server.limit.RateLimits;
 import io.axptoken.server.observe.Audit;
 import io.axptoken.server.observe.Health;
@@ -127,13 +126,14 @@ final class Wiring {
   }
 
   private static RateLimits rateLimits(LimitSettings limits, LimitBuckets buckets) {
-    return new RateLimits(
-        rateLimiter(limits.perAddress(), limits.burst(), buckets),
-        rateLimiter(limits.perUser(), limits.burst(), buckets));
+    return RateLimits.of(
+        rateLimit(limits.perAddress(), limits.burst()),
+        rateLimit(limits.perUser(), limits.burst()),
+        TimeMeter.SYSTEM_NANOTIME,
+        buckets);
   }
 
-  private static RateLimiter rateLimiter(LimitSettings.Rate rate, int burst, LimitBuckets buckets) {
-    return new RateLimiter(
-        new RateLimit(rate.requests(), rate.period(), burst), TimeMeter.SYSTEM_NANOTIME, buckets);
+  private static RateLimit rateLimit(LimitSettings.Rate rate, int burst) {
+    return new RateLimit(rate.requests(), rate.period(), burst);
   }
 }

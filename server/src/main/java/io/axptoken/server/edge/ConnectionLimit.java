@@ -25,7 +25,7 @@ final class ConnectionLimit {
   /** Counts a connection in; whatever the answer, it is to be counted out when it ends. */
   boolean enter(String address) {
     int all = inAll.incrementAndGet();
-    int same = perAddress.merge(AddressKey.of(address), 1, Integer::sum);
+    int same = perAddress.merge(AddressKey.of(address).host(), 1, Integer::sum);
     return all <= MAX_IN_ALL && (same <= MAX_PER_ADDRESS || isTrustedProxy.test(address));
   }
 
@@ -33,6 +33,6 @@ final class ConnectionLimit {
   void leave(String address) {
     inAll.decrementAndGet();
     perAddress.computeIfPresent(
-        AddressKey.of(address), (_, count) -> count == 1 ? null : count - 1);
+        AddressKey.of(address).host(), (_, count) -> count == 1 ? null : count - 1);
   }
 }

@@ -21,13 +21,15 @@ final class LimitGate {
 
   /** Counts the request for its address; answers 429 and says no if there were too many. */
   boolean admitAddress(Exchange exchange) {
-    String key = AddressKey.of(proxies.clientAddress(exchange.request()));
-    return admit(exchange, "address", limits.perAddress().tryAcquire(key));
+    AddressKey key = AddressKey.of(proxies.clientAddress(exchange.request()));
+    return admit(exchange, "address", limits.perAddress().tryAcquire(key.host()))
+        && (key.site() == null
+            || admit(exchange, "network", limits.perNetwork().tryAcquire(key.site())));
   }
 
   /** Counts the request for its user; answers 429 and says no if there were too many. */
   boolean admitUser(Exchange exchange, IdentifiedUser user) {
-    return admit(exchange, "user", limits.perUser().tryAcquire(user.user().id()));
+    return admit(exchange, "user", limits.perUser().tryAcquire(UserKey.of(user.user().id())));
   }
 
   private static boolean admit(Exchange exchange, String name, Decision decision) {

@@ -9,4 +9,10 @@ import java.time.Duration;
  * @param period longer than zero
  * @param burst how many may come at once after a quiet time, at least 1
  */
-public record RateLimit(int requests, Duration period, int burst) {}
+public record RateLimit(int requests, Duration period, int burst) {
+  /** So many times as much. */
+  RateLimit times(int factor) {
+    return new RateLimit(
+        Math.multiplyExact(requests, factor), period, Math.multiplyExact(burst, factor));
+  }
+}

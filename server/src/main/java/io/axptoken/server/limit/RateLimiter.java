@@ -1,8 +1,12 @@
 package io.axptoken.server.limit;
 
 import io.github.bucket4j.Bucket;
+import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.BucketListener;
 import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.MathType;
 import io.github.bucket4j.TimeMeter;
+import io.github.bucket4j.local.LockFreeBucket;
 import java.time.Duration;
 
 /**
@@ -14,12 +18,18 @@ public final class RateLimiter {
   private final RateLimit limit;
   private final TimeMeter time;
   private final LimitBuckets buckets;
+  private final BucketConfiguration configuration;
 
   /** A limiter that measures time by this meter, and shares the room for buckets with others. */
   public RateLimiter(RateLimit limit, TimeMeter time, LimitBuckets buckets) {
     this.limit = limit;
     this.time = time;
     this.buckets = buckets;
+    this.configuration =
+        BucketConfiguration.builder()
+            .addLimit(refill ->
+                refill.capacity(limit.burst()).refillGreedy(limit.requests(), limit.period()))
+            .build();
   }
 
   /** Takes one request out of the key's bucket, if there is one left. */
@@ -31,11 +41,8 @@ public final class RateLimiter {
         : new Decision.Limited(limit, Duration.ofNanos(probe.getNanosToWaitForRefill()));
   }
 
+  /** All buckets share one configuration, which takes more memory than what a bucket holds. */
   private Bucket newBucket() {
-    return Bucket.builder()
-        .addLimit(
-            refill -> refill.capacity(limit.burst()).refillGreedy(limit.requests(), limit.period()))
-        .withCustomTimePrecision(time)
-        .build();
+    return new LockFreeBucket(configuration, MathType.INTEGER_64_BITS, time, BucketListener.NOPE);
   }
 }

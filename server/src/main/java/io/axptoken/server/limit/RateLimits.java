@@ -1,9 +1,25 @@
 package io.axptoken.server.limit;
 
+import io.github.bucket4j.TimeMeter;
+
 /**
- * The two limits that a token request passes.
+ * The limits that a token request passes.
  *
  * @param perAddress before any other work, by the key of the client's address
- * @param perUser once the user is known, by his id
+ * @param perNetwork by the site that an IPv6 address belongs to, so that nobody evades the first
+ *     limit by using many of his addresses
+ * @param perUser once the user is known, by his key
  */
-public record RateLimits(RateLimiter perAddress, RateLimiter perUser) {}
+public record RateLimits(RateLimiter perAddress, RateLimiter perNetwork, RateLimiter perUser) {
+  /** A site may have so many times the limit of an address: as many customers may share it. */
+  private static final int ADDRESSES_PER_NETWORK = 16;
+
+  /** The limits by address and by user, and the one by network that follows from the first. */
+  public static RateLimits of(
+      RateLimit perAddress, RateLimit perUser, TimeMeter time, LimitBuckets buckets) {
+    return new RateLimits(
+        new RateLimiter(perAddress, time, buckets),
+        new RateLimiter(perAddress.times(ADDRESSES_PER_NETWORK), time, buckets),
+        new RateLimiter(perUser, time, buckets));
+  }
+}

@@ -27,7 +27,7 @@ public final class ForwardingFuzz {
     require(NOBODY.clientAddress(forwarded).equals(PROXY), "Without proxies nobody is believed");
     String client = PROXIES.clientAddress(forwarded);
     require(NetUtil.createInetAddressFromIpAddressString(client) != null, "A caller is an address");
-    require(AddressKey.of(client).length() <= 45, "A key is short");
+    require(AddressKey.of(client).host().length() <= 45, "A key is short");
     PROXIES.isSecure(forwarded, true);
     new OwnOrigin("localhost", PROXIES).of(forwarded);
   }

@@ -23,7 +23,7 @@ final class LimiterMemory {
 
   private static void measure(String kind, IntFunction<String> key) throws InterruptedException {
     RateLimit limit = new RateLimit(120, Duration.ofMinutes(1), 20);
-    RateLimiter limiter = new RateLimiter(limit, TimeMeter.SYSTEM_NANOTIME);
+    RateLimiter limiter = new RateLimiter(limit, TimeMeter.SYSTEM_NANOTIME, new LimitBuckets());
     long before = usedBytes();
     int done = 0;
     for (int size : SIZES) {
