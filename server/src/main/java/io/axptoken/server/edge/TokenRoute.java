@@ -36,7 +36,7 @@ final class TokenRoute {
       Problem.of(
           ProblemKind.ORIGIN_NOT_ALLOWED,
           "A browser sent this for another site without saying for which page. Use fetch() on a"
-              + " page whose origin the operator lists in server.allowedOrigins.");
+              + " page whose origin the operator allows.");
 
   private final IdentityResolver identity;
   private final Provenance provenance;
