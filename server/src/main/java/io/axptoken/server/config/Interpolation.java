@@ -39,6 +39,9 @@ final class Interpolation {
   }
 
   private String resolve(String text, Path folder, List<InvalidValue.Fault> faults) {
+    if (!text.contains("${")) {
+      return text;
+    }
     Matcher matcher = REFERENCE.matcher(text);
     StringBuilder resolved = new StringBuilder();
     while (matcher.find()) {

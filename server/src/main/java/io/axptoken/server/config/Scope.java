@@ -54,9 +54,14 @@ final class Scope {
     return raw.containsKey(key(property));
   }
 
+  /** Whether this integration may have a value of its own. */
+  private boolean isHere(Property<?> property) {
+    return integration != null && Overlay.suffix(property.home()) != null;
+  }
+
   /** The setting as one writes it here. */
   Property<?> here(Property<?> property) {
-    return integration == null ? property : property.of(integration);
+    return isHere(property) ? property.of(String.valueOf(integration)) : property;
   }
 
   /** The key as one writes it here. */
@@ -65,9 +70,12 @@ final class Scope {
   }
 
   void problem(Property<?> property, String message) {
-    if (integration == null) {
+    boolean inherited = !isHere(property) || !isGiven(property);
+    boolean told = faulty.contains(property.home());
+    if (!isHere(property)) {
       faulty.add(property.home());
-    } else if (!isGiven(property) && faulty.contains(property.home())) {
+    }
+    if (integration != null && inherited && told) {
       return;
     }
     problems.add(key(property), message, origin(property));

@@ -3,6 +3,8 @@ package io.axptoken.server.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.axptoken.testing.Pem;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +51,31 @@ class CheckCommandTest {
     assertThat(program.run("check", "--offline", "--config", "gone.yaml")).isEqualTo(2);
     assertThat(program.err())
         .containsSubsequence("Warning: ", "AXP_HOSTNAME is ignored", "gone.yaml does not exist");
+  }
+
+  @Test
+  void theIntegrationsAreListed(@TempDir Path folder) throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("a.yaml"), "integrations: { sales: { hostName: eu.example.com } }");
+    Program program = Program.configured();
+
+    assertThat(program.run("check", "--offline", "--config", file.toString())).isZero();
+    assertThat(program.out())
+        .contains("Integration: default, at /token (axp at na.api.avayacloud.com)")
+        .contains("Integration: sales, at /integrations/sales/token (axp at eu.example.com)")
+        .contains("integrations.sales.hostName = eu.example.com");
+  }
+
+  @Test
+  void whatIsSignedOffIsListed() {
+    Program program = Program.configured();
+
+    assertThat(program.run("check", "--offline", "--set", "server.accepted=any-origin,every-proxy"))
+        .isZero();
+    assertThat(program.out())
+        .contains("Accepted: server.allowedOrigins is *")
+        .contains("Warning: server.accepted has every-proxy, which is not found");
   }
 
   @Test

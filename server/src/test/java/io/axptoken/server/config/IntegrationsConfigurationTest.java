@@ -7,6 +7,7 @@ import io.axptoken.server.config.AxpSettings.Platform;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -226,6 +227,33 @@ class IntegrationsConfigurationTest {
         .singleElement()
         .asString()
         .contains("did you mean INTEGRATIONS_SALES_CLIENT_ID?");
+  }
+
+  @Test
+  void theOlderChatSdkNeedsADefaultIntegration() {
+    assertThat(
+            Configuration.minimal()
+                .without("AXP_INTEGRATION_ID")
+                .environment("SERVER_CHAT_SDK_ENDPOINT", "true")
+                .file(folder, "integrations: { a: { integrationId: %s } }".formatted(OTHER_ID))
+                .problem())
+        .startsWith("server.chatSdkEndpoint must be false")
+        .contains("axp.integrationId");
+  }
+
+  @Test
+  void aFaultOfTheServerIsToldOnceWhateverIntegrationMinds() {
+    Problems problems = new Problems();
+    Scope top = Scope.top(new Values(), Map.of(), problems, List.of());
+
+    for (String name : List.of("a", "b")) {
+      top.named(name, new Values()).problem(ServerSection.TRUSTED_PROXIES, "must be named");
+      top.named(name, new Values()).problem(AxpSection.CLIENT_ID, "must be nice");
+    }
+
+    assertThat(problems.list().stream().map(ConfigProblem::key))
+        .containsExactly(
+            "server.trustedProxies", "integrations.a.clientId", "integrations.b.clientId");
   }
 
   @Test
