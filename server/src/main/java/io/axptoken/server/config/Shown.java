@@ -25,12 +25,24 @@ final class Shown {
   }
 
   static String plain(String text) {
+    if (text.length() <= LONGEST && isPlainAscii(text)) {
+      return text;
+    }
     StringBuilder shown = new StringBuilder();
     text.codePoints().limit(LONGEST).forEach(codePoint -> append(shown, codePoint));
     if (text.codePointCount(0, text.length()) > LONGEST) {
       shown.append('…');
     }
     return shown.toString();
+  }
+
+  private static boolean isPlainAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static void append(StringBuilder shown, int codePoint) {
