@@ -92,8 +92,13 @@ public final class RawCall implements AutoCloseable {
 
   /** The status line and the headers. */
   public String readHead(Duration patience) throws IOException {
+    return readUntil("\r\n\r\n", patience);
+  }
+
+  /** Everything up to that text. */
+  public String readUntil(String text, Duration patience) throws IOException {
     socket.setSoTimeout((int) patience.toMillis());
-    while (!readSoFar().endsWith("\r\n\r\n")) {
+    while (!readSoFar().contains(text)) {
       received.write(socket.getInputStream().read());
     }
     return readSoFar();

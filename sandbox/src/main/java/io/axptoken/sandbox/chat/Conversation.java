@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
@@ -75,6 +76,14 @@ public final class Conversation {
   /** Lets an agent in. */
   public Voice agent(String name) {
     return enter(Participant.Type.AGENT, name);
+  }
+
+  /** The bot or agent of that id, if it is there. */
+  public Optional<Voice> voice(String participantId) {
+    return participants().stream()
+        .filter(each -> each.id().equals(participantId) && !each.isCustomer())
+        .map(each -> new Voice(engagement, each, loop))
+        .findFirst();
   }
 
   private Voice enter(Participant.Type type, String name) {

@@ -59,6 +59,11 @@ final class Description {
         .put("access-token-lifetime", "PUT /sandbox/access-tokens")
         .put("revocation", "POST /sandbox/access-tokens/revoke")
         .put("key-rotation", "POST /sandbox/keys/rotate")
+        .put("chat", "{any prefix}/sdk/digital/chat/v1/integrations/{integrationId}/…")
+        .put("chat-engagements", "GET /sandbox/chat/engagements[/{engagementId}]")
+        .put("chat-calls", "GET /sandbox/chat/calls")
+        .put("chat-token-revocation", "POST /sandbox/chat/tokens/revoke")
+        .put("agent", "GET /sandbox/agent")
         .put("reset", "POST /sandbox/reset");
   }
 }

@@ -2,6 +2,7 @@ package io.axptoken.sandbox.steering;
 
 import io.axptoken.sandbox.AxpSandbox;
 import io.axptoken.sandbox.Endpoint;
+import io.axptoken.sandbox.chat.desk.AgentPage;
 import io.axptoken.sandbox.platform.Answer;
 import io.axptoken.sandbox.platform.Problem;
 import io.vertx.core.json.JsonArray;
@@ -32,6 +33,8 @@ public final class Steering {
 
   /** Adds the routes. */
   public void mount(Router router) {
+    // The page itself has no secret, so that anything may link to it; what it asks for is guarded.
+    AgentPage.mount(router);
     router.route("/sandbox*").handler(this::refuseForeignPages);
     router.route("/sandbox*").handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
     router.get("/sandbox").handler(this::describe);
@@ -47,6 +50,7 @@ public final class Steering {
         .handler(context -> run(context, sandbox.accessTokens()::revokeAll));
     router.post("/sandbox/keys/rotate").handler(this::rotateKeys);
     new ProviderSteering(sandbox.identityProvider()).mount(router);
+    new ChatSteering(sandbox.chat()).mount(router);
     router.post("/sandbox/reset").handler(context -> run(context, sandbox::reset));
   }
 

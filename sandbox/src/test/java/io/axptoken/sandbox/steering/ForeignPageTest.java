@@ -35,6 +35,11 @@ class ForeignPageTest {
     "PUT, /sandbox/access-tokens",
     "POST, /sandbox/access-tokens/revoke",
     "POST, /sandbox/keys/rotate",
+    "GET, /sandbox/chat/engagements",
+    "GET, /sandbox/chat/feed",
+    "GET, /sandbox/chat/calls",
+    "POST, /sandbox/chat/tokens/revoke",
+    "POST, /sandbox/chat/engagements/x/agents",
     "POST, /sandbox/idp/keys/rotate",
     "POST, /sandbox/idp/tokens",
     "POST, /sandbox/reset"

@@ -19,41 +19,41 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** A sandbox whose time stands still unless a test moves it, and whose script says nothing. */
 @TestInstance(Lifecycle.PER_CLASS)
-abstract class ChatTest {
-  static final Duration SETTLING = ChatOptions.defaults().settling();
-  static final Duration HOLD = ChatOptions.defaults().hold();
+public abstract class ChatTest {
+  protected static final Duration SETTLING = ChatOptions.defaults().settling();
+  protected static final Duration HOLD = ChatOptions.defaults().hold();
 
-  final ManualTime time = new ManualTime(Instant.parse("2026-01-02T03:04:05.678Z"));
+  protected final ManualTime time = new ManualTime(Instant.parse("2026-01-02T03:04:05.678Z"));
   private final List<AutoCloseable> open = new ArrayList<>();
-  AxpSandbox sandbox;
-  String user = "u1";
+  protected AxpSandbox sandbox;
+  protected String user = "u1";
 
   @BeforeAll
   void start() {
     sandbox = AxpSandbox.start(options());
   }
 
-  SandboxOptions options() {
+  protected SandboxOptions options() {
     return SandboxOptions.defaults()
         .withClock(time)
         .withChat(ChatOptions.defaults().withTimers(time).withScript(script()));
   }
 
-  Script script() {
+  protected Script script() {
     return Script.silent();
   }
 
-  Chat chat() {
+  protected Chat chat() {
     return sandbox.chat();
   }
 
   /** A page with a session, of a user that only this test knows. */
-  ChatClient page() {
+  protected ChatClient page() {
     user = "cust0mer-" + UUID.randomUUID();
     return closing(ChatClient.open(sandbox, user));
   }
 
-  ChatClient closing(ChatClient client) {
+  protected <T extends AutoCloseable> T closing(T client) {
     open.add(client);
     return client;
   }
@@ -61,7 +61,7 @@ abstract class ChatTest {
   /**
    * Lets the time pass after which the first event of an answered call about an engagement comes.
    */
-  void settle() {
+  protected void settle() {
     // The answer may be here before the server has noted that it is written: after two turns it
     // has.
     chat().sessions();
@@ -70,7 +70,7 @@ abstract class ChatTest {
   }
 
   /** Waits until that many polls wait. */
-  void awaitHeld(int polls) {
+  protected void awaitHeld(int polls) {
     long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
     while (chat().heldPolls() != polls) {
       if (System.nanoTime() > deadline) {

@@ -33,7 +33,7 @@ class ErrorsContractTest extends ChatTest {
           "other-app-key");
 
   @Override
-  SandboxOptions options() {
+  protected SandboxOptions options() {
     return super.options()
         .withAccounts(SandboxAccount.DEFAULT, SandboxAccount.DEFAULT_INFINITY, OTHER);
   }

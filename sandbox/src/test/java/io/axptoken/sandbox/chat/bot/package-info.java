@@ -1,0 +1,4 @@
+@NullMarked
+package io.axptoken.sandbox.chat.bot;
+
+import org.jspecify.annotations.NullMarked;
