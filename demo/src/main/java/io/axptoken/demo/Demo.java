@@ -1,5 +1,6 @@
 package io.axptoken.demo;
 
+import io.axptoken.demo.playground.BackendKey;
 import io.axptoken.demo.playground.Playground;
 import io.axptoken.sandbox.AxpSandbox;
 import io.axptoken.sandbox.SandboxOptions;
@@ -57,17 +58,18 @@ final class Demo implements AutoCloseable {
 
   private static Start start(AxpSandbox sandbox, String host, int port) {
     int managementPort = port == MANAGEMENT_PORT ? 0 : PreferredPort.orAnyOther(MANAGEMENT_PORT);
-    return switch (DemoSettings.load(sandbox, host, port, managementPort)) {
+    BackendKey key = BackendKey.random();
+    return switch (DemoSettings.load(sandbox, key, host, port, managementPort)) {
       case Loaded.Invalid(List<ConfigProblem> problems, _) -> new Start.Failed(lines(problems), 2);
-      case Loaded.Valid(Settings settings, _) -> start(sandbox, settings);
+      case Loaded.Valid(Settings settings, _) -> start(sandbox, key, settings);
     };
   }
 
-  private static Start start(AxpSandbox sandbox, Settings settings) {
+  private static Start start(AxpSandbox sandbox, BackendKey key, Settings settings) {
     String host = settings.server().host();
     Logs.configure(settings.logging(), false);
     try {
-      Lifecycle server = await(Lifecycle.start(settings, Playground.pages(sandbox, host)));
+      Lifecycle server = await(Lifecycle.start(settings, Playground.pages(sandbox, host, key)));
       return new Start.Running(new Demo(sandbox, server, host));
     } catch (CompletionException failure) {
       return new Start.Failed(reason(failure, host, settings.server().port()), 1);

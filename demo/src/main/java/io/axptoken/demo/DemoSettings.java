@@ -1,9 +1,15 @@
 package io.axptoken.demo;
 
+import io.axptoken.demo.playground.BackendKey;
 import io.axptoken.sandbox.AxpSandbox;
 import io.axptoken.sandbox.SandboxAccount;
+import io.axptoken.sandbox.idp.IdentityProvider;
 import io.axptoken.server.config.SettingsLoader;
 import io.axptoken.server.config.SettingsLoader.Loaded;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 
 /** The server's configuration in the demo: the sandbox's account, limits that nobody meets. */
@@ -12,15 +18,49 @@ final class DemoSettings {
 
   private DemoSettings() {}
 
-  /**
-   * Loads it, without a file and whatever the process's environment holds: a demo is the same
-   * everywhere.
-   */
-  static Loaded load(AxpSandbox sandbox, String host, int port, int managementPort) {
-    return SettingsLoader.load(
-        null,
-        Map.of("AXP_CLIENT_SECRET", sandbox.account().clientSecret()),
-        overrides(sandbox, host, port, managementPort));
+  /** Loads it, whatever the process's environment holds: a demo is the same everywhere. */
+  static Loaded load(
+      AxpSandbox sandbox, BackendKey key, String host, int port, int managementPort) {
+    try {
+      // The loader reads named integrations from a file; this one is gone before the server starts.
+      Path file = Files.createTempFile("axp-demo", ".yaml");
+      try {
+        Files.writeString(file, integrations(sandbox, key));
+        return SettingsLoader.load(
+            file,
+            Map.of("AXP_CLIENT_SECRET", sandbox.account().clientSecret()),
+            overrides(sandbox, host, port, managementPort));
+      } finally {
+        Files.delete(file);
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** An integration for each way to know the user; the account is the same. */
+  private static String integrations(AxpSandbox sandbox, BackendKey key) {
+    return """
+    integrations:
+      signed-in:
+        identity:
+          modes: [jwt]
+          jwt: { issuer: "%s", audience: %s }
+      visitors:
+        allowedOrigins: []
+        identity:
+          modes: [guest]
+          guest: { secrets: ["%s"] }
+      backend:
+        identity:
+          modes: [apiKey]
+          apiKey: { keys: { demo: %s } }
+    """
+        .formatted(
+            sandbox.identityProvider().issuer(),
+            IdentityProvider.AUDIENCE,
+            BackendKey.random().value(),
+            key.sha256());
   }
 
   private static Map<String, String> overrides(

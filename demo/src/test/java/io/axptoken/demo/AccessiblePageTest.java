@@ -26,6 +26,8 @@ final class AccessiblePageTest {
     assertThat(page.getByText("Skip to the playground")).isFocused();
     page.keyboard().press("Enter");
     page.keyboard().press("Tab");
+    assertThat(page.getByLabel("Claimed")).isFocused();
+    page.keyboard().press("Tab");
     assertThat(parts.userId()).isFocused();
     page.keyboard().type("-by-keyboard");
     PageChecks.tabTo(page, "Add an identifier");

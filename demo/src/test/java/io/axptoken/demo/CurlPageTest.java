@@ -61,8 +61,8 @@ final class CurlPageTest {
     Page page = PLAYGROUND.open();
     Object command =
         page.evaluate(
-            "async (user) => (await import('/playground/curl.js')).curlCommand('http://h:1', user)",
-            Map.of("userId", "a\nb"));
+            "async (caller) => (await import('/playground/curl.js')).curlCommand('http://h:1', caller)",
+            Map.of("mode", "claimed", "user", Map.of("userId", "a\nb")));
     assertThat(command)
         .isEqualTo(
             "curl -s h:1/token -H 'content-type: application/json' -d '{\"userId\":\"a\\nb\"}'");

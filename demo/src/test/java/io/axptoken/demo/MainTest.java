@@ -42,6 +42,7 @@ final class MainTest {
         .containsPattern("Health      http://127\\.0\\.0\\.1:\\d+/health");
 
     int port = URI.create(lastWord(greeting, "Playground")).getPort();
+    WarmDemo.awaitTokens(URI.create(lastWord(greeting, "Playground")));
     String curl = lineWith(greeting, "curl ").strip();
     assertThat(curl)
         .isEqualTo(

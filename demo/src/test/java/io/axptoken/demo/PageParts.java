@@ -41,6 +41,11 @@ record PageParts(Page page) {
     return page.locator("#platform-chip");
   }
 
+  /** Chooses how the server knows the user. */
+  void choose(String way) {
+    page.getByLabel(way, new Page.GetByLabelOptions().setExact(true)).check();
+  }
+
   void getToken() {
     button("Get token").click();
     page.locator("#claims").waitFor();

@@ -9,12 +9,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.axptoken.sandbox.AxpSandbox;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -32,7 +28,6 @@ final class PlaygroundExtension
   /** A machine that builds other things, too, may be slow. */
   private static final double PATIENCE_MILLIS = 20_000;
 
-  private static final int ATTEMPTS = 100;
   private static final String FAILED_ANSWER = "Failed to load resource:";
 
   private @Nullable Demo demo;
@@ -44,30 +39,7 @@ final class PlaygroundExtension
   public void beforeAll(ExtensionContext context) {
     chromium = Chromium.start();
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
-    if (!(Demo.start("127.0.0.1", 0) instanceof Demo.Start.Running(Demo started))) {
-      throw new IllegalStateException("the demo does not start");
-    }
-    demo = started;
-    getTokensFlowing(started.page());
-  }
-
-  /** Keys are made and classes loaded at first use, which on a busy machine takes its time. */
-  private static void getTokensFlowing(URI page) {
-    HttpRequest request =
-        HttpRequest.newBuilder(page.resolve("/token"))
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString("{\"userId\":\"first\"}"))
-            .build();
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      boolean flowing = IntStream.range(0, ATTEMPTS).anyMatch(_ -> status(client, request) == 200);
-      if (!flowing) {
-        throw new IllegalStateException("the demo gives out no tokens");
-      }
-    }
-  }
-
-  private static int status(HttpClient client, HttpRequest request) {
-    return client.sendAsync(request, HttpResponse.BodyHandlers.discarding()).join().statusCode();
+    demo = WarmDemo.start();
   }
 
   @Override

@@ -2,7 +2,6 @@ package io.axptoken.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.axptoken.demo.Demo.Start.Running;
 import io.axptoken.sandbox.AxpSandbox;
 import io.vertx.core.json.JsonObject;
 import java.io.BufferedReader;
@@ -30,7 +29,7 @@ final class ResourcesTest {
 
   @BeforeAll
   static void startTheDemo() {
-    demo = ((Running) Demo.start("127.0.0.1", 0)).demo();
+    demo = WarmDemo.start();
   }
 
   @AfterAll
@@ -151,8 +150,20 @@ final class ResourcesTest {
 
   @Test
   void anEndlessOrderIsNotRead() throws IOException {
-    assertThat(post("/playground/fault", " ".repeat(5000), host(), JSON))
+    assertThat(post("/playground/fault", " ".repeat(20_000), host(), JSON))
         .startsWith("HTTP/1.1 413 ");
+  }
+
+  @Test
+  void theBackendIsAtThePagesServiceAlone() throws IOException {
+    String order = "{\"user\":{\"userId\":\"u1\"}}";
+    assertThat(post("/playground/backend", order, host(), JSON)).startsWith("HTTP/1.1 200 ");
+    assertThat(post("/playground/backend", order, host(), JSON, "Origin: http://evil.example"))
+        .startsWith("HTTP/1.1 403 ")
+        .doesNotContain("jwtToken");
+    assertThat(post("/playground/backend", "{\"user\":1}", host(), JSON))
+        .startsWith("HTTP/1.1 400 ")
+        .contains("user must be an object.");
   }
 
   @Test

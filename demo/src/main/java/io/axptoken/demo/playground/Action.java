@@ -1,6 +1,7 @@
 package io.axptoken.demo.playground;
 
 import io.axptoken.sandbox.steering.OwnPage;
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -14,19 +15,26 @@ import java.util.function.Supplier;
 
 /** Something the page can do at the sandbox, as a small JSON resource for that page alone. */
 final class Action implements Handler<HttpServerRequest> {
-  private static final int MAX_BODY_BYTES = 1024;
+  private static final int MAX_BODY_BYTES = 16 * 1024;
   private static final Buffer NOTHING = Buffer.buffer("{}");
 
   private final HttpMethod method;
   private final PageHeaders headers;
   private final OwnPage ownPage;
-  private final Function<JsonObject, JsonObject> work;
+  private final Work work;
 
-  private Action(
-      HttpMethod method,
-      PageHeaders headers,
-      OwnPage ownPage,
-      Function<JsonObject, JsonObject> work) {
+  /** What comes of a request and its body. */
+  @FunctionalInterface
+  interface Work {
+    /**
+     * Does it.
+     *
+     * @throws IllegalArgumentException if the caller is at fault; the message is for him
+     */
+    Future<Reply> on(HttpServerRequest request, JsonObject body);
+  }
+
+  private Action(HttpMethod method, PageHeaders headers, OwnPage ownPage, Work work) {
     this.method = method;
     this.headers = headers;
     this.ownPage = ownPage;
@@ -35,7 +43,7 @@ final class Action implements Handler<HttpServerRequest> {
 
   /** Answers what the supplier gives. */
   static Action get(PageHeaders headers, OwnPage ownPage, Supplier<JsonObject> work) {
-    return new Action(HttpMethod.GET, headers, ownPage, _ -> work.get());
+    return new Action(HttpMethod.GET, headers, ownPage, (_, _) -> done(work.get()));
   }
 
   /**
@@ -43,7 +51,16 @@ final class Action implements Handler<HttpServerRequest> {
    * caller's fault, and its message is for him.
    */
   static Action post(PageHeaders headers, OwnPage ownPage, Function<JsonObject, JsonObject> work) {
+    return post(headers, ownPage, (_, body) -> done(work.apply(body)));
+  }
+
+  /** The same for what takes its time. */
+  static Action post(PageHeaders headers, OwnPage ownPage, Work work) {
     return new Action(HttpMethod.POST, headers, ownPage, work);
+  }
+
+  private static Future<Reply> done(JsonObject result) {
+    return Future.succeededFuture(Reply.of(result));
   }
 
   @Override
@@ -82,11 +99,9 @@ final class Action implements Handler<HttpServerRequest> {
 
   private void answer(HttpServerRequest request, Buffer body) {
     try {
-      JsonObject result = work.apply(new JsonObject(body));
-      request
-          .response()
-          .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-          .end(result.toBuffer());
+      work.on(request, new JsonObject(body))
+          .onSuccess(reply -> reply.send(request.response()))
+          .onFailure(_ -> refuse(request, 502, "That did not reach the server."));
     } catch (DecodeException _) {
       refuse(request, 400, "The body must be a JSON object.");
     } catch (IllegalArgumentException refused) {

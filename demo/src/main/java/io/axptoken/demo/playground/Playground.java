@@ -31,9 +31,12 @@ public final class Playground {
           "faults-view.js",
           "json.js",
           "jwt.js",
+          "mode-view.js",
+          "modes.js",
           "problem-view.js",
           "redact.js",
           "renewal.js",
+          "sign-in.js",
           "timeline-view.js",
           "times.js",
           "token-panel.js",
@@ -48,8 +51,10 @@ public final class Playground {
    * All resources.
    *
    * @param host the name or address that the server listens on
+   * @param key what the backend that the page plays has to show
    */
-  public static Map<String, Handler<HttpServerRequest>> pages(AxpSandbox sandbox, String host) {
+  public static Map<String, Handler<HttpServerRequest>> pages(
+      AxpSandbox sandbox, String host, BackendKey key) {
     SandboxState state = new SandboxState(sandbox);
     PageHeaders headers = new PageHeaders(sandbox.baseUri());
     OwnPage ownPage = new OwnPage(host);
@@ -60,6 +65,7 @@ public final class Playground {
     pages.put(
         BASE + "fault", Action.post(headers, ownPage, body -> state.fail(FaultOrder.of(body))));
     pages.put(BASE + "heal", Action.post(headers, ownPage, _ -> state.heal()));
+    pages.put(BASE + "backend", Action.post(headers, ownPage, new Backend(key)));
     pages.put(BASE + "expire", Action.post(headers, ownPage, state::expireTokens));
     pages.put(BASE + "clear", Action.post(headers, ownPage, _ -> state.clearCalls()));
     return pages;

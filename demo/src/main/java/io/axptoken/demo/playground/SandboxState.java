@@ -94,7 +94,8 @@ final class SandboxState {
   }
 
   private JsonArray calls() {
-    List<Call> calls = sandbox.journal().calls();
+    List<Call> calls =
+        sandbox.journal().calls().stream().filter(call -> call.endpoint().isOfPlatform()).toList();
     return array(
         calls.stream().skip(Math.max(0, calls.size() - CALLS_SHOWN)).map(SandboxState::call));
   }

@@ -2,11 +2,11 @@
 
 import { json } from "./json.js";
 
-/** Asks for a token by `exchange`: `{kind: "token"|"problem"|"unreachable", …}`. */
-export async function requestToken(user, exchange) {
+/** Asks for a token by that request: `{kind: "token"|"problem"|"unreachable", …}`. */
+export async function requestToken(request, exchange) {
   let response;
   try {
-    response = await exchange({ url: "/token", ...jsonRequest(user) });
+    response = await exchange(request);
   } catch {
     return { kind: "unreachable" };
   }
@@ -48,15 +48,11 @@ export async function clearTimeline() {
 }
 
 function post(path, body) {
-  return fetch(path, jsonRequest(body));
-}
-
-function jsonRequest(body) {
-  return {
+  return fetch(path, {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify(body),
-  };
+  });
 }
 
 async function settled(request) {

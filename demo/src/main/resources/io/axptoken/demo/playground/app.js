@@ -6,6 +6,9 @@ import { curlCommand } from "./curl.js";
 import { byId, whenClickedCopy } from "./dom.js";
 import { faultsView, showUnreachable } from "./faults-view.js";
 import { json } from "./json.js";
+import { caller, MODES } from "./modes.js";
+import { modeView } from "./mode-view.js";
+import { signIn } from "./sign-in.js";
 import { timelineView } from "./timeline-view.js";
 import { tokenPanel } from "./token-panel.js";
 import { userForm } from "./user-form.js";
@@ -15,6 +18,11 @@ import { wireView } from "./wire-view.js";
 const LOOK_AT_PLATFORM = 2000;
 
 const form = userForm(showCurl);
+const wire = wireLog(wireView());
+const platform = lookAtPlatform();
+const address = async () => (await platform)?.sandbox ?? "";
+const signedIn = signIn({ provider: async () => `${await address()}/sandbox/idp`, exchange: wire.exchange });
+const modes = modeView({ changed: showCurl, tried: (trick) => tokens.ask(trick(theCaller()), false) });
 const showFaults = faultsView(showState);
 const showTimeline = timelineView({
   list: byId("timeline"),
@@ -22,10 +30,9 @@ const showTimeline = timelineView({
   empty: byId("timeline-empty"),
 });
 fillFromAddress();
-const wire = wireLog(wireView());
-const platform = lookAtPlatform();
 const tokens = tokenPanel({
   form,
+  accessToken: signedIn.accessToken,
   exchange: wire.exchange,
   announce,
   listen: (token) => chat.renewed(token),
@@ -34,11 +41,19 @@ const tokens = tokenPanel({
 });
 const chat = chatPanel({
   tokens,
-  form,
-  sandbox: async () => (await platform)?.sandbox ?? "",
+  caller: theCaller,
+  fill,
+  sandbox: address,
   exchange: wire.exchange,
 });
 
+form.onSubmit(() => tokens.ask(theCaller(), false));
+byId("sign-in").addEventListener("click", signedIn.go);
+byId("sign-out").addEventListener("click", () => {
+  signedIn.leave();
+  modes.showWho(null);
+});
+comeBack().then(chat.resume);
 byId("clear-wire").addEventListener("click", wire.clear);
 byId("clear-timeline").addEventListener("click", async () => showState(await clearTimeline()));
 whenClickedCopy(byId("copy-curl"), () => byId("curl").textContent, announce);
@@ -61,14 +76,33 @@ function showState(state) {
 }
 
 function showCurl() {
-  byId("curl").textContent = curlCommand(location.origin, form.user());
+  byId("curl").textContent = curlCommand(location.origin, theCaller());
 }
 
-/** The address of a second tab names the user, so that it can join the conversation. */
+function theCaller() {
+  return caller(modes.mode(), form.user());
+}
+
+function fill({ mode, user }) {
+  form.fill(user);
+  modes.choose(mode);
+}
+
+/** Back from the sign-in, the token is what one came for. */
+async function comeBack() {
+  modes.showWho(null);
+  if (await signedIn.comeBack()) {
+    modes.choose("jwt");
+    modes.showWho(signedIn.who());
+    await tokens.ask(theCaller(), false);
+  }
+}
+
+/** The address of a second tab names the caller, so that it can join the conversation. */
 function fillFromAddress() {
-  const user = new URLSearchParams(location.hash.slice(1)).get("user");
-  if (user !== null) {
-    form.fill(json(user));
+  const named = json(new URLSearchParams(location.hash.slice(1)).get("caller"));
+  if (named !== null && Object.hasOwn(MODES, named.mode)) {
+    fill(named);
     history.replaceState(null, "", location.pathname);
   }
 }

@@ -7,18 +7,21 @@ import { chatSession } from "./chat-session.js";
 import { chatStore } from "./chat-store.js";
 import { chatView, readOut } from "./chat-view.js";
 import { byId } from "./dom.js";
+import { decode } from "./jwt.js";
+import { sameUser } from "./modes.js";
 import { minutesAndSeconds } from "./times.js";
 
 const BASE = "/sdk/digital/chat/v1/integrations/";
 
 /**
- * `tokens` is the page's token panel, `sandbox()` a promise of the platform's address. Returns what
- * the token panel tells: `renewed(token)` of a new token and `ticked(note)` of each second.
+ * `tokens` is the page's token panel, `sandbox()` a promise of the platform's address, `caller()` who
+ * asks for tokens by what the form says, and `fill(caller)` the other way round. Returns `resume()`,
+ * and what the token panel tells: `renewed(token)` of a new token and `ticked(note)` of each second.
  */
-export function chatPanel({ tokens, form, sandbox, exchange }) {
+export function chatPanel({ tokens, caller, fill, sandbox, exchange }) {
   const store = chatStore();
   /** Who talks, the token that is used for it, and its conversation. */
-  let user = null;
+  let talker = null;
   let jwt = null;
   let life = null;
   let session = null;
@@ -31,12 +34,13 @@ export function chatPanel({ tokens, form, sandbox, exchange }) {
 
   /** A conversation with the sandbox, for the answer of the token server. */
   async function connect({ answer, ...token }) {
-    ({ user, life } = token);
+    life = token.life;
+    talker = token.caller;
     jwt = answer.jwtToken;
     showLife();
-    byId("second-tab").href = `#${new URLSearchParams({ user: JSON.stringify(user) })}`;
+    byId("second-tab").href = `#${new URLSearchParams({ caller: JSON.stringify(talker) })}`;
     const base = `${await sandbox()}${BASE}${answer.axpIntegrationId}`;
-    const nextToken = (refused) => tokens.another(user, refused);
+    const nextToken = (refused) => tokens.another(talker, refused);
     session = chatSession({
       api: healing(chatApi({ base, appKey: answer.appKey, exchange }), { token: () => jwt, nextToken }),
       store,
@@ -53,9 +57,9 @@ export function chatPanel({ tokens, form, sandbox, exchange }) {
     if (state.phase === "starting" || state.phase === "open") {
       return;
     }
-    const token = tokens.current() ?? await tokenFor(form.user(), false);
+    const token = tokens.current() ?? await tokenFor(caller(), false);
     if (token !== null) {
-      await (await connect(token)).start(token.user);
+      await (await connect(token)).start(token.caller);
       byId("message").focus();
     }
   }
@@ -68,9 +72,14 @@ export function chatPanel({ tokens, form, sandbox, exchange }) {
     return token;
   }
 
-  async function resume(remembered) {
-    form.fill(remembered.user);
-    const token = await tokenFor(remembered.user, true);
+  /** Goes on with what this tab remembers, if it does. */
+  async function resume() {
+    const remembered = store.load();
+    if (remembered === null) {
+      return;
+    }
+    fill(remembered.caller);
+    const token = await tokenFor(remembered.caller, true);
     if (token !== null) {
       await (await connect(token)).resume(remembered);
     }
@@ -91,12 +100,12 @@ export function chatPanel({ tokens, form, sandbox, exchange }) {
     byId("start-chat").addEventListener("click", start);
     byId("chat-again").addEventListener("click", start);
     byId("chat-retry").addEventListener("click", () => session.pollAgain());
-    byId("chat-renew").addEventListener("click", () => tokens.ask(user, true));
+    byId("chat-renew").addEventListener("click", () => tokens.ask(talker, true));
     byId("older").addEventListener("click", () => session.loadOlder());
     byId("end-chat").addEventListener("click", () => session.end());
     byId("reload").addEventListener("click", () => location.reload());
     byId("expire").addEventListener("click", async () => {
-      const done = await expireTokens(user.userId);
+      const done = await expireTokens(decode(jwt).claims.sub);
       session.note(done
         ? "The platform now refuses this user's tokens so far."
         : "That did not reach the server.");
@@ -118,14 +127,11 @@ export function chatPanel({ tokens, form, sandbox, exchange }) {
   }
 
   listen();
-  const remembered = store.load();
-  if (remembered !== null) {
-    resume(remembered);
-  }
 
   return {
+    resume,
     renewed(token) {
-      if (user !== null && token.user.userId === user.userId) {
+      if (talker !== null && sameUser(token.caller, talker)) {
         jwt = token.answer.jwtToken;
         life = token.life;
         if (token.renewal && state.phase === "open" && state.link.state === "connected") {

@@ -34,9 +34,9 @@ export function chatSession({ api, store, changed, heard }) {
   }
 
   /** Starts a conversation, or joins the one that this user already has in another tab. */
-  async function start(user) {
+  async function start(caller) {
     begin();
-    const session = await api.createSession(user.userName);
+    const session = await api.createSession(caller.user.userName);
     if (session.kind !== "ok") {
       return failed("The chat could not be started", session);
     }
@@ -48,14 +48,14 @@ export function chatSession({ api, store, changed, heard }) {
     if (opened.kind !== "ok") {
       return failed("The conversation could not be opened", opened);
     }
-    open(user, sessionId, { ...running, ...opened.body });
+    open(caller, sessionId, { ...running, ...opened.body });
     if (running) {
       await history("Joined the conversation that was going on.");
     }
   }
 
   /** Goes on where this tab was before it was loaded anew. */
-  async function resume({ user, sessionId, engagementId }) {
+  async function resume({ caller, sessionId, engagementId }) {
     begin();
     const session = await api.readSession(sessionId);
     if (session.kind === "unreachable") {
@@ -66,7 +66,7 @@ export function chatSession({ api, store, changed, heard }) {
     if (!engagement) {
       return failed("The conversation cannot go on", { kind: "over" });
     }
-    open(user, sessionId, engagement);
+    open(caller, sessionId, engagement);
     await history("The page was loaded anew, and the conversation goes on.");
   }
 
@@ -76,12 +76,12 @@ export function chatSession({ api, store, changed, heard }) {
     set({ ...IDLE, phase: "starting" });
   }
 
-  function open(user, sessionId, engagement) {
+  function open(caller, sessionId, engagement) {
     for (const participant of engagement.dialogs[0].participants) {
       people.set(participant.participantId, participant);
     }
     set({ phase: "open", talk: place(sessionId, engagement) });
-    store.save({ user, ...state.talk });
+    store.save({ caller, ...state.talk });
     stream.start();
   }
 

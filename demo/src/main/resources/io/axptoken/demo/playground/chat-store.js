@@ -8,8 +8,8 @@ const KEY = "playground-chat";
 export function chatStore(storage = sessionStorage) {
   return {
     load: () => json(storage.getItem(KEY)),
-    save: ({ user, sessionId, engagementId, dialogId }) =>
-      storage.setItem(KEY, JSON.stringify({ user, sessionId, engagementId, dialogId })),
+    save: ({ caller, sessionId, engagementId, dialogId }) =>
+      storage.setItem(KEY, JSON.stringify({ caller, sessionId, engagementId, dialogId })),
     clear: () => storage.removeItem(KEY),
   };
 }

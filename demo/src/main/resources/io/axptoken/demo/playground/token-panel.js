@@ -2,6 +2,7 @@
 
 import { requestToken } from "./api.js";
 import { byId, whenClickedCopy } from "./dom.js";
+import { sameUser, tokenRequest } from "./modes.js";
 import { hideProblem, problemSentence, showProblem } from "./problem-view.js";
 import { renewAt, retryDelay } from "./renewal.js";
 import { minutesAndSeconds, timeOfDay } from "./times.js";
@@ -11,28 +12,28 @@ const TICK = 1000;
 const PAUSE_AFTER_REFUSAL = 5000;
 
 /**
- * `listen({user, answer, life, renewal})` hears of each new token, `ticked(note)` when its renewal is
- * in each second, `asked()` that the server answered.
+ * `accessToken()` proves a user who is signed in. `listen({caller, answer, life, renewal})` hears of
+ * each new token, `ticked(note)` when its renewal is in each second, `asked()` that the server answered.
  */
-export function tokenPanel({ form, exchange, announce, listen, ticked, asked }) {
-  /** The token shown: for whom, its answer and life, and when it is renewed by itself. */
+export function tokenPanel({ form, accessToken, exchange, announce, listen, ticked, asked }) {
+  /** The token shown: for which caller, its answer and life, and when it is renewed by itself. */
   let current = null;
   let asking = null;
   let refusedAt = -Infinity;
   let waiting = [];
 
   /** Asks for a token, once at a time; the promise gives the token in use afterwards, or `null`. */
-  function ask(user, renewal) {
-    asking ??= answer(user, renewal).finally(() => (asking = null));
+  function ask(caller, renewal) {
+    asking ??= answer(caller, renewal).finally(() => (asking = null));
     return asking;
   }
 
-  async function answer(user, renewal) {
+  async function answer(caller, renewal) {
     setAsking(true);
-    const outcome = await requestToken(user, exchange);
+    const outcome = await requestToken(tokenRequest(caller, accessToken()), exchange);
     setAsking(false);
     if (outcome.kind === "token") {
-      received(user, outcome.answer, renewal);
+      received(caller, outcome.answer, renewal);
     } else {
       failed(outcome, renewal);
     }
@@ -40,9 +41,9 @@ export function tokenPanel({ form, exchange, announce, listen, ticked, asked }) 
     return current;
   }
 
-  function received(user, answered, renewal) {
+  function received(caller, answered, renewal) {
     const life = showToken(answered, Date.now());
-    current = { user, answer: answered, life, failures: 0, next: renewAt(life, Date.now()) };
+    current = { caller, answer: answered, life, failures: 0, next: renewAt(life, Date.now()) };
     hideProblem(byId("problem"));
     form.clearViolations();
     byId("token-empty").hidden = true;
@@ -50,9 +51,9 @@ export function tokenPanel({ form, exchange, announce, listen, ticked, asked }) 
     announce(`${renewal ? "Renewed" : "Token received"}, valid until ${timeOfDay(life.to)}.`);
     bringResultIntoView(renewal);
     listen({ ...current, renewal });
-    const theirs = ({ userId }) => userId === user.userId;
-    waiting.filter(theirs).forEach(({ go }) => go());
-    waiting = waiting.filter((one) => !theirs(one));
+    const served = (one) => sameUser(one.caller, caller);
+    waiting.filter(served).forEach(({ go }) => go());
+    waiting = waiting.filter((one) => !served(one));
   }
 
   /** A renewal that fails leaves the token as it is, for it may still be good. */
@@ -85,32 +86,31 @@ export function tokenPanel({ form, exchange, announce, listen, ticked, asked }) 
     byId("renewal-note").textContent = note;
     ticked(note);
     if (automatic && now >= current.next) {
-      ask(current.user, true);
+      ask(current.caller, true);
     }
   }
 
   /**
-   * A promise that this user's token is another one than the refused one. It is asked for at once if
+   * A promise that this caller's token is another one than the refused one. It is asked for at once if
    * tokens are renewed automatically, but not again and again when the platform refuses each of them.
    */
-  function another(user, refused) {
-    const theirs = current?.user.userId === user.userId;
+  function another(caller, refused) {
+    const theirs = current !== null && sameUser(current.caller, caller);
     if (theirs && current.answer.jwtToken !== refused) {
       return Promise.resolve();
     }
-    const next = new Promise((go) => waiting.push({ userId: user.userId, go }));
+    const next = new Promise((go) => waiting.push({ caller, go }));
     if (theirs) {
       current.next = Math.min(current.next, Math.max(Date.now(), refusedAt + PAUSE_AFTER_REFUSAL));
       refusedAt = current.next;
       tick();
     } else if (byId("auto-renew").checked) {
-      ask(user, false);
+      ask(caller, false);
     }
     return next;
   }
 
-  form.onSubmit(() => ask(form.user(), false));
-  byId("renew").addEventListener("click", () => ask(current.user, true));
+  byId("renew").addEventListener("click", () => ask(current.caller, true));
   byId("auto-renew").addEventListener("change", tick);
   whenClickedCopy(byId("copy-token"), () => current.answer.jwtToken, announce);
   setInterval(tick, TICK);
