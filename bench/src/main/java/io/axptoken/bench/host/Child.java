@@ -29,6 +29,11 @@ public final class Child {
     return process.isAlive();
   }
 
+  /** The number of the process that was started, which may have become another program. */
+  public long pid() {
+    return process.pid();
+  }
+
   /** CPU time spent so far. */
   public Duration cpu() throws IOException {
     Duration sum = Duration.ZERO;

@@ -1,6 +1,7 @@
 package io.axptoken.client.auth;
 
 import io.axptoken.client.PlatformException;
+import io.axptoken.client.PlatformFailure.BadAnswer;
 import io.axptoken.client.PlatformFailure.Busy;
 import io.axptoken.client.PlatformFailure.TimedOut;
 import io.axptoken.client.PlatformFailure.Unavailable;
@@ -38,7 +39,9 @@ final class Backoff {
 
   private static boolean passes(Throwable cause) {
     return cause instanceof PlatformException platform
-        && (platform.failure() instanceof Unavailable || platform.failure() instanceof TimedOut);
+        && (platform.failure() instanceof Unavailable
+            || platform.failure() instanceof TimedOut
+            || platform.failure() instanceof BadAnswer);
   }
 
   private static long asked(Throwable cause) {
