@@ -10,8 +10,11 @@ import io.axptoken.server.config.SettingsLoader;
 import io.axptoken.server.config.SettingsLoader.Loaded;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -29,7 +32,16 @@ final class ConfiguredServer implements AutoCloseable {
 
   /** Starts a server with this file; account, platform and ports are the test's. */
   static ConfiguredServer start(AxpSandbox sandbox, String yaml) {
+    awaitKeyOf(sandbox);
     return new ConfiguredServer(sandbox, TestServer.start(settings(sandbox, yaml)));
+  }
+
+  /** The sandbox makes its first key in the background; no test shall wait for that. */
+  private static void awaitKeyOf(AxpSandbox sandbox) {
+    URI keys = sandbox.baseUri().resolve("/.well-known/jwks.json");
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      http.sendAsync(HttpRequest.newBuilder(keys).build(), BodyHandlers.discarding()).join();
+    }
   }
 
   static Settings settings(AxpSandbox sandbox, String yaml) {

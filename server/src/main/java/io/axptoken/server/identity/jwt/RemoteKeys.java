@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The keys of an issuer, fetched from it in the background before they are needed, and again and
  * again, so that no request waits for it. A token that names an unknown key makes us look at once,
- * but no more often than every ten seconds, however many such tokens come. While the issuer cannot
- * be reached the last good keys stay in force, for a day at most. Safe for use by many threads.
+ * but such tokens do no more often than every ten seconds, however many come. While the issuer
+ * cannot be reached the last good keys stay in force, for a day at most. Safe for use by many
+ * threads.
  */
 public final class RemoteKeys implements KeySource {
   /** How often the keys are fetched; a key that the issuer withdraws is refused after this time. */
@@ -83,7 +84,12 @@ public final class RemoteKeys implements KeySource {
     if (underWay != null) {
       return underWay;
     }
-    return clock.instant().isBefore(nextLook) ? Future.succeededFuture(current()) : look();
+    Instant now = clock.instant();
+    if (now.isBefore(nextLook)) {
+      return Future.succeededFuture(current());
+    }
+    nextLook = now.plus(UNKNOWN_KEY_INTERVAL);
+    return look();
   }
 
   @Override
@@ -101,7 +107,6 @@ public final class RemoteKeys implements KeySource {
   private Future<KeyRing> look() {
     Promise<KeyRing> found = Promise.promise();
     underWay = found.future();
-    nextLook = clock.instant().plus(UNKNOWN_KEY_INTERVAL);
     fetch
         .fetch()
         .onComplete(keys -> {

@@ -1,0 +1,120 @@
+package io.axptoken.server.identity.jwt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import io.axptoken.client.Secret;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What is remembered of tokens that were verified, and for how long. */
+class TokenVerifierTest {
+  private static final String SECRET = "s3cr3t-of-thirty-two-bytes-12345";
+  private static final Duration SKEW = Duration.ofSeconds(30);
+  private static final ClaimMapping MAPPING = new ClaimMapping(ClaimPath.of("sub"), null, Map.of());
+
+  private final Vertx vertx = Vertx.vertx();
+  private final Keys keys = new Keys();
+  private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+  private final TokenVerifier verifier =
+      new TokenVerifier(
+          vertx, TokenRules.signedBy(Set.of("HS256"), SKEW), keys, MAPPING, () -> now);
+
+  @AfterEach
+  void close() {
+    vertx.close().toCompletionStage().toCompletableFuture().orTimeout(5, TimeUnit.SECONDS).join();
+  }
+
+  @Test
+  void aTokenIsBelievedNoLongerThanItSaysHoweverOftenItComes() throws Exception {
+    String token = token(now.plusSeconds(60));
+
+    assertThat(verdict(token)).isInstanceOf(Verdict.Proven.class);
+    now = now.plusSeconds(89);
+    assertThat(verdict(token)).isInstanceOf(Verdict.Proven.class);
+    now = now.plusSeconds(1);
+    assertThat(verdict(token)).isEqualTo(new Verdict.Invalid("The token has expired (exp)."));
+  }
+
+  @Test
+  void aTokenThatWasVerifiedIsRefusedOnceItsKeyIsGone() throws Exception {
+    String token = token(now.plusSeconds(600));
+    assertThat(verdict(token)).isInstanceOf(Verdict.Proven.class);
+
+    keys.ring = new KeyRing(List.of(FixedKeys.ofSecret(Secret.of(SECRET.replace('1', '2')))));
+    assertThat(verdict(token)).isInstanceOf(Verdict.Invalid.class);
+
+    keys.ring = KeyRing.EMPTY;
+    assertThat(verdict(token)).isEqualTo(new Verdict.Uncheckable(Duration.ofSeconds(1)));
+  }
+
+  @Test
+  void anotherSignatureUnderTheSameClaimsIsAnotherToken() throws Exception {
+    String token = token(now.plusSeconds(600));
+    assertThat(verdict(token)).isInstanceOf(Verdict.Proven.class);
+
+    String forged = token.substring(0, token.lastIndexOf('.') + 1) + "A".repeat(43);
+    assertThat(verdict(forged)).isInstanceOf(Verdict.Invalid.class);
+  }
+
+  @Test
+  void aSecondLookAtAVerifiedTokenReadsNothingOfIt() throws Exception {
+    String token = token(now.plusSeconds(600));
+    assertThat(verdict(token)).isInstanceOf(Verdict.Proven.class);
+    int looks = keys.looks;
+
+    assertThat(verdict(token)).isInstanceOf(Verdict.Proven.class);
+
+    // Once for the cache; reading it would look once more for its key.
+    assertThat(keys.looks).isEqualTo(looks + 1);
+  }
+
+  private Verdict verdict(String token) {
+    Future<Verdict> verdict = verifier.verify(token);
+    assertThat(verdict.isComplete()).isTrue();
+    return verdict.result();
+  }
+
+  private static String token(Instant expiry) throws Exception {
+    var claims =
+        new JWTClaimsSet.Builder().subject("user-1").expirationTime(Date.from(expiry)).build();
+    SignedJWT token = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims);
+    token.sign(new MACSigner(SECRET));
+    return token.serialize();
+  }
+
+  private static final class Keys implements KeySource {
+    private KeyRing ring = new KeyRing(List.of(FixedKeys.ofSecret(Secret.of(SECRET))));
+    private int looks;
+
+    @Override
+    public KeyRing current() {
+      looks++;
+      return ring;
+    }
+
+    @Override
+    public Future<KeyRing> lookAgain(@Nullable String kid) {
+      return Future.succeededFuture(ring);
+    }
+
+    @Override
+    public Duration retryAfter() {
+      return Duration.ofSeconds(1);
+    }
+  }
+}
