@@ -18,6 +18,7 @@ final class IdentityWiring {
     for (var mode : identity.modes()) {
       switch (mode) {
         case JWT -> modes.jwt(verifiers.bearer(identity.jwt()));
+        case GATEWAY -> verifiers.gateways().add(modes, identity.gateway());
         case API_KEY -> modes.apiKey(identity.apiKey().keys());
         case GUEST -> modes.guest(guestOptions(integration));
         case CLAIMED -> modes.claimed();

@@ -1,8 +1,6 @@
 package io.axptoken.server;
 
 import io.axptoken.server.config.JwtSettings;
-import io.axptoken.server.identity.jwt.ClaimMapping;
-import io.axptoken.server.identity.jwt.ClaimPath;
 import io.axptoken.server.identity.jwt.Delays;
 import io.axptoken.server.identity.jwt.Documents;
 import io.axptoken.server.identity.jwt.FixedKeys;
@@ -22,10 +20,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -34,10 +30,17 @@ final class TokenVerifiers {
   private final Vertx vertx;
   private final Clock clock;
   private final Map<JwtSettings, TokenVerifier> bearer = new HashMap<>();
+  private final GatewayWiring gateways;
 
   TokenVerifiers(Vertx vertx, Clock clock) {
     this.vertx = vertx;
     this.clock = clock;
+    this.gateways = new GatewayWiring(vertx, clock);
+  }
+
+  /** What believes gateways. */
+  GatewayWiring gateways() {
+    return gateways;
   }
 
   /**
@@ -59,7 +62,7 @@ final class TokenVerifiers {
             Set.copyOf(jwt.authorizedParties()),
             Set.copyOf(jwt.scopes()),
             jwt.type());
-    return new TokenVerifier(vertx, rules, keys(jwt), mapping(jwt.claims()), clock);
+    return new TokenVerifier(vertx, rules, keys(jwt), ClaimMappings.of(jwt.claims()), clock);
   }
 
   private KeySource keys(JwtSettings jwt) {
@@ -93,14 +96,5 @@ final class TokenVerifiers {
       throw new KeyMaterialException(String.valueOf(e.getMessage()));
     }
     return keys;
-  }
-
-  /** A user needs an id: where the settings leave it out, it is what the standard says. */
-  private static ClaimMapping mapping(Map<String, String> claims) {
-    Map<String, ClaimPath> paths = new LinkedHashMap<>();
-    claims.forEach((attribute, path) -> paths.put(attribute, ClaimPath.of(path)));
-    ClaimPath id = Objects.requireNonNullElse(paths.remove("userId"), ClaimPath.of("sub"));
-    ClaimPath name = paths.remove("userName");
-    return new ClaimMapping(id, name, Map.copyOf(paths));
   }
 }

@@ -24,6 +24,7 @@ final class Consistency {
     ReachSection.check(scope);
     IdentityRules.check(scope);
     JwtRules.check(scope);
+    GatewayRules.check(scope);
   }
 
   private static void checkSsl(Scope scope) {

@@ -11,8 +11,8 @@ import java.util.List;
 final class IdentitySection {
   private static final ValueType.Many<IdentitySettings.Mode> MODE_LIST =
       new ValueType.Many<>(
-          "a list of modes: jwt, apiKey, guest, claimed",
-          Choice.of(IdentitySettings.Mode.class, List.of("gateway")),
+          "a list of modes: jwt, gateway, apiKey, guest, claimed",
+          Choice.of(IdentitySettings.Mode.class),
           IdentitySection::finish);
 
   static final Property<List<IdentitySettings.Mode>> MODES =
@@ -41,6 +41,7 @@ final class IdentitySection {
     return new IdentitySettings(
         values.get(MODES),
         JwtSection.settings(values),
+        GatewaySection.settings(values),
         ApiKeySection.settings(values),
         GuestSection.settings(values),
         values.get(PSEUDONYMIZE));
@@ -49,6 +50,7 @@ final class IdentitySection {
   private static List<Property<?>> all() {
     List<Property<?>> all = new ArrayList<>(List.of(MODES));
     all.addAll(JwtSection.PROPERTIES);
+    all.addAll(GatewaySection.PROPERTIES);
     all.addAll(ApiKeySection.PROPERTIES);
     all.addAll(GuestSection.PROPERTIES);
     all.add(PSEUDONYMIZE);

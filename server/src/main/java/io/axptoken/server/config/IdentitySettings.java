@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param modes in the order they are asked
  * @param jwt what mode {@code jwt} believes
+ * @param gateway what mode {@code gateway} believes
  * @param apiKey the keys of mode {@code apiKey}
  * @param guest the cookies of mode {@code guest}
  * @param pseudonymize what keys the hash that takes the place of user ids, or empty for none
@@ -15,6 +16,7 @@ import java.util.List;
 public record IdentitySettings(
     List<Mode> modes,
     JwtSettings jwt,
+    GatewaySettings gateway,
     ApiKeySettings apiKey,
     GuestSettings guest,
     Secret pseudonymize) {
@@ -22,6 +24,8 @@ public record IdentitySettings(
   public enum Mode {
     /** A bearer token of the company's identity provider or backend. */
     JWT,
+    /** The headers of an authenticating proxy. */
+    GATEWAY,
     /** A backend calls with its key, and names the user. */
     API_KEY,
     /** A cookie knows the browser again; nobody is known by name. */

@@ -6,6 +6,7 @@ import io.axptoken.server.identity.Identification.Identified;
 import io.axptoken.server.identity.Identification.NotMine;
 import io.axptoken.server.identity.Identification.Reason;
 import io.axptoken.server.identity.Identification.Rejected;
+import io.axptoken.server.identity.jwt.ForwardedClaims;
 import io.axptoken.server.identity.jwt.TokenVerifier;
 import io.vertx.core.Future;
 import java.time.Clock;
@@ -136,6 +137,21 @@ public final class IdentityResolver {
     /** Believes bearer tokens that this verifier finds valid. */
     public Builder jwt(TokenVerifier verifier) {
       return mode(new JwtMode(verifier));
+    }
+
+    /** Believes the headers that a gateway writes. */
+    public Builder gateway(GatewayHeaders headers) {
+      return mode(new Gateway(new PlainHeaders(Gateway.NAME, headers)));
+    }
+
+    /** Believes the token that a gateway signs and sends in this header. */
+    public Builder gateway(String header, TokenVerifier verifier) {
+      return mode(new Gateway(new SignedHeader(Gateway.NAME, header, verifier)));
+    }
+
+    /** Believes the claims that a gateway forwards in this header. */
+    public Builder gateway(String header, ForwardedClaims claims) {
+      return mode(new Gateway(new PayloadHeader(Gateway.NAME, header, claims)));
     }
 
     /** Believes backends that have a key; takes the SHA-256 of the keys in hexadecimal, by name. */

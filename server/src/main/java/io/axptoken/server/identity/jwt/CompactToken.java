@@ -71,7 +71,7 @@ record CompactToken(
   }
 
   /** Strict: one token has one spelling, so that no text but the signed one passes. */
-  private static byte[] decoded(String part, boolean padding) throws BadToken {
+  static byte[] decoded(String part, boolean padding) throws BadToken {
     String bare = padding ? withoutPadding(part) : part;
     try {
       byte[] bytes = DECODER.decode(bare);

@@ -1,0 +1,71 @@
+package io.axptoken.server;
+
+import io.axptoken.server.config.GatewaySettings;
+import io.axptoken.server.identity.jwt.Delays;
+import io.axptoken.server.identity.jwt.KeyFetch;
+import io.axptoken.server.identity.jwt.KeySource;
+import io.axptoken.server.identity.jwt.KeysById;
+import io.axptoken.server.identity.jwt.LoadBalancerTokens;
+import io.axptoken.server.identity.jwt.RemoteKeys;
+import io.axptoken.server.identity.jwt.TokenRules;
+import io.axptoken.server.identity.jwt.TokenVerifier;
+import io.axptoken.server.identity.jwt.WebDocuments;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Makes what verifies the tokens that gateways sign. */
+final class GatewayTokens {
+  private final Vertx vertx;
+  private final Clock clock;
+  private final Duration clockSkew;
+
+  GatewayTokens(Vertx vertx, Clock clock, Duration clockSkew) {
+    this.vertx = vertx;
+    this.clock = clock;
+    this.clockSkew = clockSkew;
+  }
+
+  /** Those of AWS application load balancers. */
+  TokenVerifier loadBalancer(GatewaySettings gateway) {
+    String issuer = gateway.issuer().isEmpty() ? null : gateway.issuer();
+    URI base = gateway.keysUrl() == null ? awsKeys(gateway.signers()) : gateway.keysUrl();
+    return new TokenVerifier(
+        vertx,
+        rules(Set.of("ES256"), issuer, Set.of()),
+        new LoadBalancerTokens(Set.copyOf(gateway.signers()), Set.copyOf(gateway.audience())),
+        new KeysById(base, new WebDocuments(vertx, null), vertx, clock),
+        ClaimMappings.of(gateway.claims()),
+        clock);
+  }
+
+  /** Those of Cloudflare Access. */
+  TokenVerifier cloudflare(GatewaySettings gateway) {
+    String team = gateway.issuer();
+    URI certificates =
+        gateway.keysUrl() == null ? URI.create(team + "/cdn-cgi/access/certs") : gateway.keysUrl();
+    KeyFetch fetch = KeyFetch.ofSet(certificates, new WebDocuments(vertx, null), vertx);
+    KeySource keys =
+        new RemoteKeys(certificates.getHost(), fetch, List.of(), clock, Delays.of(vertx)).start();
+    return new TokenVerifier(
+        vertx,
+        rules(Set.of("RS256", "ES256"), team, Set.copyOf(gateway.audience())),
+        keys,
+        ClaimMappings.of(gateway.claims()),
+        clock);
+  }
+
+  private TokenRules rules(Set<String> algorithms, @Nullable String issuer, Set<String> audiences) {
+    return new TokenRules(algorithms, issuer, audiences, clockSkew, Set.of(), Set.of(), null);
+  }
+
+  /** The region is the fourth part of an ARN. */
+  private static URI awsKeys(List<String> signers) {
+    String region = signers.getFirst().split(":", -1)[3];
+    return URI.create("https://public-keys.auth.elb." + region + ".amazonaws.com");
+  }
+}

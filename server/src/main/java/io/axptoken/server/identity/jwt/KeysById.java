@@ -1,0 +1,107 @@
+package io.axptoken.server.identity.jwt;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keys that are fetched one by one, each in PEM under its id, and never change. At most one is
+ * fetched a second, however many unknown ids come. Safe for use by many threads.
+ */
+public final class KeysById implements KeySource {
+  private static final Logger LOG = System.getLogger(KeysById.class.getName());
+  private static final Duration INTERVAL = Duration.ofSeconds(1);
+  private static final int MAX_KEYS = 32;
+
+  /** What an id may be made of, so that it stays a name in a URL. */
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,128}");
+
+  private final String base;
+  private final Documents documents;
+  private final Workers workers;
+  private final InstantSource clock;
+  private volatile KeyRing ring = KeyRing.EMPTY;
+  private Instant nextLook = Instant.MIN;
+  private @Nullable Future<KeyRing> underWay;
+
+  /** Keys below this address. */
+  public KeysById(URI base, Documents documents, Vertx vertx, InstantSource clock) {
+    String text = base.toString();
+    this.base = text.endsWith("/") ? text : text + "/";
+    this.documents = documents;
+    this.workers = new Workers(vertx);
+    this.clock = clock;
+  }
+
+  @Override
+  public KeyRing current() {
+    return ring;
+  }
+
+  @Override
+  public synchronized Future<KeyRing> lookAgain(@Nullable String kid) {
+    if (underWay != null) {
+      return underWay;
+    }
+    Instant now = clock.instant();
+    if (kid == null || !ID.matcher(kid).matches() || now.isBefore(nextLook)) {
+      return Future.succeededFuture(ring);
+    }
+    nextLook = now.plus(INTERVAL);
+    Promise<KeyRing> found = Promise.promise();
+    underWay = found.future();
+    documents
+        .get(URI.create(base + kid))
+        .compose(pem -> workers.run(() -> read(kid, pem)))
+        .onComplete(keys -> {
+          end(keys.succeeded() ? keys.result() : List.of(), keys.cause());
+          found.complete(ring);
+        });
+    return found.future();
+  }
+
+  @Override
+  public Duration retryAfter() {
+    return INTERVAL;
+  }
+
+  private synchronized void end(List<VerificationKey> keys, @Nullable Throwable failure) {
+    underWay = null;
+    if (failure != null) {
+      LOG.log(
+          Level.WARNING,
+          () ->
+              "A key of %s could not be fetched: %s."
+                  .formatted(base, failure instanceof NoKeys known ? known.getMessage() : failure));
+      return;
+    }
+    List<VerificationKey> all = new ArrayList<>(keys);
+    all.addAll(ring.keys());
+    ring = new KeyRing(all.subList(0, Math.min(all.size(), MAX_KEYS)));
+  }
+
+  private static List<VerificationKey> read(String kid, byte[] pem) throws NoKeys {
+    try {
+      List<VerificationKey> keys = PemReader.read(new String(pem, StandardCharsets.US_ASCII));
+      if (keys.size() == 1) {
+        VerificationKey key = keys.getFirst();
+        return List.of(new VerificationKey(kid, key.algorithms(), key.key()));
+      }
+    } catch (GeneralSecurityException _) {
+      // Told below: there is no key.
+    }
+    throw new NoKeys("the answer is no public key in PEM");
+  }
+}
