@@ -37,7 +37,7 @@ class ArchitectureTest {
           // Settings are plain data.
           "observe", List.of("config"),
           // The command line checks a configuration, keys included, without starting a server.
-          "command", List.of("config", "tls", "observe"));
+          "command", List.of("config", "tls", "observe", "identity"));
 
   private static final JavaClasses PRODUCT =
       new ClassFileImporter()

@@ -83,10 +83,7 @@ class GatewayTest {
   @Test
   void namesAreUtf8() throws Exception {
     try (RawClient client = server.http().connect()) {
-      client.send(
-          ("GET /token HTTP/1.1\r\nhost: localhost\r\nx-forwarded-user: Zürich\r\n"
-                  + "connection: close\r\n\r\n")
-              .getBytes(StandardCharsets.UTF_8));
+      client.send(rawRequest("Zürich").getBytes(StandardCharsets.UTF_8));
       assertThat(client.rest()).startsWith("HTTP/1.1 200 ");
     }
     assertThat(server.onlyEndUser().getString("customerId")).isEqualTo("Zürich");
@@ -95,12 +92,21 @@ class GatewayTest {
   @Test
   void bytesThatAreNotUtf8AreRefused() throws Exception {
     try (RawClient client = server.http().connect()) {
-      client.send(
-          "GET /token HTTP/1.1\r\nhost: localhost\r\nx-forwarded-user: Z\u00fcrich\r\nconnection: close\r\n\r\n"
-              .getBytes(StandardCharsets.ISO_8859_1));
+      client.send(rawRequest("Zürich").getBytes(StandardCharsets.ISO_8859_1));
       ProblemAnswer.ofRaw(client.rest(), 401, "not-authenticated");
     }
     server.assertNothingMinted();
+  }
+
+  private static String rawRequest(String user) {
+    return String.join(
+        "\r\n",
+        "GET /token HTTP/1.1",
+        "host: localhost",
+        "connection: close",
+        "x-forwarded-user: " + user,
+        "",
+        "");
   }
 
   @ParameterizedTest

@@ -7,6 +7,8 @@ import io.axptoken.server.config.ServerSettings;
 import io.axptoken.server.config.Settings;
 import io.axptoken.server.config.SettingsLoader;
 import io.axptoken.server.config.SettingsLoader.Loaded;
+import io.axptoken.server.identity.jwt.FixedKeys;
+import io.axptoken.server.identity.jwt.UnusableKeys;
 import io.axptoken.server.tls.KeyMaterial;
 import io.axptoken.server.tls.KeyMaterialException;
 import io.axptoken.server.tls.TrustAnchors;
@@ -59,6 +61,11 @@ final class CheckCommand {
         .filter(Objects::nonNull)
         .distinct()
         .forEach(this::checkTrustAnchors);
+    settings.integrations().stream()
+        .map(integration -> integration.identity().jwt())
+        .flatMap(jwt -> jwt.publicKeyPaths().stream())
+        .distinct()
+        .forEach(this::checkPublicKeys);
     problems.addAll(judgement.refusals());
     if (!problems.isEmpty()) {
       return Report.problems(surroundings.err(), problems);
@@ -84,11 +91,15 @@ final class CheckCommand {
     attempt("The platform's CA certificates can be read.", () -> TrustAnchors.load(certificates));
   }
 
+  private void checkPublicKeys(Path keys) {
+    attempt("The public keys of bearer tokens can be read.", () -> FixedKeys.ofFile(keys));
+  }
+
   private void attempt(String success, Runnable step) {
     try {
       step.run();
       out.println(success);
-    } catch (KeyMaterialException e) {
+    } catch (KeyMaterialException | UnusableKeys e) {
       problems.add(String.valueOf(e.getMessage()));
     }
   }

@@ -22,7 +22,12 @@ final class GatewayRules {
   }
 
   private void checkProxies() {
-    if (Objects.equals(scope.find(ServerSection.TRUSTED_PROXIES), List.of())) {
+    List<String> proxies = scope.find(ServerSection.TRUSTED_PROXIES);
+    if (proxies != null && proxies.stream().anyMatch(range -> range.endsWith("/0"))) {
+      scope.problem(
+          ServerSection.TRUSTED_PROXIES,
+          "must not cover every address with identity mode gateway: anybody could be anyone");
+    } else if (Objects.equals(proxies, List.of())) {
       scope.problem(
           ServerSection.TRUSTED_PROXIES,
           "must name the gateway's addresses for identity mode gateway: only its headers are"

@@ -87,6 +87,20 @@ class CheckCommandTest {
   }
 
   @Test
+  void publicKeysOfBearerTokensAreRead() throws Exception {
+    Path keys = Files.writeString(folder.resolve("keys.pem"), "no key");
+    Program program =
+        Program.configured()
+            .environment("IDENTITY_MODES", "jwt")
+            .environment("IDENTITY_JWT_ISSUER", "backend")
+            .environment("IDENTITY_JWT_AUDIENCE", "tokens")
+            .environment("IDENTITY_JWT_PUBLIC_KEY_PATHS", keys.toString());
+
+    assertThat(program.run("check", "--offline")).isEqualTo(2);
+    assertThat(program.err()).contains("No usable public key in " + keys);
+  }
+
+  @Test
   void keyMaterialThatFitsIsSaidToBeFine() {
     Pem.Identity identity = Pem.in(folder).selfSigned(Pem.KeyType.EC_P256);
     Program program = withTls(identity.certificate(), identity.key());

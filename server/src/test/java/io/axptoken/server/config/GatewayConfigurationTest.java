@@ -52,6 +52,12 @@ class GatewayConfigurationTest {
         .contains("server.trustedProxies", "gateway");
   }
 
+  @Test
+  void theProxiesMustNotBeEverybody() {
+    assertThat(gateway("oauth2Proxy").environment("SERVER_TRUSTED_PROXIES", "0.0.0.0/0").problem())
+        .contains("server.trustedProxies", "every address");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
