@@ -2,7 +2,6 @@ package io.axptoken.server.config;
 
 import io.axptoken.client.Secret;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * What every setting came out as, and why; secrets are redacted.
@@ -28,23 +27,31 @@ public record EffectiveSettings(List<Entry> entries, List<String> warnings) {
 
   /** How a value is shown; names in a map are no secrets, even if its values are. */
   static Entry entry(Property<?> property, Input input, Origin origin) {
-    boolean open =
-        property.isSecret()
-            && origin.isOpen()
-            && input.parts().stream()
-                .anyMatch(part -> !part.isReferred() && !part.text().isEmpty());
+    boolean open = property.isSecret() && origin.isOpen() && isWritten(input);
     return new Entry(property.key(), shown(property, input), origin.where(), open);
   }
 
+  private static boolean isWritten(Input input) {
+    for (Input.Part part : input.parts()) {
+      if (!part.isReferred() && !part.text().isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Without streams, as hundreds of integrations have thousands of values. */
   private static String shown(Property<?> property, Input input) {
-    String text =
-        input.parts().stream()
-            .map(part -> shown(property.isSecret(), part))
-            .collect(Collectors.joining(", "));
-    if (text.isEmpty()) {
+    StringBuilder shown = new StringBuilder();
+    for (Input.Part part : input.parts()) {
+      shown.append(shown.isEmpty() ? "" : ", ").append(shown(property.isSecret(), part));
+    }
+    if (shown.isEmpty()) {
       return property.isMap() ? "{}" : property.isCollection() ? "[]" : "\"\"";
     }
-    return property.isSecret() && !property.isMap() ? Secret.REDACTED : Shown.plain(text);
+    return property.isSecret() && !property.isMap()
+        ? Secret.REDACTED
+        : Shown.plain(shown.toString());
   }
 
   private static String shown(boolean secret, Input.Part part) {
