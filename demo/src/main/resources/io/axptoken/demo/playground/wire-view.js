@@ -6,6 +6,7 @@ import { timeOfDay } from "./times.js";
 
 const UUID = /([0-9a-f]{4})[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 const CHAT = /^https?:\/\/[^/]+\/sdk\/digital\/chat\/v1\/integrations\/[^/]+/;
+const PROVIDER = /^https?:\/\/[^/]+(?=\/sandbox\/idp\/)/;
 const SAME = /(?<=\?)sessionId=[^&]*&dialogId=[^&]*&/;
 const KEPT = 300;
 
@@ -45,7 +46,7 @@ export function wireView() {
 
 /** An address without what is the same in all of them, and with its ids shortened. */
 export function shortAddress(url) {
-  return url.replace(CHAT, "").replace(SAME, "").replaceAll(UUID, "$1…");
+  return url.replace(CHAT, "").replace(PROVIDER, "").replace(SAME, "").replaceAll(UUID, "$1…");
 }
 
 function update(row, entry) {
