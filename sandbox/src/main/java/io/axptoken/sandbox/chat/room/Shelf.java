@@ -66,10 +66,12 @@ final class Shelf<T extends Owned> {
 
   void remove(T item) {
     byId.remove(item.id());
-    Map<String, T> own = byUser.getOrDefault(item.user(), Map.of());
-    if (own.remove(item.id()) != null && own.isEmpty()) {
-      byUser.remove(item.user());
-    }
+    byUser.computeIfPresent(
+        item.user(),
+        (user, own) -> {
+          own.remove(item.id());
+          return own.isEmpty() ? null : own;
+        });
   }
 
   /** Drops those that nobody used since then. */
