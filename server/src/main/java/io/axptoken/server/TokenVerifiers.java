@@ -1,5 +1,6 @@
 package io.axptoken.server;
 
+import io.axptoken.client.Secret;
 import io.axptoken.server.config.JwtSettings;
 import io.axptoken.server.identity.jwt.Delays;
 import io.axptoken.server.identity.jwt.Documents;
@@ -22,14 +23,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Makes what verifies tokens; integrations that say the same share one, and its keys. */
+/**
+ * Makes what verifies tokens. Integrations that say the same share one; those with the same keys
+ * share these, so that a provider is asked once however many integrations trust it.
+ */
 final class TokenVerifiers {
   private final Vertx vertx;
   private final Clock clock;
   private final Map<JwtSettings, TokenVerifier> bearer = new HashMap<>();
+  private final Map<Keys, KeySource> sources = new HashMap<>();
   private final GatewayWiring gateways;
 
   TokenVerifiers(Vertx vertx, Clock clock) {
@@ -62,7 +68,25 @@ final class TokenVerifiers {
             Set.copyOf(jwt.authorizedParties()),
             Set.copyOf(jwt.scopes()),
             jwt.type());
-    return new TokenVerifier(vertx, rules, keys(jwt), ClaimMappings.of(jwt.claims()), clock);
+    KeySource keys = sources.computeIfAbsent(Keys.of(jwt), _ -> keys(jwt));
+    return new TokenVerifier(vertx, rules, keys, ClaimMappings.of(jwt.claims()), clock);
+  }
+
+  /** Where keys are from. */
+  private record Keys(
+      Optional<String> issuer,
+      Optional<URI> jwksUri,
+      Optional<Path> anchors,
+      List<Path> files,
+      List<Secret> secrets) {
+    static Keys of(JwtSettings jwt) {
+      return new Keys(
+          jwt.usesDiscovery() ? Optional.of(jwt.issuer()) : Optional.empty(),
+          Optional.ofNullable(jwt.jwksUri()),
+          Optional.ofNullable(jwt.caCertificatePath()),
+          jwt.publicKeyPaths(),
+          jwt.secrets());
+    }
   }
 
   private KeySource keys(JwtSettings jwt) {

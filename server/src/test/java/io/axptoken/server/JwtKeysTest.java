@@ -70,6 +70,24 @@ class JwtKeysTest {
   }
 
   @Test
+  void integrationsOfOneProviderShareItsKeys() throws Exception {
+    String yaml =
+        discovery("[jwt]", provider.issuer())
+            + "integrations: { sales: { identity: { jwt: { audience: sales } } } }\n";
+    try (ConfiguredServer server = ConfiguredServer.start(sandbox, yaml)) {
+      String sales = provider.tokenFor("user-1").claim("aud", "sales").sign();
+      var request = server.http().request("GET", "/integrations/sales/token");
+
+      assertThat(server.bearer(token()).statusCode()).isEqualTo(200);
+      assertThat(server.bearer(sales).statusCode()).isEqualTo(401);
+      assertThat(
+              server.http().send(request.header("authorization", "Bearer " + sales)).statusCode())
+          .isEqualTo(200);
+      assertThat(sandbox.journal().count(Endpoint.IDP_KEYS)).isEqualTo(1);
+    }
+  }
+
+  @Test
   void aServerThatStartsWithoutItsProviderIsReadyAndSaysWhatIsMissing(CapturedLogs logs)
       throws Exception {
     sandbox.faults().on(Endpoint.IDP_DISCOVERY).always(Fault.status(503));

@@ -36,6 +36,9 @@ public record ClaimMapping(
       if (id == null) {
         return unusable("it names no user (userId)");
       }
+      if (userId.isUnverifiedIn(claims)) {
+        return unusable("its issuer did not verify the userId");
+      }
       String name = userName == null ? null : text("userName", userName.in(claims));
       Map<String, List<String>> values = identifiersOf(claims);
       List<Violation> violations = EndUserRules.violations(id, name, values);

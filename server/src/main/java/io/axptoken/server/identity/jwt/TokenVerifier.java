@@ -28,6 +28,10 @@ import org.jspecify.annotations.Nullable;
 public final class TokenVerifier {
   private static final int MAX_LENGTH = 8 * 1024;
   private static final int MAX_CHECKS_UNDER_WAY = 256;
+
+  /** How long a caller waits for keys at most: he has to be answered in time, whoever is slow. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
   private static final Duration BUSY_RETRY_AFTER = Duration.ofSeconds(1);
 
   private final Vertx vertx;
@@ -95,12 +99,12 @@ public final class TokenVerifier {
     Future<KeyRing> again = keys.lookAgain(candidate.kid());
     return again.isComplete()
         ? judgeAgain(candidate, again.result())
-        : hereAgain(again).compose(found -> judgeAgain(candidate, found));
+        : inTime(again).compose(found -> judgeAgain(candidate, found), _ -> uncheckable());
   }
 
   private Future<Verdict> judgeAgain(Candidate candidate, KeyRing ring) {
     if (ring.isEmpty()) {
-      return Future.succeededFuture(new Verdict.Uncheckable(keys.retryAfter()));
+      return uncheckable();
     }
     return candidate.keysIn(ring).isEmpty()
         ? invalid("The token is signed with a key that is not known here.")
@@ -136,12 +140,23 @@ public final class TokenVerifier {
     };
   }
 
-  /** The same answer on the caller's context. */
-  private <T> Future<T> hereAgain(Future<T> elsewhere) {
+  /** The same answer on the caller's context; it fails if it takes too long. */
+  private <T> Future<T> inTime(Future<T> elsewhere) {
     Context here = vertx.getOrCreateContext();
     Promise<T> answer = Promise.promise();
-    elsewhere.onComplete(result -> here.runOnContext(_ -> answer.handle(result)));
+    long timer =
+        vertx.setTimer(PATIENCE.toMillis(), _ -> answer.tryFail("the keys did not come in time"));
+    elsewhere.onComplete(result ->
+        here.runOnContext(_ -> {
+          if (vertx.cancelTimer(timer)) {
+            answer.handle(result);
+          }
+        }));
     return answer.future();
+  }
+
+  private Future<Verdict> uncheckable() {
+    return Future.succeededFuture(new Verdict.Uncheckable(keys.retryAfter()));
   }
 
   private static Future<Verdict> invalid(String detail) {

@@ -55,6 +55,12 @@ class ClaimMappingTest {
   }
 
   @Test
+  void anIdThatTheIssuerDidNotVerifyIsNobodys() throws Exception {
+    assertThat(map("email", Map.of()).toString()).contains("did not verify the userId");
+    assertThat(map("work.email", Map.of())).isEqualTo(user("b@example.com", Map.of()));
+  }
+
+  @Test
   void anArrayOfIdentifiersKeepsItsOrderAndEachValueOnce() throws Exception {
     assertThat(map("sub", Map.of("kinds", "list", "none", "missing", "empties", "empty")))
         .isEqualTo(user("user-1", Map.of("kinds", List.of("a", "b"))));

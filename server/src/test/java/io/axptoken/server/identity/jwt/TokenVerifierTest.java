@@ -9,6 +9,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.axptoken.client.Secret;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,6 +84,18 @@ class TokenVerifierTest {
     assertThat(keys.looks).isEqualTo(looks + 1);
   }
 
+  @Test
+  void nobodyWaitsForKeysThatDoNotCome() throws Exception {
+    String token = token(now.plusSeconds(600));
+    keys.ring = KeyRing.EMPTY;
+    keys.again = Promise.<KeyRing>promise().future();
+
+    Future<Verdict> verdict = verifier.verify(token);
+
+    assertThat(verdict.toCompletionStage().toCompletableFuture().get(5, TimeUnit.SECONDS))
+        .isEqualTo(new Verdict.Uncheckable(Duration.ofSeconds(1)));
+  }
+
   private Verdict verdict(String token) {
     Future<Verdict> verdict = verifier.verify(token);
     assertThat(verdict.isComplete()).isTrue();
@@ -99,6 +112,7 @@ class TokenVerifierTest {
 
   private static final class Keys implements KeySource {
     private KeyRing ring = new KeyRing(List.of(FixedKeys.ofSecret(Secret.of(SECRET))));
+    private @Nullable Future<KeyRing> again;
     private int looks;
 
     @Override
@@ -109,7 +123,7 @@ class TokenVerifierTest {
 
     @Override
     public Future<KeyRing> lookAgain(@Nullable String kid) {
-      return Future.succeededFuture(ring);
+      return again == null ? Future.succeededFuture(ring) : again;
     }
 
     @Override
