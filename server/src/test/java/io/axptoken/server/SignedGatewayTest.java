@@ -60,7 +60,7 @@ class SignedGatewayTest {
     return ConfiguredServer.start(
         sandbox,
         """
-        server: { trustedProxies: ['%s'] }
+        server: { allowedOrigins: [], trustedProxies: ['%s'] }
         identity:
           modes: [gateway, claimed]
           gateway: { %s }

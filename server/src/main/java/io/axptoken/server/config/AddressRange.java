@@ -13,6 +13,9 @@ import java.util.Arrays;
  * @param prefix how many leading bits all its addresses share
  */
 record AddressRange(InetAddress network, int prefix) {
+  /** That of fc00::/7, the private addresses of IPv6. */
+  private static final int SHORTEST_OF_A_NETWORK = 7;
+
   private static final String SYNTAX = "an IP address or a CIDR block such as 10.0.0.0/8";
 
   static final ValueType.Many<String> LIST =
@@ -24,6 +27,11 @@ record AddressRange(InetAddress network, int prefix) {
   @Override
   public String toString() {
     return network.getHostAddress() + "/" + prefix;
+  }
+
+  /** Whether a range as above is no network of anybody's, but a good part of the internet. */
+  static boolean isTheInternet(String range) {
+    return Integer.parseInt(range.substring(range.indexOf('/') + 1)) < SHORTEST_OF_A_NETWORK;
   }
 
   private static AddressRange read(String text) throws InvalidValue {

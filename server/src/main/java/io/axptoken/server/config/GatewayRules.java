@@ -17,13 +17,14 @@ final class GatewayRules {
     if (modes != null && modes.contains(IdentitySettings.Mode.GATEWAY)) {
       GatewayRules rules = new GatewayRules(scope);
       rules.checkProxies();
+      rules.checkOrigins();
       rules.checkPreset();
     }
   }
 
   private void checkProxies() {
     List<String> proxies = scope.find(ServerSection.TRUSTED_PROXIES);
-    if (proxies != null && proxies.stream().anyMatch(range -> range.endsWith("/0"))) {
+    if (proxies != null && proxies.stream().anyMatch(AddressRange::isTheInternet)) {
       scope.problem(
           ServerSection.TRUSTED_PROXIES,
           "must not cover every address with identity mode gateway: anybody could be anyone");
@@ -32,6 +33,17 @@ final class GatewayRules {
           ServerSection.TRUSTED_PROXIES,
           "must name the gateway's addresses for identity mode gateway: only its headers are"
               + " believed");
+    }
+  }
+
+  private void checkOrigins() {
+    List<String> origins = scope.find(ServerSection.ALLOWED_ORIGINS);
+    if (origins != null && origins.contains(AllowedOrigins.ANY)) {
+      scope.problem(
+          ServerSection.ALLOWED_ORIGINS,
+          "must not be * with identity mode gateway, as any page could ask for the user whom the"
+              + " gateway knows: list the origins of your pages, or [] if this server is their"
+              + " origin");
     }
   }
 

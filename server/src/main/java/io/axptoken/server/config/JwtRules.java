@@ -24,6 +24,7 @@ final class JwtRules {
       rules.checkIssuer();
       rules.checkAudience();
       rules.checkAlgorithms();
+      InheritedKeys.check(scope);
     } else if (scope.isGiven(JwtSection.ISSUER) && !"".equals(scope.find(JwtSection.ISSUER))) {
       scope.warn(
           "%s is not used, as %s has no jwt."

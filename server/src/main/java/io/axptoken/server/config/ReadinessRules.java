@@ -63,9 +63,10 @@ final class ReadinessRules {
           severe(
               "every-proxy",
               new OfServer((settings, _) ->
-                  settings.server().trustedProxies().stream().anyMatch(p -> p.endsWith("/0"))),
-              "server.trustedProxies covers every address: anybody can forge the address he is"
-                  + " counted under.",
+                  settings.server().trustedProxies().stream()
+                      .anyMatch(AddressRange::isTheInternet)),
+              "server.trustedProxies covers every address, or a good part of the internet: anybody"
+                  + " there can forge the address he is counted under.",
               "Forwarding headers of anybody are believed: the limits by address count for nothing,"
                   + " the audit shows made-up addresses, and plain HTTP passes for HTTPS.",
               "Name the addresses of your proxies alone."),

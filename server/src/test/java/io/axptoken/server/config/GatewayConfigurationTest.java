@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Section identity.gateway. */
 class GatewayConfigurationTest {
@@ -52,10 +53,17 @@ class GatewayConfigurationTest {
         .contains("server.trustedProxies", "gateway");
   }
 
-  @Test
-  void theProxiesMustNotBeEverybody() {
-    assertThat(gateway("oauth2Proxy").environment("SERVER_TRUSTED_PROXIES", "0.0.0.0/0").problem())
+  @ParameterizedTest
+  @ValueSource(strings = {"0.0.0.0/0", "::/0", "0.0.0.0/1,128.0.0.0/1", "2000::/3"})
+  void theProxiesMustNotBeEverybody(String ranges) {
+    assertThat(gateway("oauth2Proxy").environment("SERVER_TRUSTED_PROXIES", ranges).problem())
         .contains("server.trustedProxies", "every address");
+  }
+
+  @Test
+  void theUsersPagesMustBeNamed() {
+    assertThat(gateway("oauth2Proxy").environment("SERVER_ALLOWED_ORIGINS", "*").problem())
+        .contains("server.allowedOrigins", "gateway", "any page");
   }
 
   @ParameterizedTest
@@ -98,6 +106,7 @@ class GatewayConfigurationTest {
     return Configuration.minimal()
         .environment("IDENTITY_MODES", "gateway")
         .environment("SERVER_TRUSTED_PROXIES", "10.0.0.0/8")
+        .environment("SERVER_ALLOWED_ORIGINS", "https://www.example.com")
         .environment("IDENTITY_GATEWAY_PRESET", preset);
   }
 }
