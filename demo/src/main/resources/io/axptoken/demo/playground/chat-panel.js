@@ -39,7 +39,9 @@ export function chatPanel({ tokens, caller, fill, sandbox, exchange }) {
     jwt = answer.jwtToken;
     showLife();
     byId("second-tab").href = `#${new URLSearchParams({ caller: JSON.stringify(talker) })}`;
-    const base = `${await sandbox()}${BASE}${answer.axpIntegrationId}`;
+    const platform = await sandbox();
+    byId("agent-page").href = `${platform}/sandbox/agent`;
+    const base = `${platform}${BASE}${answer.axpIntegrationId}`;
     const nextToken = (refused) => tokens.another(talker, refused);
     session = chatSession({
       api: healing(chatApi({ base, appKey: answer.appKey, exchange }), { token: () => jwt, nextToken }),

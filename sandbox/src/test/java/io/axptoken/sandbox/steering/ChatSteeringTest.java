@@ -12,6 +12,7 @@ import io.axptoken.sandbox.chat.wire.ChatTest;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -169,8 +170,8 @@ class ChatSteeringTest extends ChatTest {
 
   @Test
   void theAgentsPageIsServedWithoutInlineScripts() {
-    for (String path : new String[] {"agent", "agent/agent.js", "agent/agent.css"}) {
-      HttpResponse<String> answer = caller.get("/sandbox/" + path);
+    for (String file : List.of("", "/agent.js", "/agent-view.js", "/agent.css", "/icon.svg")) {
+      HttpResponse<String> answer = caller.get("/sandbox/agent" + file);
       assertThat(answer.statusCode()).isEqualTo(200);
       assertThat(answer.headers().firstValue("content-security-policy").orElseThrow())
           .startsWith("default-src 'self';");
