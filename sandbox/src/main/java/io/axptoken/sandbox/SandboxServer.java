@@ -2,6 +2,7 @@ package io.axptoken.sandbox;
 
 import io.axptoken.sandbox.chat.time.ChatLoop;
 import io.axptoken.sandbox.chat.time.Timers;
+import io.axptoken.sandbox.chat.wire.ChatApi;
 import io.axptoken.sandbox.platform.Problem;
 import io.axptoken.sandbox.platform.RequestIds;
 import io.axptoken.sandbox.tls.HttpsOptions;
@@ -122,8 +123,10 @@ final class SandboxServer implements AutoCloseable {
   private static void refuse(Router router, int status, String detail) {
     router.errorHandler(
         status,
-        context ->
-            Problem.of(status, detail).answer(context.request().uri()).send(context.response()));
+        context -> {
+          ChatApi.allowReading(context.request());
+          Problem.of(status, detail).answer(context.request().uri()).send(context.response());
+        });
   }
 
   URI baseUri() {

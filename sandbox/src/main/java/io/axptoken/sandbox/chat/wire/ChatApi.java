@@ -30,7 +30,7 @@ import java.util.regex.Pattern;
  * ├─ POST   /engagements/{id}:join                         another page takes part
  * ├─ POST   /engagements/{id}:disconnect                   the customer ends it
  * └─ GET, POST /engagements/{id}/messages                  what was said; says something
- * each call: CORS → path → method → gate → media type → journal → call
+ * each call: CORS → query → path → method → gate → media type → journal → call
  * </pre>
  */
 public final class ChatApi {
@@ -62,6 +62,13 @@ public final class ChatApi {
     this.longPoll = new LongPoll(hold);
   }
 
+  /** Lets a page read what is answered to a call whose path cannot even be parsed. */
+  public static void allowReading(HttpServerRequest request) {
+    if (request.uri().contains(ChatPath.ROOT)) {
+      Cors.allow(request.response());
+    }
+  }
+
   /** Adds the routes. */
   public void mount(Router router) {
     BodyHandler bodies = BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES);
@@ -84,6 +91,8 @@ public final class ChatApi {
     Optional<ChatPath> path = ChatPath.parse(request);
     if (request.method().equals(HttpMethod.OPTIONS)) {
       Cors.answerPreflight(request.response());
+    } else if (!isReadable(request)) {
+      refuse(request, 400, "The query cannot be read.");
     } else if (path.isEmpty()) {
       refuse(request, 404, "There is nothing here.");
     } else if (!path.get().resource().serves(request.method())) {
@@ -135,6 +144,15 @@ public final class ChatApi {
           MessageCalls.send(exchange);
         }
       }
+    }
+  }
+
+  private static boolean isReadable(HttpServerRequest request) {
+    try {
+      request.params();
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
     }
   }
 

@@ -4,6 +4,7 @@ import static io.axptoken.sandbox.chat.wire.ChatClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.axptoken.sandbox.Caller;
+import io.axptoken.sandbox.RawCall;
 import io.axptoken.sandbox.SandboxAccount;
 import io.axptoken.sandbox.SandboxOptions;
 import io.vertx.core.json.JsonObject;
@@ -14,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
@@ -207,6 +209,34 @@ class ErrorsContractTest extends ChatTest {
     assertThat(Stream.of(large, text))
         .allSatisfy(answer ->
             assertThat(answer.headers().firstValue("access-control-allow-origin")).hasValue("*"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/sessions/x/events?lastEventId=%zz",
+        "/engagements/x/messages?sessionId=%",
+        "/sessions/x?reason=%E0%A4%A",
+        "/sessions/%zz",
+        "/%zz/sessions"
+      })
+  void whatCannotBeReadIs400WithCors(String path) throws Exception {
+    ChatClient page = page();
+    String request =
+        "GET "
+            + URI.create(page.base()).getRawPath()
+            + path
+            + " HTTP/1.1\r\nHost: h\r\nConnection: close\r\nappkey: "
+            + sandbox.account().appKey()
+            + "\r\nAuthorization: Bearer "
+            + page.token()
+            + "\r\n\r\n";
+
+    try (RawCall call = RawCall.of(sandbox, request)) {
+      assertThat(call.read(Duration.ofSeconds(10)).toLowerCase(Locale.ROOT))
+          .startsWith("http/1.1 400 ")
+          .contains("access-control-allow-origin: *\r\n");
+    }
   }
 
   @Test
