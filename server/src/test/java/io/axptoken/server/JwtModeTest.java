@@ -130,6 +130,14 @@ class JwtModeTest {
   }
 
   @Test
+  void aBadTokenBehindATabIsNotPassedOver() throws Exception {
+    var request = server.http().request("GET", "/token").header("authorization", "Bearer\tbad");
+
+    ProblemAnswer problem = ProblemAnswer.of(server.http().send(request), 401, "not-authenticated");
+    assertThat(problem.header("www-authenticate")).contains("invalid_token");
+  }
+
+  @Test
   void aRequestWithoutTokenIsTold() throws Exception {
     for (var answer :
         List.of(

@@ -56,7 +56,7 @@ final class JwtMode implements IdentityMode {
 
   private static boolean isBearer(String credential) {
     return credential.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-        && (credential.length() == SCHEME.length() || credential.charAt(SCHEME.length()) == ' ');
+        && (credential.length() == SCHEME.length() || credential.charAt(SCHEME.length()) <= ' ');
   }
 
   private Identification judged(Verdict verdict) {

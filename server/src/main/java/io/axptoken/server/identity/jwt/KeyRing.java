@@ -31,4 +31,9 @@ final class KeyRing {
   List<VerificationKey> candidates(@Nullable String kid, String algorithm) {
     return keys.stream().filter(key -> key.fits(kid, algorithm)).limit(MAX_TRIES).toList();
   }
+
+  /** Whether one of them has this id; no id asks for none. */
+  boolean names(@Nullable String kid) {
+    return kid == null || keys.stream().anyMatch(key -> kid.equals(key.kid()));
+  }
 }

@@ -32,6 +32,9 @@ public final class TokenVerifier {
   /** How long a caller waits for keys at most: he has to be answered in time, whoever is slow. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+  private static final Verdict NOT_SIGNED =
+      new Verdict.Invalid("The token's signature is not valid.");
+
   private static final Duration BUSY_RETRY_AFTER = Duration.ofSeconds(1);
 
   private final Vertx vertx;
@@ -93,22 +96,32 @@ public final class TokenVerifier {
 
   private Future<Verdict> findKeys(Candidate candidate) {
     KeyRing ring = keys.current();
-    if (!candidate.keysIn(ring).isEmpty()) {
-      return check(candidate, ring);
+    if (candidate.keysIn(ring).isEmpty()) {
+      return lookAgain(candidate, ring);
     }
-    Future<KeyRing> again = keys.lookAgain(candidate.kid());
-    return again.isComplete()
-        ? judgeAgain(candidate, again.result())
-        : inTime(again).compose(found -> judgeAgain(candidate, found), _ -> uncheckable());
+    Future<Verdict> verdict = check(candidate, ring);
+    // Keys without an id were tried in the place of the one that the token names.
+    return ring.names(candidate.kid())
+        ? verdict
+        : verdict.compose(found ->
+            found.equals(NOT_SIGNED) ? lookAgain(candidate, ring) : Future.succeededFuture(found));
   }
 
-  private Future<Verdict> judgeAgain(Candidate candidate, KeyRing ring) {
+  private Future<Verdict> lookAgain(Candidate candidate, KeyRing tried) {
+    Future<KeyRing> again = keys.lookAgain(candidate.kid());
+    return again.isComplete()
+        ? judgeAgain(candidate, again.result(), tried)
+        : inTime(again).compose(found -> judgeAgain(candidate, found, tried), _ -> uncheckable());
+  }
+
+  private Future<Verdict> judgeAgain(Candidate candidate, KeyRing ring, KeyRing tried) {
     if (ring.isEmpty()) {
       return uncheckable();
     }
-    return candidate.keysIn(ring).isEmpty()
-        ? invalid("The token is signed with a key that is not known here.")
-        : check(candidate, ring);
+    if (candidate.keysIn(ring).isEmpty()) {
+      return invalid("The token is signed with a key that is not known here.");
+    }
+    return ring.equals(tried) ? Future.succeededFuture(NOT_SIGNED) : check(candidate, ring);
   }
 
   private Future<Verdict> check(Candidate candidate, KeyRing ring) {
@@ -125,7 +138,7 @@ public final class TokenVerifier {
   private Verdict judge(Candidate candidate, KeyRing ring) {
     CompactToken token = candidate.token();
     if (!candidate.isSignedWith(candidate.keysIn(ring))) {
-      return new Verdict.Invalid("The token's signature is not valid.");
+      return NOT_SIGNED;
     }
     if (!ClaimsCheck.grantsScopes(token, rules)) {
       return new Verdict.ScopeMissing(String.join(" ", rules.scopes()));

@@ -85,6 +85,19 @@ class TokenVerifierTest {
   }
 
   @Test
+  void aNewKeyIsLookedForThoughOneWithoutAnIdMightFit() throws Exception {
+    String other = SECRET.replace('1', '2');
+    JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("new").build();
+    String token = token(header, other, now.plusSeconds(600));
+    assertThat(verdict(token)).isInstanceOf(Verdict.Invalid.class);
+
+    VerificationKey nameless = FixedKeys.ofSecret(Secret.of(other));
+    VerificationKey named = new VerificationKey("new", nameless.algorithms(), nameless.key());
+    keys.again = Future.succeededFuture(new KeyRing(List.of(keys.ring.keys().getFirst(), named)));
+    assertThat(verdict(token)).isInstanceOf(Verdict.Proven.class);
+  }
+
+  @Test
   void nobodyWaitsForKeysThatDoNotCome() throws Exception {
     String token = token(now.plusSeconds(600));
     keys.ring = KeyRing.EMPTY;
@@ -103,10 +116,14 @@ class TokenVerifierTest {
   }
 
   private static String token(Instant expiry) throws Exception {
+    return token(new JWSHeader(JWSAlgorithm.HS256), SECRET, expiry);
+  }
+
+  private static String token(JWSHeader header, String secret, Instant expiry) throws Exception {
     var claims =
         new JWTClaimsSet.Builder().subject("user-1").expirationTime(Date.from(expiry)).build();
-    SignedJWT token = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims);
-    token.sign(new MACSigner(SECRET));
+    SignedJWT token = new SignedJWT(header, claims);
+    token.sign(new MACSigner(secret));
     return token.serialize();
   }
 
