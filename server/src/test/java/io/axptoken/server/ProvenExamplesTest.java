@@ -25,7 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Runs a server with each example of modes jwt and gateway in docs/identity.md, and gets a token
- * from it. Addresses and files are the test's; the load balancer's signature has a test of its own.
+ * from it. Addresses and files are the test's; with the load balancer's, which is only refused
+ * here, {@link SignedGatewayTest} gets one.
  */
 class ProvenExamplesTest {
   private static final Pattern EXAMPLE =

@@ -8,6 +8,8 @@ import io.axptoken.testing.RawServer;
 import io.axptoken.testing.Script;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -89,6 +91,22 @@ class SignedGatewayTest {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     assertThat(alb.onlyEndUser().getString("customerId")).isEqualTo("user-1");
     assertThat(keys.requests()).allMatch(r -> r.startsWith("GET /keys/" + KID + " "));
+  }
+
+  @Test
+  void theGuidesExampleAdmitsAUserOfTheLoadBalancer() throws Exception {
+    String guide = Files.readString(Path.of("../docs/identity.md"));
+    try (RawServer region = RawServer.start(Script.answer(200, pem(pair)))) {
+      String example =
+          guide
+              .replaceFirst("(?s).*```yaml\\R(# try: gateway, AWS [^`]+)```.*", "$1")
+              .replace("[10.0.0.0/8]", "[127.0.0.1]")
+              .replace("preset: alb", "preset: alb\n    keysUrl: " + region.uri("/keys/"));
+      try (ConfiguredServer server = ConfiguredServer.start(sandbox, example)) {
+        var answer = toAlb(server, albToken(header(ARN, "ES256", KID), claims(60)));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+      }
+    }
   }
 
   @Test

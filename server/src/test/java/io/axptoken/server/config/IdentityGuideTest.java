@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,17 @@ class IdentityGuideTest {
       tests.add(DynamicTest.dynamicTest(name, () -> assertValid(yaml)));
     }
     return tests;
+  }
+
+  /**
+   * What these begin with is run by {@code IdentityExamplesTest} and {@code ProvenExamplesTest}.
+   */
+  @Test
+  void noExampleIsLeftOutByTheTestsThatRunThem() throws IOException {
+    assertThat(Pattern.compile("```yaml\\R(.*)").matcher(Files.readString(GUIDE)).results())
+        .extracting(example -> example.group(1))
+        .hasSizeGreaterThan(10)
+        .allMatch(first -> first.matches("# try: (jwt|gateway|apiKey|guest|claimed)\\b.*"));
   }
 
   private void assertValid(String yaml) {
