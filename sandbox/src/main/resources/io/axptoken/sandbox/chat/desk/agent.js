@@ -5,8 +5,12 @@ import { clearDesk, element, say, showDesk, showList } from "./agent-view.js";
 
 const TYPING_PAUSE = 5000;
 
-/** Engagement id -> our participant id there. */
-const agents = new Map();
+const KEY = "sandbox-agent";
+
+/** Engagement id -> our participant id there; a tab that is loaded anew goes on as the same agent. */
+const agents = new Map(JSON.parse(sessionStorage.getItem(KEY) ?? "[]"));
+/** Engagement id -> an answer that is begun and not sent. */
+const drafts = new Map();
 let selected = "";
 let actions = Promise.resolve();
 let pending = 0;
@@ -38,7 +42,7 @@ async function read() {
     over();
   } else {
     const here = conversation.participants.some((each) => each.participantId === agents.get(id));
-    if (!here) agents.delete(id);
+    if (!here) forget(id);
     showDesk(conversation, here);
   }
 }
@@ -53,27 +57,41 @@ async function readOne(id) {
 }
 
 function open(id) {
+  drafts.set(selected, element("text").value);
+  element("text").value = drafts.get(id) ?? "";
   selected = id;
   clearDesk();
   refresh();
 }
 
 function over() {
-  agents.delete(selected);
+  forget(selected);
+  drafts.delete(selected);
+  element("text").value = "";
   selected = "";
   clearDesk();
   say("The conversation is over.");
 }
 
-// One action after the other, so that two quick answers let in one agent and keep their order.
+function remember(id, participantId) {
+  agents.set(id, participantId);
+  sessionStorage.setItem(KEY, JSON.stringify([...agents]));
+}
+
+function forget(id) {
+  agents.delete(id);
+  sessionStorage.setItem(KEY, JSON.stringify([...agents]));
+}
+
+// One action after the other, each for whom it was begun for, whoever is open by then: so that two quick answers let in one agent and keep their order.
 function attempt(action) {
   const id = selected;
   pending += 1;
   actions = actions
     .then(() => reading)
-    .then(() => (id === selected ? action(id) : null))
+    .then(() => action(id))
     .catch((problem) => {
-      if (problem.status === 404) agents.delete(id);
+      if (problem.status === 404) forget(id);
       say(problem.message);
     })
     .finally(() => {
@@ -85,7 +103,7 @@ function attempt(action) {
 async function joined(id) {
   if (!agents.has(id)) {
     const { participantId } = await call("POST", `/${id}/agents`, { displayName: element("name").value });
-    agents.set(id, participantId);
+    remember(id, participantId);
   }
   return `/${id}/agents/${agents.get(id)}`;
 }
@@ -95,7 +113,8 @@ async function answer(id, text) {
   try {
     await call("POST", `${await joined(id)}/messages`, { text });
   } catch (problem) {
-    if (element("text").value === "") element("text").value = text;
+    if (id !== selected) drafts.set(id, text);
+    else if (element("text").value === "") element("text").value = text;
     throw problem;
   }
 }
@@ -125,7 +144,7 @@ element("text").addEventListener("input", () => {
 element("leave").addEventListener("click", () => attempt(async (id) => {
   if (!agents.has(id)) return;
   await call("DELETE", await joined(id));
-  agents.delete(id);
+  forget(id);
   say("You left.");
   element("text").focus();
 }));
