@@ -15,6 +15,9 @@ public final class Playground {
       List.of(
           "icon.svg",
           "style.css",
+          "token.css",
+          "timeline.css",
+          "chat.css",
           "api.js",
           "app.js",
           "chat-api.js",
