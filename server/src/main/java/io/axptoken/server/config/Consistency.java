@@ -21,6 +21,7 @@ final class Consistency {
   /** The rules that hold for each integration. */
   static void checkIntegration(Scope scope) {
     PlatformRules.check(scope);
+    InheritedSecret.check(scope);
     ReachSection.check(scope);
     IdentityRules.check(scope);
     JwtRules.check(scope);
