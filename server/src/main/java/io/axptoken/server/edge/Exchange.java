@@ -44,6 +44,7 @@ final class Exchange {
   private boolean awaitsContinue;
   private boolean closing;
   private @Nullable AuditTrail trail;
+  private @Nullable String clientAddress;
 
   Exchange(HttpServerRequest request) {
     this.request = request;
@@ -65,6 +66,16 @@ final class Exchange {
   /** The request id. */
   String id() {
     return requestId;
+  }
+
+  /** The address of the client; the forwarding headers are read once. */
+  String clientAddress(TrustedProxies proxies) {
+    String address = clientAddress;
+    if (address == null) {
+      address = proxies.clientAddress(request);
+      clientAddress = address;
+    }
+    return address;
   }
 
   /** Has the answer audited. */

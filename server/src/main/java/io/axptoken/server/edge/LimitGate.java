@@ -21,7 +21,7 @@ final class LimitGate {
 
   /** Counts the request for its address; answers 429 and says no if there were too many. */
   boolean admitAddress(Exchange exchange) {
-    AddressKey key = AddressKey.of(proxies.clientAddress(exchange.request()));
+    AddressKey key = AddressKey.of(exchange.clientAddress(proxies));
     return admit(exchange, "address", limits.perAddress().tryAcquire(key.host()))
         && (key.site() == null
             || admit(exchange, "network", limits.perNetwork().tryAcquire(key.site())));

@@ -74,7 +74,7 @@ final class Routes {
 
   private void audit(Exchange exchange) {
     if (audit.isEnabled()) {
-      String address = proxies.clientAddress(exchange.request());
+      String address = exchange.clientAddress(proxies);
       exchange.audit(new AuditTrail(audit, integration.name(), address));
     }
   }
