@@ -85,6 +85,9 @@ public interface TokenPlatform extends AutoCloseable {
     return BlockingWait.forToken(issue(user));
   }
 
+  /** How things stand; costs no call, little time, and may be asked at any moment. */
+  PlatformStatus status();
+
   /**
    * Lets go of the transport, if this platform owns it. Tokens that are under way then, and those
    * asked for later, fail as {@link PlatformFailure.Unavailable}. Closing twice does no harm.

@@ -1,6 +1,7 @@
 package io.axptoken.client.auth;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 
 /**
@@ -9,6 +10,7 @@ import java.util.Map;
  */
 public final class AccessToken {
   private final Map<String, String> headers;
+  private final long askedAt;
   private final long refreshAt;
   private final long endsAt;
 
@@ -16,6 +18,7 @@ public final class AccessToken {
   AccessToken(Grant grant, long askedAt) {
     Duration lifetime = Lifetimes.believed(grant.lifetime());
     this.headers = grant.headers();
+    this.askedAt = askedAt;
     this.refreshAt = askedAt + Lifetimes.untilRefresh(lifetime).toMillis();
     this.endsAt = askedAt + Lifetimes.untilEnd(lifetime).toMillis();
   }
@@ -23,6 +26,16 @@ public final class AccessToken {
   /** The headers of a call that is made with this token; always the same map. */
   public Map<String, String> headers() {
     return headers;
+  }
+
+  /** When it was asked for. */
+  Instant obtainedAt() {
+    return Instant.ofEpochMilli(askedAt);
+  }
+
+  /** Until when it is used. */
+  Instant end() {
+    return Instant.ofEpochMilli(endsAt);
   }
 
   boolean isFresh(long now) {

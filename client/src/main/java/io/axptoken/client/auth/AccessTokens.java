@@ -1,5 +1,7 @@
 package io.axptoken.client.auth;
 
+import io.axptoken.client.PlatformStatus;
+import io.axptoken.client.PlatformStatus.AccessToken.Stage;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
@@ -123,6 +125,16 @@ public final class AccessTokens {
   /** Remembers that a call which was refused worked with its renewed token. */
   public void renewed() {
     state.updateAndGet(State::renewed);
+  }
+
+  /** How the cached token stands; begins no fetch. */
+  public PlatformStatus.AccessToken status() {
+    AccessToken token = state.get().token();
+    if (token == null) {
+      return PlatformStatus.AccessToken.absent(Stage.NONE);
+    }
+    Stage stage = token.isUsable(clock.millis()) ? Stage.VALID : Stage.EXPIRED;
+    return new PlatformStatus.AccessToken(stage, token.obtainedAt(), token.end());
   }
 
   private @Nullable AccessToken aging(State seen, AccessToken token, long now) {

@@ -6,6 +6,7 @@ import io.axptoken.client.PlatformConfig;
 import io.axptoken.client.PlatformException;
 import io.axptoken.client.PlatformFailure;
 import io.axptoken.client.PlatformFailure.Call;
+import io.axptoken.client.PlatformStatus;
 import io.axptoken.client.TokenPlatform;
 import io.axptoken.client.auth.AccessToken;
 import io.axptoken.client.auth.AccessTokens;
@@ -75,10 +76,16 @@ public final class Axp implements TokenPlatform {
             result.complete(null);
           } else {
             PlatformFailure failure = failures.of(Call.ACCESS_TOKEN, Causes.of(error));
+            caller.trouble().met(failure);
             result.completeExceptionally(new PlatformException(failure));
           }
         });
     return result;
+  }
+
+  @Override
+  public PlatformStatus status() {
+    return caller.status(tokens.status());
   }
 
   @Override
@@ -123,7 +130,18 @@ public final class Axp implements TokenPlatform {
             wire.accessToken(Secrets.of(config, Call.ACCESS_TOKEN), caller.attempt()),
             caller.newDeadline())
         .orTimeout(longestFetch.toNanos(), TimeUnit.NANOSECONDS)
-        .handle(this::granted);
+        .handle(this::noted);
+  }
+
+  private Grant noted(@Nullable TransportAnswer answer, @Nullable Throwable error) {
+    try {
+      Grant grant = granted(answer, error);
+      caller.trouble().ended(Call.ACCESS_TOKEN);
+      return grant;
+    } catch (PlatformException e) {
+      caller.trouble().met(e.failure());
+      throw e;
+    }
   }
 
   private Grant granted(@Nullable TransportAnswer answer, @Nullable Throwable error) {

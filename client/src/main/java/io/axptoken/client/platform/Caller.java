@@ -8,6 +8,8 @@ import io.axptoken.client.PlatformException;
 import io.axptoken.client.PlatformFailure.Call;
 import io.axptoken.client.PlatformFailure.Trace;
 import io.axptoken.client.PlatformFailure.Unavailable;
+import io.axptoken.client.PlatformStatus;
+import io.axptoken.client.PlatformStatus.Breaker;
 import io.axptoken.client.Resilience;
 import io.axptoken.client.resilience.CircuitBreaker;
 import io.axptoken.client.resilience.RetryBudget;
@@ -45,6 +47,7 @@ final class Caller implements AutoCloseable {
   private final RetryBudget budget;
   private final @Nullable CircuitBreaker<Trace> breaker;
   private final Failures failures;
+  private final Trouble trouble;
   private volatile boolean closed;
 
   /**
@@ -72,6 +75,7 @@ final class Caller implements AutoCloseable {
     this.budget = new RetryBudget(nanoTime);
     this.breaker = resilience.circuitBreaker() ? new CircuitBreaker<>(nanoTime, random) : null;
     this.failures = new Failures(clock);
+    this.trouble = new Trouble(clock);
   }
 
   /** The end of all that one token may take from now on. */
@@ -155,6 +159,16 @@ final class Caller implements AutoCloseable {
 
   Failures failures() {
     return failures;
+  }
+
+  Trouble trouble() {
+    return trouble;
+  }
+
+  /** How things stand with this access token. */
+  PlatformStatus status(PlatformStatus.AccessToken accessToken) {
+    Breaker state = breaker == null ? Breaker.OFF : breaker.state();
+    return new PlatformStatus(accessToken, state, trouble.last());
   }
 
   /** Sends nothing any more, and lets go of the transport if it is owned. */

@@ -4,7 +4,10 @@ import io.axptoken.client.EndUser;
 import io.axptoken.client.EndUserToken;
 import io.axptoken.client.PlatformConfig;
 import io.axptoken.client.PlatformException;
+import io.axptoken.client.PlatformFailure;
 import io.axptoken.client.PlatformFailure.Call;
+import io.axptoken.client.PlatformStatus;
+import io.axptoken.client.PlatformStatus.AccessToken.Stage;
 import io.axptoken.client.Secret;
 import io.axptoken.client.TokenPlatform;
 import io.axptoken.client.auth.Causes;
@@ -75,6 +78,11 @@ public final class Infinity implements TokenPlatform {
   }
 
   @Override
+  public PlatformStatus status() {
+    return caller.status(PlatformStatus.AccessToken.absent(Stage.NOT_USED));
+  }
+
+  @Override
   public void close() {
     caller.close();
   }
@@ -84,9 +92,13 @@ public final class Infinity implements TokenPlatform {
       @Nullable TransportAnswer answer,
       @Nullable Throwable error) {
     try {
-      result.complete(issued(answer, error));
+      EndUserToken token = issued(answer, error);
+      caller.trouble().ended(Call.END_USER_TOKEN);
+      result.complete(token);
     } catch (RuntimeException e) { // Else nobody would ever hear of it.
-      result.completeExceptionally(new PlatformException(failures.of(Call.END_USER_TOKEN, e)));
+      PlatformFailure failure = failures.of(Call.END_USER_TOKEN, e);
+      caller.trouble().met(failure);
+      result.completeExceptionally(new PlatformException(failure));
     }
   }
 

@@ -103,6 +103,7 @@ final class Issuance {
     if (token == null) {
       fail(axp.failures().badAnswer(Call.END_USER_TOKEN, answer, Failures.EXPIRED_TOKEN));
     } else {
+      axp.caller().trouble().ended(Call.END_USER_TOKEN);
       result.complete(token);
     }
   }
@@ -124,6 +125,7 @@ final class Issuance {
   }
 
   private void fail(PlatformFailure failure) {
+    axp.caller().trouble().met(failure);
     result.completeExceptionally(new PlatformException(failure));
   }
 }

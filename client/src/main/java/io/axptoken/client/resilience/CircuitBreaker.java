@@ -1,5 +1,6 @@
 package io.axptoken.client.resilience;
 
+import io.axptoken.client.PlatformStatus.Breaker;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -84,6 +85,14 @@ public final class CircuitBreaker<C> {
   @SuppressWarnings("unchecked") // Only causes of this type ever get in.
   public @Nullable C cause() {
     return phase.get() instanceof Open<?> open ? (C) open.cause : null;
+  }
+
+  /** Whether calls are let through now. */
+  public Breaker state() {
+    if (!(phase.get() instanceof Open<?> open)) {
+      return Breaker.CLOSED;
+    }
+    return open.probeAt - nanoTime.getAsLong() > 0 ? Breaker.OPEN : Breaker.HALF_OPEN;
   }
 
   /** How long until the next call is let through; nothing if one would be now. */

@@ -1,0 +1,47 @@
+package io.axptoken.client.platform;
+
+import io.axptoken.client.PlatformFailure;
+import io.axptoken.client.PlatformFailure.Call;
+import io.axptoken.client.PlatformStatus;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Remembers the last failure, and whether it is over. Safe for use by many threads; while all goes
+ * well it costs a read.
+ */
+final class Trouble {
+  private final InstantSource clock;
+  private final AtomicReference<PlatformStatus.@Nullable Failure> last = new AtomicReference<>();
+
+  Trouble(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  /**
+   * Remembers what concerns the platform; a user whom it does not accept is none of its trouble.
+   */
+  void met(PlatformFailure failure) {
+    if (!(failure instanceof PlatformFailure.RejectedUser)) {
+      last.set(new PlatformStatus.Failure(failure, clock.instant(), false));
+    }
+  }
+
+  /** A call ended well: what failed in the same way before is over. */
+  void ended(Call call) {
+    PlatformStatus.Failure seen = last.get();
+    if (seen != null && !seen.over() && isOverWith(call, seen)) {
+      last.compareAndSet(seen, new PlatformStatus.Failure(seen.failure(), seen.at(), true));
+    }
+  }
+
+  /** The end user's token takes both calls. */
+  private static boolean isOverWith(Call call, PlatformStatus.Failure seen) {
+    return call == Call.END_USER_TOKEN || seen.failure().trace().call() == call;
+  }
+
+  PlatformStatus.@Nullable Failure last() {
+    return last.get();
+  }
+}
