@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *     meaning on Infinity, which decides itself
  * @param deadlines how long to wait
  * @param resilience what is done about a platform in trouble
+ * @param listener hears of the calls to the platform
  */
 public record PlatformConfig(
     URI baseUri,
@@ -35,7 +36,8 @@ public record PlatformConfig(
     AuthPath authPath,
     Duration tokenLifetime,
     Deadlines deadlines,
-    Resilience resilience) {
+    Resilience resilience,
+    PlatformListener listener) {
 
   /** What the vendor's sample takes. */
   public static final Duration DEFAULT_TOKEN_LIFETIME = Duration.ofMinutes(30);
@@ -48,6 +50,7 @@ public record PlatformConfig(
   public PlatformConfig {
     Objects.requireNonNull(authPath, "authPath");
     Objects.requireNonNull(resilience, "resilience");
+    Objects.requireNonNull(listener, "listener");
     PlatformConfigRules.require(
         baseUri,
         accountId,
@@ -57,6 +60,22 @@ public record PlatformConfig(
         appKey,
         tokenLifetime,
         deadlines);
+  }
+
+  /** The same, heard by another listener. */
+  public PlatformConfig withListener(PlatformListener other) {
+    return new PlatformConfig(
+        baseUri,
+        accountId,
+        integrationId,
+        clientId,
+        clientSecret,
+        appKey,
+        authPath,
+        tokenLifetime,
+        deadlines,
+        resilience,
+        other);
   }
 
   /** The paths at which AXP gives out access tokens, depending on the account's age. */

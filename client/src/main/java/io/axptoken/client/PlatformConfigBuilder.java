@@ -25,6 +25,7 @@ public final class PlatformConfigBuilder {
   private Duration tokenLifetime = PlatformConfig.DEFAULT_TOKEN_LIFETIME;
   private Deadlines deadlines = Deadlines.DEFAULT;
   private Resilience resilience = Resilience.DEFAULT;
+  private PlatformListener listener = PlatformListener.NONE;
 
   PlatformConfigBuilder() {}
 
@@ -103,6 +104,12 @@ public final class PlatformConfigBuilder {
     return this;
   }
 
+  /** Hears of the calls to the platform; without it, nobody does. */
+  public PlatformConfigBuilder listener(PlatformListener hearing) {
+    this.listener = hearing;
+    return this;
+  }
+
   /**
    * The config.
    *
@@ -128,6 +135,7 @@ public final class PlatformConfigBuilder {
         authPath,
         tokenLifetime,
         deadlines,
-        resilience);
+        resilience,
+        listener);
   }
 }

@@ -1,6 +1,7 @@
 package io.axptoken.server;
 
 import io.axptoken.client.PlatformConfig;
+import io.axptoken.client.PlatformListener;
 import io.axptoken.server.config.AxpSettings;
 import io.axptoken.server.config.IntegrationSettings;
 import io.axptoken.server.config.Settings;
@@ -44,6 +45,7 @@ record PlatformPlan(Map<String, PlatformConfig> configs, Map<Path, TrustOptions>
         axp.authPath(),
         axp.jwtValidityInterval(),
         PlatformConfig.Deadlines.DEFAULT,
-        axp.resilience());
+        axp.resilience(),
+        PlatformListener.NONE);
   }
 }

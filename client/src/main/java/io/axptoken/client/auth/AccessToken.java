@@ -16,11 +16,11 @@ public final class AccessToken {
 
   /** Starts the life of a granted token at the moment it was asked for. */
   AccessToken(Grant grant, long askedAt) {
-    Duration lifetime = Lifetimes.believed(grant.lifetime());
+    Duration lifetime = grant.believedLifetime();
     this.headers = grant.headers();
     this.askedAt = askedAt;
     this.refreshAt = askedAt + Lifetimes.untilRefresh(lifetime).toMillis();
-    this.endsAt = askedAt + Lifetimes.untilEnd(lifetime).toMillis();
+    this.endsAt = askedAt + grant.usable().toMillis();
   }
 
   /** The headers of a call that is made with this token; always the same map. */

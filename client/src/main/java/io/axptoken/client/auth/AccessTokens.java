@@ -1,5 +1,6 @@
 package io.axptoken.client.auth;
 
+import io.axptoken.client.PlatformListener.Trigger;
 import io.axptoken.client.PlatformStatus;
 import io.axptoken.client.PlatformStatus.AccessToken.Stage;
 import java.lang.System.Logger;
@@ -9,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class AccessTokens {
   private static final Logger LOG = System.getLogger(AccessTokens.class.getName());
 
-  private final Supplier<CompletionStage<Grant>> source;
+  private final Function<Trigger, CompletionStage<Grant>> source;
   private final InstantSource clock;
   private final Backoff backoff;
   private final AtomicReference<State> state = new AtomicReference<>(State.EMPTY);
@@ -41,14 +42,16 @@ public final class AccessTokens {
   /**
    * Holds nothing yet.
    *
-   * @param source begins one fetch; the stage must end some day, or nobody gets a token any more
+   * @param source begins one fetch, told why; the stage must end some day, or nobody gets a token
+   *     any more
    * @param clock tells a token's age
    */
-  public AccessTokens(Supplier<CompletionStage<Grant>> source, InstantSource clock) {
+  public AccessTokens(Function<Trigger, CompletionStage<Grant>> source, InstantSource clock) {
     this(source, clock, new Backoff(() -> ThreadLocalRandom.current().nextDouble()));
   }
 
-  AccessTokens(Supplier<CompletionStage<Grant>> source, InstantSource clock, Backoff backoff) {
+  AccessTokens(
+      Function<Trigger, CompletionStage<Grant>> source, InstantSource clock, Backoff backoff) {
     this.source = source;
     this.clock = clock;
     this.backoff = backoff;
@@ -84,7 +87,7 @@ public final class AccessTokens {
       }
       CompletableFuture<AccessToken> begun = new CompletableFuture<>();
       if (state.compareAndSet(seen, seen.fetching(begun))) {
-        fetch(begun, now);
+        fetch(begun, now, seen.refused() ? Trigger.REJECTED : Trigger.COLD);
         return begun;
       }
     }
@@ -144,7 +147,7 @@ public final class AccessTokens {
     if (seen.mayFetch(now)) {
       CompletableFuture<AccessToken> begun = new CompletableFuture<>();
       if (state.compareAndSet(seen, seen.fetching(begun))) {
-        fetch(begun, now);
+        fetch(begun, now, Trigger.AHEAD);
       }
     }
     return token;
@@ -163,8 +166,8 @@ public final class AccessTokens {
         : null;
   }
 
-  private void fetch(CompletableFuture<AccessToken> begun, long now) {
-    begin()
+  private void fetch(CompletableFuture<AccessToken> begun, long now, Trigger trigger) {
+    begin(trigger)
         .whenComplete((grant, error) -> {
           if (error == null) {
             succeed(begun, new AccessToken(grant, now));
@@ -174,9 +177,9 @@ public final class AccessTokens {
         });
   }
 
-  private CompletionStage<Grant> begin() {
+  private CompletionStage<Grant> begin(Trigger trigger) {
     try {
-      return source.get();
+      return source.apply(trigger);
     } catch (Throwable e) { // Even of an error those who wait must hear.
       return CompletableFuture.failedFuture(e);
     }

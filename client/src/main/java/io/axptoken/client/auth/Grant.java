@@ -24,6 +24,15 @@ public record Grant(Map<String, String> headers, @Nullable Duration lifetime) {
     return lifetime != null && !lifetime.isPositive();
   }
 
+  Duration believedLifetime() {
+    return Lifetimes.believed(lifetime);
+  }
+
+  /** How long the token is used, from the moment it was asked for. */
+  public Duration usable() {
+    return Lifetimes.untilEnd(believedLifetime());
+  }
+
   @Override
   public String toString() {
     return "Grant[lifetime=" + lifetime + "]";

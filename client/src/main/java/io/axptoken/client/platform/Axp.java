@@ -11,9 +11,7 @@ import io.axptoken.client.TokenPlatform;
 import io.axptoken.client.auth.AccessToken;
 import io.axptoken.client.auth.AccessTokens;
 import io.axptoken.client.auth.Causes;
-import io.axptoken.client.auth.Grant;
 import io.axptoken.client.transport.Transport;
-import io.axptoken.client.transport.TransportAnswer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -58,7 +56,8 @@ public final class Axp implements TokenPlatform {
     this.longestFetch = config.deadlines().whole().plus(GRACE);
     this.wire = new AxpWire(config);
     this.failures = new Failures(clock);
-    this.tokens = new AccessTokens(this::fetch, clock);
+    AccessTokenFetch fetch = new AccessTokenFetch(config, caller, wire, longestFetch, clock);
+    this.tokens = new AccessTokens(fetch, clock);
   }
 
   @Override
@@ -121,45 +120,5 @@ public final class Axp implements TokenPlatform {
 
   Failures failures() {
     return failures;
-  }
-
-  private CompletionStage<Grant> fetch() {
-    return caller
-        .send(
-            Call.ACCESS_TOKEN,
-            wire.accessToken(Secrets.of(config, Call.ACCESS_TOKEN), caller.attempt()),
-            caller.newDeadline())
-        .orTimeout(longestFetch.toNanos(), TimeUnit.NANOSECONDS)
-        .handle(this::noted);
-  }
-
-  private Grant noted(@Nullable TransportAnswer answer, @Nullable Throwable error) {
-    try {
-      Grant grant = granted(answer, error);
-      caller.trouble().ended(Call.ACCESS_TOKEN);
-      return grant;
-    } catch (PlatformException e) {
-      caller.trouble().met(e.failure());
-      throw e;
-    }
-  }
-
-  private Grant granted(@Nullable TransportAnswer answer, @Nullable Throwable error) {
-    if (answer == null) {
-      throw new PlatformException(failures.of(Call.ACCESS_TOKEN, Causes.orMissing(error)));
-    }
-    if (!AxpAnswers.isSuccess(answer)) {
-      throw new PlatformException(failures.of(Call.ACCESS_TOKEN, answer));
-    }
-    Grant grant = AxpAnswers.grant(answer, wire::headersWith);
-    if (grant == null) {
-      throw new PlatformException(
-          failures.badAnswer(Call.ACCESS_TOKEN, answer, "no access_token in the answer"));
-    }
-    if (grant.hasEnded()) {
-      throw new PlatformException(
-          failures.badAnswer(Call.ACCESS_TOKEN, answer, Failures.EXPIRED_TOKEN));
-    }
-    return grant;
   }
 }

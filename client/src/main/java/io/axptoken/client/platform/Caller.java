@@ -8,6 +8,7 @@ import io.axptoken.client.PlatformException;
 import io.axptoken.client.PlatformFailure.Call;
 import io.axptoken.client.PlatformFailure.Trace;
 import io.axptoken.client.PlatformFailure.Unavailable;
+import io.axptoken.client.PlatformListener;
 import io.axptoken.client.PlatformStatus;
 import io.axptoken.client.PlatformStatus.Breaker;
 import io.axptoken.client.Resilience;
@@ -48,6 +49,7 @@ final class Caller implements AutoCloseable {
   private final @Nullable CircuitBreaker<Trace> breaker;
   private final Failures failures;
   private final Trouble trouble;
+  private final PlatformListener listener;
   private volatile boolean closed;
 
   /**
@@ -73,7 +75,11 @@ final class Caller implements AutoCloseable {
     this.retries = resilience.retries();
     this.rule = new RetryRule(clock, random);
     this.budget = new RetryBudget(nanoTime);
-    this.breaker = resilience.circuitBreaker() ? new CircuitBreaker<>(nanoTime, random) : null;
+    this.listener = SafeListener.of(config.listener());
+    this.breaker =
+        resilience.circuitBreaker()
+            ? new CircuitBreaker<>(nanoTime, random, listener::breakerChanged)
+            : null;
     this.failures = new Failures(clock);
     this.trouble = new Trouble(clock);
   }
@@ -169,6 +175,15 @@ final class Caller implements AutoCloseable {
   PlatformStatus status(PlatformStatus.AccessToken accessToken) {
     Breaker state = breaker == null ? Breaker.OFF : breaker.state();
     return new PlatformStatus(accessToken, state, trouble.last());
+  }
+
+  /** Hears of the calls; whatever it does, nothing comes back. */
+  PlatformListener listener() {
+    return listener;
+  }
+
+  long nanoTime() {
+    return nanoTime.getAsLong();
   }
 
   /** Sends nothing any more, and lets go of the transport if it is owned. */

@@ -31,6 +31,7 @@ final class SentCall
   private final CompletableFuture<TransportAnswer> result = new CompletableFuture<>();
   private @Nullable Permit permit;
   private int retriesDone;
+  private long sentAt;
 
   /* The end of the last attempt, which counts if no other is made. */
   private @Nullable TransportAnswer answer;
@@ -68,6 +69,7 @@ final class SentCall
         timeout.equals(request.timeout())
             ? request
             : new TransportRequest(request.uri(), request.headers(), request.body(), timeout);
+    sentAt = caller.nanoTime();
     caller.attempt(timed).whenComplete(this);
   }
 
@@ -76,6 +78,7 @@ final class SentCall
   public void accept(@Nullable TransportAnswer received, @Nullable Throwable failed) {
     answer = received;
     error = received == null ? Causes.orMissing(failed) : null;
+    tellListener();
     try {
       decide();
     } catch (RuntimeException e) { // Else nobody would ever hear of it.
@@ -93,12 +96,18 @@ final class SentCall
       end();
       return;
     }
+    caller.listener().retried(call, Ends.cause(answer, error));
     retriesDone++;
     if (pause.isZero()) {
       run();
     } else {
       caller.transport().after(pause, this);
     }
+  }
+
+  private void tellListener() {
+    Duration took = Duration.ofNanos(caller.nanoTime() - sentAt);
+    caller.listener().answered(call, Ends.statusClass(answer, error), took);
   }
 
   private boolean fits(Duration pause) {

@@ -4,6 +4,7 @@ import io.axptoken.client.PlatformStatus.Breaker;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -31,17 +32,21 @@ public final class CircuitBreaker<C> {
 
   private final LongSupplier nanoTime;
   private final DoubleSupplier random;
+  private final Consumer<Breaker> listener;
   private final AtomicReference<Permit> phase = new AtomicReference<>(new Closed(0));
+  private Breaker told = Breaker.CLOSED;
 
   /**
    * Closed.
    *
    * @param nanoTime a clock that nobody sets, such as {@link System#nanoTime}
    * @param random gives numbers from 0 (included) to 1
+   * @param listener hears of every change, one after the other; the last it hears is true
    */
-  public CircuitBreaker(LongSupplier nanoTime, DoubleSupplier random) {
+  public CircuitBreaker(LongSupplier nanoTime, DoubleSupplier random, Consumer<Breaker> listener) {
     this.nanoTime = nanoTime;
     this.random = random;
+    this.listener = listener;
   }
 
   /** The permission to make one call, whose end is to be told with it. */
@@ -58,7 +63,11 @@ public final class CircuitBreaker<C> {
       return null;
     }
     Open<?> probed = open.probed(now, random.getAsDouble());
-    return phase.compareAndSet(open, probed) ? probed : null;
+    if (!phase.compareAndSet(open, probed)) {
+      return null;
+    }
+    tell();
+    return probed;
   }
 
   /** The call reached a platform that works. */
@@ -71,6 +80,7 @@ public final class CircuitBreaker<C> {
     while (seen instanceof Open<?>) { // Another probe may go out at this very moment.
       phase.compareAndSet(seen, new Closed(Closed.HALF_FULL));
       seen = phase.get();
+      tell();
     }
   }
 
@@ -78,6 +88,25 @@ public final class CircuitBreaker<C> {
   public void failed(Permit permit, C cause) {
     if (permit instanceof Closed closed && closed.add(1)) {
       phase.compareAndSet(closed, Open.first(cause, nanoTime.getAsLong(), random.getAsDouble()));
+      tell();
+    } else if (permit instanceof Open<?> probed && phase.compareAndSet(probed, probed.failed())) {
+      tell();
+    }
+  }
+
+  private Breaker stage() {
+    if (!(phase.get() instanceof Open<?> open)) {
+      return Breaker.CLOSED;
+    }
+    return open.probing ? Breaker.HALF_OPEN : Breaker.OPEN;
+  }
+
+  /** One at a time, so that no old news comes last. */
+  private synchronized void tell() {
+    Breaker now = stage();
+    if (now != told) {
+      told = now;
+      listener.accept(now);
     }
   }
 
@@ -129,17 +158,23 @@ public final class CircuitBreaker<C> {
     }
   }
 
-  private record Open<C>(C cause, long probeAt, long pause) implements Permit {
+  private record Open<C>(C cause, long probeAt, long pause, boolean probing) implements Permit {
     static <C> Open<C> first(C cause, long now, double chance) {
-      return after(cause, now, FIRST_PAUSE.toNanos(), chance);
+      return after(cause, now, FIRST_PAUSE.toNanos(), chance, false);
     }
 
     Open<C> probed(long now, double chance) {
-      return after(cause, now, Math.min(LONGEST_PAUSE.toNanos(), 2 * pause), chance);
+      return after(cause, now, Math.min(LONGEST_PAUSE.toNanos(), 2 * pause), chance, true);
     }
 
-    private static <C> Open<C> after(C cause, long now, long pause, double chance) {
-      return new Open<>(cause, now + pause - (long) (pause / 2.0 * chance), pause);
+    /** The newest probe failed. */
+    Open<C> failed() {
+      return new Open<>(cause, probeAt, pause, false);
+    }
+
+    private static <C> Open<C> after(
+        C cause, long now, long pause, double chance, boolean probing) {
+      return new Open<>(cause, now + pause - (long) (pause / 2.0 * chance), pause, probing);
     }
   }
 }

@@ -17,7 +17,7 @@ class CircuitBreakerStressTest {
   private final AtomicLong now = new AtomicLong();
   private final AtomicBoolean down = new AtomicBoolean();
   private final AtomicInteger reached = new AtomicInteger();
-  private final CircuitBreaker<String> breaker = new CircuitBreaker<>(now::get, () -> 0.0);
+  private final CircuitBreaker<String> breaker = new CircuitBreaker<>(now::get, () -> 0.0, _ -> {});
 
   @Test
   void aPlatformThatIsDownIsHardlyReachedAndOneThatIsUpIsUsedAgain() throws InterruptedException {

@@ -12,7 +12,7 @@ class CircuitBreakerTest {
   private static final int TOO_MANY = 10;
 
   private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - 1000); // Such clocks wrap around.
-  private final CircuitBreaker<String> breaker = new CircuitBreaker<>(now::get, () -> 0.0);
+  private final CircuitBreaker<String> breaker = new CircuitBreaker<>(now::get, () -> 0.0, _ -> {});
 
   @Test
   void itStaysClosedWhileLessThanHalfOfTheCallsFail() {
@@ -121,7 +121,7 @@ class CircuitBreakerTest {
 
   @Test
   void chanceTakesAtMostAHalfOfThePause() {
-    CircuitBreaker<String> jittered = new CircuitBreaker<>(now::get, () -> 0.999_999);
+    CircuitBreaker<String> jittered = new CircuitBreaker<>(now::get, () -> 0.999_999, _ -> {});
     for (int i = 0; i < TOO_MANY; i++) {
       jittered.failed(requireNonNull(jittered.enter()), "down");
     }

@@ -1,0 +1,95 @@
+package io.axptoken.client.platform;
+
+import io.axptoken.client.PlatformConfig;
+import io.axptoken.client.PlatformException;
+import io.axptoken.client.PlatformFailure;
+import io.axptoken.client.PlatformFailure.Call;
+import io.axptoken.client.PlatformListener.Trigger;
+import io.axptoken.client.auth.Causes;
+import io.axptoken.client.auth.Grant;
+import io.axptoken.client.transport.TransportAnswer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Fetches AXP's service access token, and tells the listener how that went. */
+final class AccessTokenFetch implements Function<Trigger, CompletionStage<Grant>> {
+  private final PlatformConfig config;
+  private final Caller caller;
+  private final AxpWire wire;
+  private final Duration longest;
+  private final InstantSource clock;
+
+  AccessTokenFetch(
+      PlatformConfig config, Caller caller, AxpWire wire, Duration longest, InstantSource clock) {
+    this.config = config;
+    this.caller = caller;
+    this.wire = wire;
+    this.longest = longest;
+    this.clock = clock;
+  }
+
+  @Override
+  public CompletionStage<Grant> apply(Trigger trigger) {
+    long began = caller.nanoTime();
+    Instant askedAt = clock.instant();
+    return begin()
+        .whenComplete((grant, error) -> {
+          Duration took = Duration.ofNanos(caller.nanoTime() - began);
+          if (grant != null) {
+            fetched(trigger, took, askedAt.plus(grant.usable()));
+          } else {
+            failed(trigger, took, caller.failures().of(Call.ACCESS_TOKEN, Causes.orMissing(error)));
+          }
+        });
+  }
+
+  private void fetched(Trigger trigger, Duration took, Instant expiresAt) {
+    caller.trouble().ended(Call.ACCESS_TOKEN);
+    caller.listener().accessTokenFetched(trigger, null, took, expiresAt);
+  }
+
+  private void failed(Trigger trigger, Duration took, PlatformFailure failure) {
+    caller.trouble().met(failure);
+    caller.listener().accessTokenFetched(trigger, failure, took, null);
+  }
+
+  private CompletionStage<Grant> begin() {
+    try {
+      return caller
+          .send(
+              Call.ACCESS_TOKEN,
+              wire.accessToken(Secrets.of(config, Call.ACCESS_TOKEN), caller.attempt()),
+              caller.newDeadline())
+          .orTimeout(longest.toNanos(), TimeUnit.NANOSECONDS)
+          .handle(this::granted);
+    } catch (RuntimeException e) { // The listener is told of these, too.
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  private Grant granted(@Nullable TransportAnswer answer, @Nullable Throwable error) {
+    Failures failures = caller.failures();
+    if (answer == null) {
+      throw new PlatformException(failures.of(Call.ACCESS_TOKEN, Causes.orMissing(error)));
+    }
+    if (!AxpAnswers.isSuccess(answer)) {
+      throw new PlatformException(failures.of(Call.ACCESS_TOKEN, answer));
+    }
+    Grant grant = AxpAnswers.grant(answer, wire::headersWith);
+    if (grant == null) {
+      throw new PlatformException(
+          failures.badAnswer(Call.ACCESS_TOKEN, answer, "no access_token in the answer"));
+    }
+    if (grant.hasEnded()) {
+      throw new PlatformException(
+          failures.badAnswer(Call.ACCESS_TOKEN, answer, Failures.EXPIRED_TOKEN));
+    }
+    return grant;
+  }
+}

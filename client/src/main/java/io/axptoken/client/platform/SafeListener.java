@@ -1,0 +1,60 @@
+package io.axptoken.client.platform;
+
+import io.axptoken.client.PlatformFailure;
+import io.axptoken.client.PlatformFailure.Call;
+import io.axptoken.client.PlatformListener;
+import io.axptoken.client.PlatformStatus.Breaker;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A listener whose failures harm nobody. */
+final class SafeListener implements PlatformListener {
+  private static final Logger LOG = System.getLogger(SafeListener.class.getName());
+
+  private final PlatformListener listener;
+
+  private SafeListener(PlatformListener listener) {
+    this.listener = listener;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // A listener is not asked what it equals.
+  static PlatformListener of(PlatformListener listener) {
+    return listener == NONE ? NONE : new SafeListener(listener);
+  }
+
+  @Override
+  public void accessTokenFetched(
+      Trigger trigger,
+      @Nullable PlatformFailure failure,
+      Duration took,
+      @Nullable Instant expiresAt) {
+    tell(to -> to.accessTokenFetched(trigger, failure, took, expiresAt));
+  }
+
+  @Override
+  public void answered(Call call, StatusClass status, Duration took) {
+    tell(to -> to.answered(call, status, took));
+  }
+
+  @Override
+  public void retried(Call call, RetryCause cause) {
+    tell(to -> to.retried(call, cause));
+  }
+
+  @Override
+  public void breakerChanged(Breaker state) {
+    tell(to -> to.breakerChanged(state));
+  }
+
+  private void tell(Consumer<PlatformListener> news) {
+    try {
+      news.accept(listener);
+    } catch (RuntimeException | LinkageError | AssertionError e) {
+      LOG.log(Level.DEBUG, "A platform listener failed: {0}", e.getClass().getName());
+    }
+  }
+}
