@@ -5,6 +5,7 @@ import io.axptoken.demo.playground.Playground;
 import io.axptoken.sandbox.AxpSandbox;
 import io.axptoken.sandbox.SandboxOptions;
 import io.axptoken.server.Lifecycle;
+import io.axptoken.server.command.Version;
 import io.axptoken.server.config.ConfigProblem;
 import io.axptoken.server.config.Settings;
 import io.axptoken.server.config.SettingsLoader.Loaded;
@@ -67,7 +68,7 @@ final class Demo implements AutoCloseable {
 
   private static Start start(AxpSandbox sandbox, BackendKey key, Settings settings) {
     String host = settings.server().host();
-    Logs.configure(settings.logging(), false);
+    Logs.configure(settings.logging(), Version.current(), false);
     try {
       Lifecycle server = await(Lifecycle.start(settings, Playground.pages(sandbox, host, key)));
       return new Start.Running(new Demo(sandbox, server, host));

@@ -15,6 +15,7 @@ import io.axptoken.server.issue.TokenIssuer;
 import io.axptoken.server.limit.LimitBuckets;
 import io.axptoken.server.limit.RateLimit;
 import io.axptoken.server.limit.RateLimits;
+import io.axptoken.server.observe.AccessLog;
 import io.axptoken.server.observe.Audit;
 import io.axptoken.server.observe.Health;
 import io.axptoken.server.tls.KeyMaterial;
@@ -70,6 +71,10 @@ final class Wiring {
     return new FailureLog(clock);
   }
 
+  AccessLog accessLog() {
+    return new AccessLog(settings.logging().access(), settings.audit());
+  }
+
   Audit audit() {
     return new Audit(settings.audit(), clock);
   }
@@ -112,7 +117,7 @@ final class Wiring {
             server.trustedProxies(),
             server.chatSdkEndpoint(),
             pages);
-    return new Edge(options, integrations, audit, health::isDraining);
+    return new Edge(options, integrations, audit, accessLog(), health::isDraining);
   }
 
   private static ClientSettings clientSettings(AxpSettings axp) {

@@ -85,7 +85,9 @@ class CustomerPrivacyTest {
   @Test
   void everythingIsLogged() throws Exception {
     Logs.configure(
-        new LoggingSettings(LoggingSettings.Format.TEXT, LoggingSettings.Level.DEBUG), true);
+        new LoggingSettings(LoggingSettings.Format.TEXT, LoggingSettings.Level.DEBUG),
+        "1.2.0",
+        true);
     try {
       assertThat(statusOf(post(USER))).isEqualTo(200);
       for (Refused each : refused().toList()) {

@@ -29,6 +29,7 @@ final class TestSettings {
       new LimitSettings(perMinute(1_000_000), perMinute(1_000_000), 1_000_000);
   private AuditSettings audit =
       new AuditSettings(false, AuditSettings.Addresses.FULL, Secret.of(""));
+  private boolean accessLog;
   private boolean chatSdkEndpoint;
   private int port;
   private int managementPort;
@@ -94,6 +95,11 @@ final class TestSettings {
 
   TestSettings audit(AuditSettings newAudit) {
     audit = newAudit;
+    return this;
+  }
+
+  TestSettings accessLog() {
+    accessLog = true;
     return this;
   }
 
@@ -184,7 +190,11 @@ final class TestSettings {
         axp(),
         identity,
         limits,
-        new LoggingSettings(LoggingSettings.Format.TEXT, LoggingSettings.Level.INFO),
+        new LoggingSettings(
+            LoggingSettings.Format.TEXT,
+            LoggingSettings.Level.INFO,
+            LoggingSettings.Fields.ECS,
+            accessLog),
         audit);
   }
 

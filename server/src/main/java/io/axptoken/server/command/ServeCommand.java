@@ -44,7 +44,7 @@ final class ServeCommand {
     if (!judgement.refusals().isEmpty()) {
       return Report.problems(surroundings.err(), judgement.refusals(), effective.warnings());
     }
-    Logs.configure(settings.logging(), options.debug());
+    Logs.configure(settings.logging(), Version.current(), options.debug());
     log(effective, judgement);
     return start(settings, options.debug());
   }

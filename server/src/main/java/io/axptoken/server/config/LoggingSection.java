@@ -18,13 +18,28 @@ final class LoggingSection {
           Choice.of(LoggingSettings.Level.class),
           "info",
           "The least level that is written.");
+  static final Property<LoggingSettings.Fields> FIELDS =
+      optional(
+          "logging.fields",
+          Choice.of(LoggingSettings.Fields.class),
+          "ecs",
+          "Names of the fields in JSON: those of the Elastic Common Schema, or of OpenTelemetry's log"
+              + " data model; see operations.md.");
+  static final Property<Boolean> ACCESS =
+      optional(
+          "logging.access",
+          Types.SWITCH,
+          "false",
+          "Whether the log has a line for each request, whatever its level; addresses as"
+              + " audit.addresses says.");
 
   static final Section SECTION =
-      new Section("logging", "What is logged, and how.", List.of(FORMAT, LEVEL));
+      new Section("logging", "What is logged, and how.", List.of(FORMAT, LEVEL, FIELDS, ACCESS));
 
   private LoggingSection() {}
 
   static LoggingSettings settings(Values values) {
-    return new LoggingSettings(values.get(FORMAT), values.get(LEVEL));
+    return new LoggingSettings(
+        values.get(FORMAT), values.get(LEVEL), values.get(FIELDS), values.get(ACCESS));
   }
 }

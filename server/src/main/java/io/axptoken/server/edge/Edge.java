@@ -1,5 +1,6 @@
 package io.axptoken.server.edge;
 
+import io.axptoken.server.observe.AccessLog;
 import io.axptoken.server.observe.Audit;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The public HTTP surface: every route and every filter, in the order a request meets them.
@@ -41,11 +43,17 @@ public final class Edge implements Handler<HttpServerRequest> {
   private final Map<String, Handler<HttpServerRequest>> pages;
   private final TrustedProxies proxies;
   private final Cors elsewhere;
+  private final AccessLog access;
   private final BooleanSupplier draining;
 
   /** Builds the surface for these integrations; {@code draining} is asked at each request. */
   public Edge(
-      EdgeOptions options, List<Integration> integrations, Audit audit, BooleanSupplier draining) {
+      EdgeOptions options,
+      List<Integration> integrations,
+      Audit audit,
+      AccessLog access,
+      BooleanSupplier draining) {
+    this.access = access;
     this.proxies = new TrustedProxies(options.trustedProxies());
     this.pages = Map.copyOf(options.pages());
     this.draining = draining;
@@ -68,7 +76,7 @@ public final class Edge implements Handler<HttpServerRequest> {
 
   @Override
   public void handle(HttpServerRequest request) {
-    Exchange exchange = new Exchange(request);
+    Exchange exchange = begin(request);
     try {
       serve(exchange);
     } catch (RuntimeException bug) {
@@ -76,10 +84,19 @@ public final class Edge implements Handler<HttpServerRequest> {
     }
   }
 
+  /** Takes a request, sound or not, whose answer is to be logged. */
+  Exchange begin(HttpServerRequest request) {
+    Exchange exchange = new Exchange(request);
+    if (access.isEnabled()) {
+      exchange.logAccess(new AccessTrail(access, proxies));
+    }
+    return exchange;
+  }
+
   private void serve(Exchange exchange) {
     Handler<HttpServerRequest> page = pages.get(exchange.exactPath());
     Site site = sites.get(exchange.path());
-    exchange.logArrival(page != null || site != null);
+    arrived(exchange, page, site);
     if (!HostField.isSound(exchange.request())) {
       exchange.closeAfterwards();
       exchange.problem(BAD_HOST);
@@ -91,6 +108,17 @@ public final class Edge implements Handler<HttpServerRequest> {
       site.serve(exchange);
     } else if (elsewhere.admit(exchange)) {
       exchange.problem(isAtIntegrations(exchange) ? NO_INTEGRATION : NOT_FOUND);
+    }
+  }
+
+  private static void arrived(
+      Exchange exchange, @Nullable Handler<HttpServerRequest> page, @Nullable Site site) {
+    if (page != null) {
+      exchange.arrived(exchange.exactPath(), null);
+    } else if (site != null) {
+      exchange.arrived(site.route(), site.integration());
+    } else {
+      exchange.arrived(null, null);
     }
   }
 

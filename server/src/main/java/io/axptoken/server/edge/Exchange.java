@@ -44,6 +44,7 @@ final class Exchange {
   private boolean awaitsContinue;
   private boolean closing;
   private @Nullable AuditTrail trail;
+  private @Nullable AccessTrail access;
   private @Nullable String clientAddress;
 
   Exchange(HttpServerRequest request) {
@@ -90,13 +91,30 @@ final class Exchange {
     }
   }
 
-  /** Shows only paths that are ours: what callers make up may hold names, or a token. */
-  void logArrival(boolean knownPath) {
+  /** Has the answer logged. */
+  void logAccess(AccessTrail trailOfAccess) {
+    access = trailOfAccess;
+  }
+
+  /**
+   * Notes what was asked for. Only paths that are ours are shown: what callers make up may hold
+   * names, or a token.
+   *
+   * @param route how the log calls the path, or {@code null} if there is nothing there
+   * @param integration whose it is, or {@code null} if it is none's
+   */
+  void arrived(@Nullable String route, @Nullable String integration) {
+    if (access != null && route != null) {
+      access.found(route, integration);
+    }
     LOG.log(
         Level.DEBUG,
         () ->
             "request %s %s %s"
-                .formatted(requestId, request.method(), knownPath ? path() : "[unknown path]"));
+                .formatted(
+                    requestId,
+                    KnownMethods.nameOf(request),
+                    route != null ? path() : "[unknown path]"));
   }
 
   /** The path without its query. */
@@ -177,7 +195,11 @@ final class Exchange {
   /** Lets somebody else write the answer; it ends as every answer does. */
   void handOver(Handler<HttpServerRequest> page) {
     closeIfMoreMayCome();
-    request.response().endHandler(_ -> skipTheRest());
+    HttpServerResponse response = request.response();
+    response.endHandler(_ -> {
+      answered(response.getStatusCode(), response.bytesWritten());
+      skipTheRest();
+    });
     page.handle(request);
   }
 
@@ -201,12 +223,12 @@ final class Exchange {
   }
 
   private void end(int status, Buffer body) {
+    answered(status, body.length());
     closeIfMoreMayCome();
     Future<Void> written = request.response().setStatusCode(status).end(body);
     if (closing || !request.isEnded()) {
       written.onComplete(_ -> skipTheRest());
     }
-    logAnswer(status, body.length());
   }
 
   /** Who asked first may send the body nonetheless, or not (RFC 9110, 10.1.1): none can tell. */
@@ -224,7 +246,10 @@ final class Exchange {
     return !response.ended() && !response.closed();
   }
 
-  private void logAnswer(int status, int bytes) {
+  private void answered(int status, long bytes) {
+    if (access != null) {
+      access.answered(this, status, bytes);
+    }
     LOG.log(
         Level.DEBUG,
         () -> "answer " + requestId + " " + status + " body=[REDACTED, " + bytes + " bytes]");

@@ -2,7 +2,6 @@ package io.axptoken.server.edge;
 
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
-import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.Http1ServerConfig;
@@ -124,16 +123,13 @@ public final class PublicListener {
   private final class Loop extends VerticleBase {
     private final HttpServerConfig config;
     private final @Nullable ServerSSLOptions tls;
-    private final Handler<HttpServerRequest> handler;
+    private final Edge edge;
     private final HeadDeadlines deadlines = new HeadDeadlines();
 
-    Loop(
-        HttpServerConfig config,
-        @Nullable ServerSSLOptions tls,
-        Handler<HttpServerRequest> handler) {
+    Loop(HttpServerConfig config, @Nullable ServerSSLOptions tls, Edge edge) {
       this.config = config;
       this.tls = tls;
-      this.handler = handler;
+      this.edge = edge;
     }
 
     @Override
@@ -170,15 +166,15 @@ public final class PublicListener {
         return;
       }
       if (Framing.isSound(request)) {
-        handler.handle(request);
+        edge.handle(request);
       } else {
-        UnreadableRequest.answer(request);
+        UnreadableRequest.answer(edge.begin(request));
       }
     }
 
     private void refuse(HttpServerRequest request) {
       if (deadlines.headCame(request)) {
-        UnreadableRequest.answer(request);
+        UnreadableRequest.answer(edge.begin(request));
       }
     }
   }

@@ -67,9 +67,16 @@ final class Routes {
 
   private Resource on(HttpMethod method, String path, Consumer<Exchange> handler) {
     return sites
-        .computeIfAbsent(integration.path() + path, _ -> new Site(new Resource(), cors))
+        .computeIfAbsent(
+            integration.path() + path,
+            _ -> new Site(route(path), integration.name(), new Resource(), cors))
         .resource()
         .on(method, handler);
+  }
+
+  /** The paths of all integrations but the default one are alike. */
+  private String route(String path) {
+    return integration.path().isEmpty() ? path : "/integrations/{name}" + path;
   }
 
   private void audit(Exchange exchange) {

@@ -2,7 +2,6 @@ package io.axptoken.server.edge;
 
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
-import io.vertx.core.http.HttpServerRequest;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +26,8 @@ final class UnreadableRequest {
   private UnreadableRequest() {}
 
   /** Answers a request whose head could not be read; nothing of it is to be trusted. */
-  static void answer(HttpServerRequest request) {
-    Exchange exchange = new Exchange(request);
-    Problem problem = problem(request.decoderResult().cause());
+  static void answer(Exchange exchange) {
+    Problem problem = problem(exchange.request().decoderResult().cause());
     LOG.log(
         Level.DEBUG,
         () -> "unreadable request %s: %s".formatted(exchange.id(), problem.kind().slug()));

@@ -3,16 +3,21 @@ package io.axptoken.server.observe;
 import java.util.function.BiConsumer;
 
 /**
- * An event on its way into the log. It is put into words where the line is written, so that who
- * decides does not wait for it.
+ * A decision on its way into the log.
  *
  * @param notWritten how many events of the same outcome were left out before it
  */
-record AuditEntry(AuditEvent event, AuditPrivacy privacy, int notWritten) {
+record AuditEntry(AuditEvent event, AuditPrivacy privacy, int notWritten)
+    implements StructuredEntry {
   private static final AuditField[] FIELDS = AuditField.values();
 
-  /** Gives each field that has a value. */
-  void forEach(BiConsumer<AuditField, Object> consumer) {
+  @Override
+  public String message() {
+    return "decision";
+  }
+
+  @Override
+  public void forEach(BiConsumer<LogField, Object> consumer) {
     for (AuditField field : FIELDS) {
       Object value = field.of(this);
       if (value != null) {
@@ -21,12 +26,8 @@ record AuditEntry(AuditEvent event, AuditPrivacy privacy, int notWritten) {
     }
   }
 
-  /** The message of a text line: {@code name=value}, divided by blanks. */
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder(200);
-    forEach((field, value) ->
-        text.append(text.isEmpty() ? "" : " ").append(field.textName()).append('=').append(value));
-    return text.toString();
+    return words();
   }
 }

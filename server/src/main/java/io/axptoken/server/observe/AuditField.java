@@ -4,35 +4,42 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What the audit log tells of an event; documented in docs/audit.md. */
-enum AuditField {
-  ACTION("event.action", "event"),
-  OUTCOME("event.outcome", "outcome"),
-  REASON("event.reason", "reason"),
-  INTEGRATION("axp.integration", "integration"),
-  IDENTITY_MODE("axp.identity_mode", "mode"),
-  USER("user.hash", "user"),
-  ADDRESS("client.address", "address"),
-  REQUEST("http.request.id", "request"),
-  STATUS("http.response.status_code", "status"),
-  DURATION("event.duration", "ns"),
-  NOT_WRITTEN("axp.not_written", "notWritten");
+enum AuditField implements LogField {
+  ACTION("event.action", "axp.audit.action", "event"),
+  OUTCOME("event.outcome", "axp.audit.outcome", "outcome"),
+  REASON("event.reason", "error.type", "reason"),
+  INTEGRATION("axp.integration", "axp.integration", "integration"),
+  IDENTITY_MODE("axp.identity_mode", "axp.identity_mode", "mode"),
+  USER("user.hash", "user.hash", "user"),
+  ADDRESS("client.address", "client.address", "address"),
+  REQUEST("http.request.id", "axp.request_id", "request"),
+  STATUS("http.response.status_code", "http.response.status_code", "status"),
+  DURATION("event.duration", "axp.duration_ns", "ns"),
+  NOT_WRITTEN("axp.not_written", "axp.not_written", "notWritten");
 
-  private final String jsonName;
-  private final String textName;
+  private final String ecs;
+  private final String otel;
+  private final String text;
 
-  AuditField(String jsonName, String textName) {
-    this.jsonName = jsonName;
-    this.textName = textName;
+  AuditField(String ecs, String otel, String text) {
+    this.ecs = ecs;
+    this.otel = otel;
+    this.text = text;
   }
 
-  /** Its name in a JSON line. */
-  String jsonName() {
-    return jsonName;
+  @Override
+  public String ecs() {
+    return ecs;
   }
 
-  /** Its name in a text line. */
-  String textName() {
-    return textName;
+  @Override
+  public String otel() {
+    return otel;
+  }
+
+  @Override
+  public String text() {
+    return text;
   }
 
   /** Its value, or {@code null} if the event has none: a number or a text. */

@@ -3,6 +3,7 @@ package io.axptoken.server.observe;
 import io.axptoken.server.config.LoggingSettings;
 import java.util.List;
 import java.util.logging.ConsoleHandler;
+import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -14,6 +15,8 @@ import java.util.logging.Logger;
  * standard error.
  */
 public final class Logs {
+  private static final String PROGRAM = "axp-token-server";
+
   private Logs() {}
 
   /**
@@ -38,19 +41,27 @@ public final class Logs {
   /**
    * Sets format and levels; may be called again.
    *
+   * @param version of the program, which lines for machines name
    * @param debug whether to log at debug level, the insides of the frameworks included
    */
-  public static void configure(LoggingSettings settings, boolean debug) {
+  public static void configure(LoggingSettings settings, String version, boolean debug) {
     Level level = debug ? Level.FINE : level(settings.level());
     Loggers.OURS.setLevel(level);
     Loggers.ROOT.setLevel(quieter(level, Level.INFO));
     Loggers.FRAMEWORKS.forEach(
         logger -> logger.setLevel(debug ? Level.FINE : quieter(level, Level.WARNING)));
-    replaceHandler(
-        switch (settings.format()) {
-          case TEXT -> new LineHandler(System.out, new TextLine());
-          case JSON -> new LineHandler(System.out, new JsonLine());
-        });
+    replaceHandler(new LineHandler(System.out, line(settings, new Service(PROGRAM, version))));
+  }
+
+  private static Formatter line(LoggingSettings settings, Service service) {
+    return switch (settings.format()) {
+      case TEXT -> new TextLine();
+      case JSON ->
+          switch (settings.fields()) {
+            case ECS -> new EcsLine(service);
+            case OTEL -> new OtelLine(service);
+          };
+    };
   }
 
   /** Waits until what was logged is written; for the end of the process. */

@@ -37,7 +37,7 @@ class SmallSectionsConfigurationTest {
                 "management: { host: 0.0.0.0, port: 9999 }",
                 "identity: { modes: [claimed] }",
                 "limits: { perAddress: 5/s, perUser: 7 / hour, burst: 3 }",
-                "logging: { format: json, level: WARN }",
+                "logging: { format: json, level: WARN, fields: otel, access: true }",
                 "audit: { enabled: false, addresses: full,"
                     + " hashKey: s3cr3t-key-of-32-characters-12345 }",
                 "integrations: {}",
@@ -51,7 +51,12 @@ class SmallSectionsConfigurationTest {
             new LimitSettings(
                 new Rate(5, Duration.ofSeconds(1)), new Rate(7, Duration.ofHours(1)), 3));
     assertThat(settings.logging())
-        .isEqualTo(new LoggingSettings(LoggingSettings.Format.JSON, LoggingSettings.Level.WARN));
+        .isEqualTo(
+            new LoggingSettings(
+                LoggingSettings.Format.JSON,
+                LoggingSettings.Level.WARN,
+                LoggingSettings.Fields.OTEL,
+                true));
     assertThat(settings.audit())
         .isEqualTo(
             new AuditSettings(

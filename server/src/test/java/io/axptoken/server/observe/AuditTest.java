@@ -29,7 +29,7 @@ class AuditTest {
   private static final String KEY = "s3cr3t-audit-key-of-more-than-32-characters";
   private static final String HASH = "83bc8c069f52bace847c789d10c2f821";
   private static final Pattern DOCUMENTED =
-      Pattern.compile("(?m)^\\| `([a-z._]+)` \\| `([a-zA-Z]+)` \\|");
+      Pattern.compile("(?m)^\\| `([a-z._]+)` \\| `([a-z._]+)` \\| `([a-zA-Z]+)` \\|");
 
   private Instant now = Instant.parse("2026-03-01T10:20:30.450Z");
 
@@ -79,11 +79,12 @@ class AuditTest {
     LogRecord entry = logs.records().getLast();
     entry.setInstant(now);
 
-    assertThat(new JsonLine().format(entry))
+    assertThat(new EcsLine(new Service("axp-token-server", "1.2.0")).format(entry))
         .isEqualTo(
             """
             {"@timestamp":"2026-03-01T10:20:30.450Z","log.level":"INFO","message":"decision",\
-            "ecs.version":"8.11.0","service.name":"axp-token-server","log.logger":"audit",\
+            "ecs.version":"8.11.0","service.name":"axp-token-server","service.version":"1.2.0",\
+            "log.logger":"audit",\
             "event.action":"token-refused","event.outcome":"failure","event.reason":"a-reason",\
             "axp.integration":"default","axp.identity_mode":"claimed","user.hash":"%s",\
             "client.address":"2001:db8::1","http.request.id":"request-1",\
@@ -195,10 +196,14 @@ class AuditTest {
   void theDocumentationListsTheFieldsInTheirOrder() throws IOException {
     String page = Files.readString(Path.of("../docs/audit.md"));
 
-    assertThat(DOCUMENTED.matcher(page).results().map(row -> row.group(1) + " " + row.group(2)))
+    assertThat(
+            DOCUMENTED
+                .matcher(page)
+                .results()
+                .map(row -> row.group(1) + " " + row.group(2) + " " + row.group(3)))
         .containsExactlyElementsOf(
             Arrays.stream(AuditField.values())
-                .map(field -> field.jsonName() + " " + field.textName())
+                .map(field -> field.ecs() + " " + field.otel() + " " + field.text())
                 .toList());
   }
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LogLinesTest {
+  private static final EcsLine ECS = new EcsLine(new Service("axp-token-server", "1.2.0"));
   private static final String FORGED = "\n2026-01-01T00:00:00.000Z INFO  Admin: all is well";
 
   @Test
@@ -38,6 +39,7 @@ class LogLinesTest {
             Map.entry("message", "port 3000"),
             Map.entry("ecs.version", "8.11.0"),
             Map.entry("service.name", "axp-token-server"),
+            Map.entry("service.version", "1.2.0"),
             Map.entry("log.logger", "io.axptoken.server.Lifecycle"));
   }
 
@@ -73,7 +75,7 @@ class LogLinesTest {
     String message = "before" + lineBreak + "after";
 
     assertThat(text(entry(Level.INFO, message)).strip().lines()).hasSize(1);
-    assertThat(new JsonLine().format(entry(Level.INFO, message)).strip().lines()).hasSize(1);
+    assertThat(ECS.format(entry(Level.INFO, message)).strip().lines()).hasSize(1);
     assertThat(json(entry(Level.INFO, message))).containsEntry("message", message);
   }
 
@@ -84,7 +86,7 @@ class LogLinesTest {
     entry.setThrown(new IllegalStateException(FORGED, new IOException(FORGED)));
 
     assertThat(text(entry).lines()).filteredOn(line -> !line.startsWith("    | ")).hasSize(1);
-    assertThat(new JsonLine().format(entry).lines()).hasSize(1);
+    assertThat(ECS.format(entry).lines()).hasSize(1);
   }
 
   @Test
@@ -143,7 +145,7 @@ class LogLinesTest {
 
   private static Map<String, String> json(LogRecord entry) throws IOException {
     Map<String, String> fields = new LinkedHashMap<>();
-    try (JsonParser parser = new JsonFactory().createParser(new JsonLine().format(entry))) {
+    try (JsonParser parser = new JsonFactory().createParser(ECS.format(entry))) {
       assertThat(parser.nextToken()).isEqualTo(JsonToken.START_OBJECT);
       while (parser.nextToken() == JsonToken.FIELD_NAME) {
         String name = parser.currentName();

@@ -1,0 +1,28 @@
+package io.axptoken.server.observe;
+
+import java.util.function.BiConsumer;
+
+/** A request on its way into the log. */
+record AccessEntry(AccessEvent event, AuditPrivacy privacy) implements StructuredEntry {
+  private static final AccessField[] FIELDS = AccessField.values();
+
+  @Override
+  public String message() {
+    return "request";
+  }
+
+  @Override
+  public void forEach(BiConsumer<LogField, Object> consumer) {
+    for (AccessField field : FIELDS) {
+      Object value = field.of(this);
+      if (value != null) {
+        consumer.accept(field, value);
+      }
+    }
+  }
+
+  @Override
+  public String toString() {
+    return words();
+  }
+}

@@ -1,0 +1,46 @@
+package io.axptoken.server.observe;
+
+import io.axptoken.server.config.AuditSettings;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+/**
+ * A line for each request. It has a logger of its own, {@code access}, so that it does not depend
+ * on the log's level; when the output is too slow, its lines are the first to be left out. Safe for
+ * use by many threads; it waits for nothing.
+ */
+public final class AccessLog {
+  static final String LOGGER = "access";
+
+  private static final Logger LOG = Logger.getLogger(LOGGER);
+
+  private final boolean enabled;
+  private final AuditPrivacy privacy;
+
+  /**
+   * An access log.
+   *
+   * @param audit says how much of a client's address is shown
+   */
+  public AccessLog(boolean enabled, AuditSettings audit) {
+    this.enabled = enabled;
+    this.privacy = new AuditPrivacy(audit);
+    LOG.setLevel(Level.INFO);
+  }
+
+  /** Whether anybody wants to know. */
+  public boolean isEnabled() {
+    return enabled;
+  }
+
+  /** Writes the line. */
+  public void record(AccessEvent event) {
+    if (enabled) {
+      LogRecord entry = new LogRecord(Level.INFO, "{0}");
+      entry.setLoggerName(LOGGER);
+      entry.setParameters(new Object[] {new AccessEntry(event, privacy)});
+      LOG.log(entry);
+    }
+  }
+}
