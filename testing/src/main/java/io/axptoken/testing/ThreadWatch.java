@@ -10,8 +10,11 @@ import java.util.stream.Collectors;
  * JVM alive must have ended or end soon. JUnit's own, such as its watch over timeouts, may stay.
  */
 final class ThreadWatch {
-  /** Netty's global executor ends after an idle second; pools end shortly after their close. */
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  /**
+   * Netty's event loops end two seconds after they are told to, its global executor, which they
+   * call at their end, after an idle one.
+   */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Set<Thread> before;
 
@@ -25,10 +28,11 @@ final class ThreadWatch {
 
   void end() throws InterruptedException {
     long end = System.nanoTime() + PATIENCE.toNanos();
-    for (Thread thread : added()) {
-      thread.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
-    }
     List<Thread> left = added();
+    while (!left.isEmpty() && System.nanoTime() < end) {
+      left.getFirst().join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
+      left = added();
+    }
     if (!left.isEmpty()) {
       throw new AssertionError(
           "Threads left behind (close what starts them):\n  "
