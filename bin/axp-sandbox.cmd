@@ -1,3 +1,3 @@
 @echo off
 rem The sandbox platform; 'axp-sandbox --help' tells its options.
-call "%~dp0launch.cmd" io.axptoken.sandbox.Main "sandbox" "-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:TieredStopAtLevel=1" %*
+call "%~dp0launch.cmd" axp-sandbox io.axptoken.sandbox.Main "sandbox" %*

@@ -1,12 +1,13 @@
 @echo off
 rem Starts a program of the installation that this folder belongs to; the other scripts here call it.
-rem   launch.cmd MAIN_CLASS "FOLDER..." "JVM_FLAG..." [ARGUMENT...]
-rem FOLDERs are those below lib\ whose jars the program needs too. The flags in JAVA_OPTS come last and win.
+rem   launch.cmd NAME MAIN_CLASS "FOLDER..." [ARGUMENT...]
+rem FOLDERs are those below lib\ whose jars the program needs too. The flags of the JVM are in lib\NAME.jvm; those in
+rem JAVA_OPTS come last and win.
 setlocal EnableDelayedExpansion
 set REQUIRED_JAVA=25
-set MAIN_CLASS=%~1
-set FOLDERS=%~2
-set JVM_FLAGS=%~3
+set NAME=%~1
+set MAIN_CLASS=%~2
+set FOLDERS=%~3
 
 rem Everything after the first three arguments, as it was written.
 set ARGUMENTS=
@@ -38,7 +39,7 @@ if not exist "%LIB%" (
 set CLASS_PATH=%LIB%\*
 for %%F in (%FOLDERS%) do set CLASS_PATH=!CLASS_PATH!;%LIB%\%%F\*
 
-"%JAVA%" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow %JVM_FLAGS% %JAVA_OPTS% -cp "%CLASS_PATH%" %MAIN_CLASS%%ARGUMENTS%
+"%JAVA%" "@%LIB%\%NAME%.jvm" %JAVA_OPTS% -cp "%CLASS_PATH%" %MAIN_CLASS%%ARGUMENTS%
 exit /b %ERRORLEVEL%
 
 rem Takes the Java in folder %1 if none is taken yet and it is new enough.

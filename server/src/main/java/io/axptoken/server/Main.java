@@ -1,6 +1,6 @@
 package io.axptoken.server;
 
-import io.axptoken.server.command.Commands;
+import io.axptoken.server.command.CommandLines;
 import io.axptoken.server.command.Surroundings;
 import io.axptoken.server.config.Settings;
 import io.axptoken.server.observe.Logs;
@@ -21,7 +21,7 @@ public final class Main {
     Locale.setDefault(Locale.ROOT);
     Surroundings process =
         new Surroundings(System.getenv(), System.out, System.err, home(), Clock.systemUTC());
-    int code = new Commands(process, Main::start).run(args);
+    int code = CommandLines.run(process, Main::start, args);
     if (code != 0) {
       Logs.flush();
       System.exit(code);

@@ -31,9 +31,7 @@ public final class Commands {
       surroundings.err().println("See token-server --help.");
       return ExitCode.MISCONFIGURED;
     } catch (InvalidPathException e) {
-      return Report.problems(
-          surroundings.err(),
-          List.of("The name of the configuration file is none on this system: " + e.getReason()));
+      return Report.noSuchName(surroundings.err(), e);
     }
   }
 
@@ -51,7 +49,7 @@ public final class Commands {
     if (levels.stream().anyMatch(level -> level.getCommandName().equals(ApiKeyCommand.NAME))) {
       return new ApiKeyCommand(surroundings.out()).run(called.getParseResult(), called);
     }
-    Options options = Options.of(parsed);
+    Options options = ParsedOptions.of(parsed);
     return switch (called.getCommandName()) {
       case Syntax.CHECK -> new CheckCommand(surroundings).run(options);
       default -> new ServeCommand(surroundings, starter).run(options);

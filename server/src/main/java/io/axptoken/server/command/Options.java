@@ -1,12 +1,7 @@
 package io.axptoken.server.command;
 
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 
 /**
  * What the command line says, wherever in it an option stands.
@@ -19,33 +14,6 @@ import picocli.CommandLine.ParseResult;
 record Options(
     @Nullable String config, Map<String, String> overrides, boolean debug, boolean offline) {
 
-  static Options of(ParseResult parsed) {
-    String config = null;
-    Map<String, String> overrides = new LinkedHashMap<>();
-    boolean debug = false;
-    boolean offline = false;
-    boolean production = false;
-    for (CommandLine level : parsed.asCommandLineList()) {
-      ParseResult here = level.getParseResult();
-      config = here.<@Nullable String>matchedOptionValue(Syntax.CONFIG, config);
-      for (String set : here.matchedOptionValue(Syntax.SET, List.<String>of())) {
-        putOverride(overrides, set, level);
-      }
-      debug |= here.hasMatchedOption(Syntax.DEBUG);
-      offline |= here.hasMatchedOption(Syntax.OFFLINE);
-      production |= here.hasMatchedOption(Syntax.PRODUCTION);
-    }
-    if (production) {
-      overrides.put("server.production", "true");
-    }
-    return new Options(config, overrides, debug, offline);
-  }
-
-  private static void putOverride(Map<String, String> overrides, String set, CommandLine level) {
-    int equals = set.indexOf('=');
-    if (equals < 1) {
-      throw new ParameterException(level, "--set needs KEY=VALUE, such as server.port=3001.");
-    }
-    overrides.put(set.substring(0, equals), set.substring(equals + 1));
-  }
+  /** What {@code --production} sets. */
+  static final String PRODUCTION_KEY = "server.production";
 }

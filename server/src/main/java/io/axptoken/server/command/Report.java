@@ -3,6 +3,7 @@ package io.axptoken.server.command;
 import io.axptoken.server.config.IntegrationSettings;
 import io.axptoken.server.config.SignOff;
 import java.io.PrintStream;
+import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.Locale;
 
@@ -35,6 +36,13 @@ final class Report {
   static int problems(PrintStream err, List<?> problems, List<String> warnings) {
     warnings.forEach(warning -> err.println("Warning: " + warning));
     return problems(err, problems);
+  }
+
+  static int noSuchName(PrintStream err, InvalidPathException invalid) {
+    return problems(
+        err,
+        List.of(
+            "The name of the configuration file is none on this system: " + invalid.getReason()));
   }
 
   static int problems(PrintStream err, List<?> problems) {

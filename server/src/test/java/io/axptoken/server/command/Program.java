@@ -50,13 +50,13 @@ final class Program {
   int run(String... args) {
     Surroundings surroundings =
         new Surroundings(environment, stream(out), stream(err), home, Clock.systemUTC());
-    return new Commands(
-            surroundings,
-            given -> {
-              settings = given;
-              return started;
-            })
-        .run(args);
+    return CommandLines.run(
+        surroundings,
+        given -> {
+          settings = given;
+          return started;
+        },
+        args);
   }
 
   /** What the server was started with, or {@code null} if it was not. */

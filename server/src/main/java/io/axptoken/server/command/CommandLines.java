@@ -1,0 +1,21 @@
+package io.axptoken.server.command;
+
+import java.nio.file.InvalidPathException;
+
+/** What the program is called with: a server to start, or any of the commands. */
+public final class CommandLines {
+  private CommandLines() {}
+
+  /** Runs a command line and gives the exit code; a server that was started runs on. */
+  public static int run(Surroundings surroundings, ServerStarter starter, String... args) {
+    Options serve = ServeLine.parse(args);
+    if (serve == null) {
+      return new Commands(surroundings, starter).run(args);
+    }
+    try {
+      return new ServeCommand(surroundings, starter).run(serve);
+    } catch (InvalidPathException e) {
+      return Report.noSuchName(surroundings.err(), e);
+    }
+  }
+}
