@@ -11,10 +11,10 @@ import io.axptoken.server.issue.FailureLog;
 import io.axptoken.server.observe.Audit;
 import io.axptoken.server.observe.Health;
 import io.axptoken.server.observe.Health.Stage;
-import io.axptoken.server.observe.Logs;
 import io.axptoken.server.observe.ManagementServer;
 import io.axptoken.server.tls.KeyMaterialException;
 import io.axptoken.server.transport.NameLookup;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Promise;
@@ -28,9 +28,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -39,8 +36,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class Lifecycle {
   private static final Logger LOG = System.getLogger(Lifecycle.class.getName());
-  private static final Duration DRAIN_TIMEOUT = Duration.ofSeconds(10);
-  private static final Duration STOP_TIMEOUT = DRAIN_TIMEOUT.plusSeconds(5);
 
   /** One core for the event loop of each pair: the kernel needs the other for the sockets. */
   private static final int EVENT_LOOPS =
@@ -53,10 +48,11 @@ public final class Lifecycle {
   private final FailureLog failures;
   private final Audit audit;
   private final Wiring wiring;
+  private final Shutdown shutdown;
   private final AtomicBoolean stopping = new AtomicBoolean();
 
   /** A promise of its own: what depends on a context of Vert.x never hears of its end. */
-  private final Promise<Void> stopped = Promise.promise();
+  private final Promise<Boolean> stopped = Promise.promise();
 
   private Future<PublicListener> listener = Future.failedFuture("not started");
   private Future<ManagementServer> management = Future.failedFuture("not started");
@@ -68,6 +64,7 @@ public final class Lifecycle {
             new VertxOptions()
                 .setEventLoopPoolSize(EVENT_LOOPS)
                 .setAddressResolverOptions(NameLookup.options()));
+    this.shutdown = new Shutdown(vertx, health, settings.server().operation());
     this.wiring = new Wiring(settings, vertx, Clock.systemUTC());
     this.failures = wiring.failureLog();
     this.audit = wiring.audit();
@@ -109,51 +106,47 @@ public final class Lifecycle {
     return management.result().port();
   }
 
+  /** The event loops that serve requests. */
+  List<Context> loops() {
+    return listener.result().loops();
+  }
+
+  Vertx vertx() {
+    return vertx;
+  }
+
   /**
-   * Stops: unready at once, then no new connections, then an end when the requests under way are
-   * answered, or after ten seconds. Calling it again changes nothing.
+   * Stops: unready at once, and still serving for the configured grace; then no new connections;
+   * then an end when the requests under way are answered, or after the configured time. The future
+   * tells whether they all were answered. Calling it again changes nothing.
    */
-  public Future<Void> stop() {
+  public Future<Boolean> stop() {
     if (stopping.compareAndSet(false, true)) {
-      health.enter(Stage.DRAINING);
-      closing(listener.compose(open -> open.shutdown(DRAIN_TIMEOUT)))
-          .compose(_ -> closing(management.compose(ManagementServer::close)))
-          .onComplete(_ -> closeTheRest());
+      shutdown.begin(listener).onSuccess(this::closeTheRest);
     }
     return stopped.future();
   }
 
-  private void closeTheRest() {
+  /** Ends at once what the stop is waiting for: first the grace, then requests under way. */
+  void hurry() {
+    shutdown.hurry();
+  }
+
+  /** How long a stop may wait. */
+  Duration longestStop() {
+    var operation = settings.server().operation();
+    return operation.shutdownGrace().plus(operation.shutdownTimeout());
+  }
+
+  private void closeTheRest(boolean finished) {
     failures.close();
-    audit.close();
-    platforms.close();
-    vertx.close().onComplete(stopped);
-  }
-
-  /**
-   * Stops the server when the process is told to end, waits for it, and lets the process end with
-   * status 0 if all went well: an ordered end is no failure.
-   */
-  public void stopWithTheProcess() {
-    Runtime.getRuntime().addShutdownHook(new Thread(this::stopAndWait, "stop"));
-  }
-
-  private void stopAndWait() {
-    LOG.log(Level.INFO, "Stopping: finishing what is under way.");
-    try {
-      stop()
-          .toCompletionStage()
-          .toCompletableFuture()
-          .get(STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
-      LOG.log(Level.INFO, "Stopped.");
-      Logs.flush();
-      Runtime.getRuntime().halt(0);
-    } catch (ExecutionException | TimeoutException failure) {
-      LOG.log(Level.WARNING, "Stopped without an orderly end.", failure);
-      Logs.flush();
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
+    management
+        .compose(ManagementServer::close)
+        .onComplete(_ -> {
+          audit.close();
+          platforms.close();
+          vertx.close().onComplete(_ -> stopped.complete(finished));
+        });
   }
 
   private Future<Void> open(Map<String, Handler<HttpServerRequest>> pages) {
@@ -188,10 +181,5 @@ public final class Lifecycle {
         () ->
             "[%s] AXP token server listening on port %d"
                 .formatted(settings.server().ssl() ? "HTTPS" : "HTTP", open.port()));
-  }
-
-  /** A step of the stop: what never opened needs no closing, and a failure stops no later step. */
-  private static Future<Void> closing(Future<?> step) {
-    return step.transform(_ -> Future.succeededFuture());
   }
 }

@@ -29,7 +29,7 @@ public final class Main {
   }
 
   private static CompletionStage<Lifecycle> start(Settings settings) {
-    return Lifecycle.start(settings).onSuccess(Lifecycle::stopWithTheProcess).toCompletionStage();
+    return Lifecycle.start(settings).onSuccess(Supervision::begin).toCompletionStage();
   }
 
   /** The folder that holds {@code lib/} with this program's jar, or {@code null} elsewhere. */

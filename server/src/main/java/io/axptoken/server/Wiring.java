@@ -117,7 +117,7 @@ final class Wiring {
             server.trustedProxies(),
             server.chatSdkEndpoint(),
             pages);
-    return new Edge(options, integrations, audit, accessLog(), health::isDraining);
+    return new Edge(options, integrations, audit, accessLog(), health);
   }
 
   private static ClientSettings clientSettings(AxpSettings axp) {

@@ -34,6 +34,7 @@ class ArchitectureTest {
           "transport", List.of(),
           "config", List.of(),
           "tls", List.of(),
+          "process", List.of(),
           // Settings are plain data.
           "observe", List.of("config"),
           // The command line checks a configuration, keys included, without starting a server.

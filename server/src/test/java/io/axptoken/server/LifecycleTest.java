@@ -121,8 +121,8 @@ class LifecycleTest {
       busy.send(RawClient.tokenRequest("", USER));
       SERVER.sandbox().journal().awaitCalls(Endpoint.END_USER_TOKEN, 1, Duration.ofSeconds(10));
 
-      Future<Void> stopped = server.lifecycle().stop();
-      Future<Void> again = server.lifecycle().stop();
+      Future<Boolean> stopped = server.lifecycle().stop();
+      Future<Boolean> again = server.lifecycle().stop();
 
       assertThat(server.probe("/health/ready").statusCode()).isEqualTo(503);
       assertThat(server.probe("/health/live").statusCode()).isEqualTo(200);

@@ -11,6 +11,7 @@ import io.axptoken.server.config.IdentitySettings;
 import io.axptoken.server.config.LimitSettings;
 import io.axptoken.server.config.LoggingSettings;
 import io.axptoken.server.config.ManagementSettings;
+import io.axptoken.server.config.OperationSettings;
 import io.axptoken.server.config.ServerSettings;
 import io.axptoken.server.config.Settings;
 import java.net.URI;
@@ -34,6 +35,8 @@ final class TestSettings {
   private int port;
   private int managementPort;
   private boolean ssl;
+  private Duration shutdownGrace = Duration.ZERO;
+  private Duration shutdownTimeout = Duration.ofSeconds(10);
   private String accountId;
   private String integrationId;
   private String clientId;
@@ -119,6 +122,12 @@ final class TestSettings {
     return this;
   }
 
+  TestSettings shutdown(Duration grace, Duration timeout) {
+    shutdownGrace = grace;
+    shutdownTimeout = timeout;
+    return this;
+  }
+
   TestSettings port(int number) {
     port = number;
     return this;
@@ -185,7 +194,8 @@ final class TestSettings {
             trustedProxies,
             false,
             List.of(),
-            chatSdkEndpoint),
+            chatSdkEndpoint,
+            new OperationSettings(Duration.ZERO, shutdownGrace, shutdownTimeout)),
         new ManagementSettings("127.0.0.1", managementPort),
         axp(),
         identity,

@@ -4,6 +4,7 @@ import static io.axptoken.server.config.Property.optional;
 
 import io.axptoken.client.Secret;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -71,6 +72,27 @@ final class ServerSection {
           "false",
           "true serves POST /v1/getJWT for clients of the older Chat SDK.");
 
+  static final Property<Duration> RELOAD_INTERVAL =
+      optional(
+          "server.reloadInterval",
+          Seconds.between(0, 3600),
+          "10s",
+          "How often certificates, keys and files of secrets are looked at, to use them anew when"
+              + " they have changed; 0s for never. A SIGHUP has them looked at in any case.");
+  static final Property<Duration> SHUTDOWN_GRACE =
+      optional(
+          "server.shutdownGrace",
+          Seconds.between(0, 300),
+          "0s",
+          "How long a server that is told to stop goes on serving while it is unready: as long as"
+              + " load balancers take to notice, 5s to 10s.");
+  static final Property<Duration> SHUTDOWN_TIMEOUT =
+      optional(
+          "server.shutdownTimeout",
+          Seconds.between(1, 300),
+          "10s",
+          "How long a server that has stopped taking requests waits for those under way.");
+
   static final Section SECTION =
       new Section(
           "server",
@@ -86,7 +108,10 @@ final class ServerSection {
               TRUSTED_PROXIES,
               PRODUCTION,
               ACCEPTED,
-              CHAT_SDK_ENDPOINT));
+              CHAT_SDK_ENDPOINT,
+              RELOAD_INTERVAL,
+              SHUTDOWN_GRACE,
+              SHUTDOWN_TIMEOUT));
 
   private ServerSection() {}
 
@@ -104,6 +129,8 @@ final class ServerSection {
         values.get(TRUSTED_PROXIES),
         values.get(PRODUCTION),
         values.get(ACCEPTED),
-        values.get(CHAT_SDK_ENDPOINT));
+        values.get(CHAT_SDK_ENDPOINT),
+        new OperationSettings(
+            values.get(RELOAD_INTERVAL), values.get(SHUTDOWN_GRACE), values.get(SHUTDOWN_TIMEOUT)));
   }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param production whether unsafe settings refuse to start
  * @param accepted what of the readiness check is signed off
  * @param chatSdkEndpoint whether {@code POST /v1/getJWT} is served
+ * @param operation how it changes and stops
  */
 public record ServerSettings(
     int port,
@@ -31,4 +32,5 @@ public record ServerSettings(
     List<String> trustedProxies,
     boolean production,
     List<SignOff> accepted,
-    boolean chatSdkEndpoint) {}
+    boolean chatSdkEndpoint,
+    OperationSettings operation) {}

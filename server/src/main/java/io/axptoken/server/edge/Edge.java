@@ -2,13 +2,13 @@ package io.axptoken.server.edge;
 
 import io.axptoken.server.observe.AccessLog;
 import io.axptoken.server.observe.Audit;
+import io.axptoken.server.observe.Health;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,19 +44,19 @@ public final class Edge implements Handler<HttpServerRequest> {
   private final TrustedProxies proxies;
   private final Cors elsewhere;
   private final AccessLog access;
-  private final BooleanSupplier draining;
+  private final Health health;
 
-  /** Builds the surface for these integrations; {@code draining} is asked at each request. */
+  /** Builds the surface for these integrations; the health is asked at each request. */
   public Edge(
       EdgeOptions options,
       List<Integration> integrations,
       Audit audit,
       AccessLog access,
-      BooleanSupplier draining) {
+      Health health) {
     this.access = access;
     this.proxies = new TrustedProxies(options.trustedProxies());
     this.pages = Map.copyOf(options.pages());
-    this.draining = draining;
+    this.health = health;
     OwnOrigin own = new OwnOrigin(options.listenHost(), proxies);
     boolean credentials = integrations.stream().anyMatch(one -> one.identity().isAmbient());
     this.elsewhere =
@@ -97,10 +97,13 @@ public final class Edge implements Handler<HttpServerRequest> {
     Handler<HttpServerRequest> page = pages.get(exchange.exactPath());
     Site site = sites.get(exchange.path());
     arrived(exchange, page, site);
+    if (health.isLeaving()) {
+      Farewell.bid(exchange);
+    }
     if (!HostField.isSound(exchange.request())) {
       exchange.closeAfterwards();
       exchange.problem(BAD_HOST);
-    } else if (draining.getAsBoolean()) {
+    } else if (health.isDraining()) {
       refuseToStart(exchange, site == null ? elsewhere : site.cors());
     } else if (page != null) {
       exchange.handOver(page);

@@ -1,5 +1,6 @@
 package io.axptoken.server.edge;
 
+import io.vertx.core.Context;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -38,6 +39,7 @@ public final class PublicListener {
   private static final Duration RESETS_WINDOW = Duration.ofSeconds(30);
 
   private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
+  private final List<Context> loops = new CopyOnWriteArrayList<>();
   private final ConnectionLimit limit;
 
   private PublicListener(ConnectionLimit limit) {
@@ -72,6 +74,11 @@ public final class PublicListener {
   /** The port it listens on. */
   public int port() {
     return servers.getFirst().actualPort();
+  }
+
+  /** The contexts of the event loops that serve it. */
+  public List<Context> loops() {
+    return List.copyOf(loops);
   }
 
   /** Stops accepting, lets requests under way end, and closes what is left after the grace. */
@@ -138,6 +145,7 @@ public final class PublicListener {
       HttpServer server =
           tls == null ? vertx.createHttpServer(config) : vertx.createHttpServer(config, tls);
       servers.add(server);
+      loops.add(context);
       return server
           .connectionHandler(this::accept)
           .requestHandler(this::serve)

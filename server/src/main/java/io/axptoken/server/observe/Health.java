@@ -14,7 +14,9 @@ public final class Health {
     STARTING,
     /** Takes requests. */
     READY,
-    /** Told to stop: finishes what is under way and refuses what still comes. */
+    /** Told to stop, and unready so that no more requests are sent here; still serves those. */
+    LEAVING,
+    /** Stops: finishes what is under way and refuses what still comes. */
     DRAINING
   }
 
@@ -33,6 +35,11 @@ public final class Health {
   /** Whether load balancers should send requests here. */
   public boolean isReady() {
     return stage() == Stage.READY;
+  }
+
+  /** Whether answers tell clients to go elsewhere next time. */
+  public boolean isLeaving() {
+    return stage() == Stage.LEAVING;
   }
 
   /** Whether new requests are refused. */

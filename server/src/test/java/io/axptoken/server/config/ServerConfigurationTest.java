@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,22 @@ class ServerConfigurationTest {
     assertThat(server.trustedProxies()).isEmpty();
     assertThat(server.production()).isFalse();
     assertThat(server.chatSdkEndpoint()).isFalse();
+    assertThat(server.operation())
+        .isEqualTo(
+            new OperationSettings(Duration.ofSeconds(10), Duration.ZERO, Duration.ofSeconds(10)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"5s, 5", "5, 5", "0s, 0", "300s, 300"})
+  void theGraceIsANumberOfSeconds(String text, int seconds) throws IOException {
+    assertThat(
+            Configuration.minimal()
+                .override("server.shutdownGrace", text)
+                .settings()
+                .server()
+                .operation()
+                .shutdownGrace())
+        .isEqualTo(Duration.ofSeconds(seconds));
   }
 
   @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.axptoken.server.process;
+
+import org.jspecify.annotations.NullMarked;
