@@ -82,10 +82,16 @@ final class Wiring {
   /** The integrations, in the order of the configuration. */
   List<Integration> integrations(Platforms platforms, FailureLog failures) {
     LimitBuckets buckets = new LimitBuckets();
+    Reuse reuse = new Reuse(settings, clock);
     return settings.integrations().stream()
         .map(integration -> {
           TokenIssuer issuer =
-              new TokenIssuer(vertx, platforms.of(integration), failures, label(integration));
+              new TokenIssuer(
+                  vertx,
+                  platforms.of(integration),
+                  failures,
+                  label(integration),
+                  reuse.of(integration));
           return new Integration(
               integration.name(),
               integration.isDefault() ? "" : "/integrations/" + integration.name(),

@@ -8,12 +8,14 @@ import io.axptoken.sandbox.SandboxAccount;
 import io.axptoken.server.config.AuditSettings;
 import io.axptoken.server.config.AxpSettings;
 import io.axptoken.server.config.IdentitySettings;
+import io.axptoken.server.config.IntegrationSettings;
 import io.axptoken.server.config.LimitSettings;
 import io.axptoken.server.config.LoggingSettings;
 import io.axptoken.server.config.ManagementSettings;
 import io.axptoken.server.config.OperationSettings;
 import io.axptoken.server.config.ServerSettings;
 import io.axptoken.server.config.Settings;
+import io.axptoken.server.config.TokenSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,6 +51,7 @@ final class TestSettings {
   private String callingRemoteAddress = "";
   private String fcmConnectorBaseUrl = "";
   private String configId = "";
+  private TokenSettings tokens = TokenSettings.DEFAULT;
   private IdentitySettings identity = TestIdentity.yaml("identity: { modes: [claimed] }");
 
   TestSettings(AxpSandbox sandbox) {
@@ -181,6 +184,12 @@ final class TestSettings {
     return this;
   }
 
+  /** Hands out tokens again while more than half of their life is left. */
+  TestSettings reuse() {
+    tokens = new TokenSettings(true, 50, 10_000);
+    return this;
+  }
+
   Settings build() {
     return new Settings(
         new ServerSettings(
@@ -197,9 +206,9 @@ final class TestSettings {
             chatSdkEndpoint,
             new OperationSettings(Duration.ZERO, shutdownGrace, shutdownTimeout)),
         new ManagementSettings("127.0.0.1", managementPort),
-        axp(),
-        identity,
-        limits,
+        List.of(
+            new IntegrationSettings(
+                IntegrationSettings.DEFAULT, axp(), allowedOrigins, identity, limits, tokens)),
         new LoggingSettings(
             LoggingSettings.Format.TEXT,
             LoggingSettings.Level.INFO,

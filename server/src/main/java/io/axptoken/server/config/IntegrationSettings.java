@@ -10,13 +10,15 @@ import java.util.List;
  * @param allowedOrigins origins as a browser sends them, or the single entry {@code *}
  * @param identity how its end users are found out
  * @param limits how many token requests it accepts
+ * @param tokens whether its tokens are handed out again
  */
 public record IntegrationSettings(
     String name,
     AxpSettings axp,
     List<String> allowedOrigins,
     IdentitySettings identity,
-    LimitSettings limits) {
+    LimitSettings limits,
+    TokenSettings tokens) {
   /** The name of the integration that the section {@code axp} describes. */
   public static final String DEFAULT = "default";
 

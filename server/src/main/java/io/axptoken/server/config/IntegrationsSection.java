@@ -21,6 +21,7 @@ final class IntegrationsSection {
         AxpSection.settings(values),
         values.get(ServerSection.ALLOWED_ORIGINS),
         IdentitySection.settings(values),
-        LimitsSection.settings(values));
+        LimitsSection.settings(values),
+        TokensSection.settings(values));
   }
 }

@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The settings that a named integration may have of its own: all of {@code axp}, under their names
- * alone, and the origins, identity and limits. What it does not give it inherits.
+ * alone, and the origins, identity, limits and reuse of tokens. What it does not give it inherits.
  */
 final class Overlay {
   static final String SECTION = "integrations";
   private static final String PREFIX = SECTION + ".";
   private static final String AXP = "axp.";
+  private static final Set<String> REUSE = Set.of("tokens.reuse", "tokens.reuseWhileLeft");
   private static final int LONGEST_NAME = 40;
 
   private final Map<String, Property<?>> bySuffix = new LinkedHashMap<>();
@@ -31,7 +32,9 @@ final class Overlay {
     if (key.equals("server.allowedOrigins")) {
       return "allowedOrigins";
     }
-    return key.startsWith("identity.") || key.startsWith("limits.") ? key : null;
+    return key.startsWith("identity.") || key.startsWith("limits.") || REUSE.contains(key)
+        ? key
+        : null;
   }
 
   /** The key of a setting in an integration. */

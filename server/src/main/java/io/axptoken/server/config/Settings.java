@@ -22,7 +22,7 @@ public record Settings(
     }
   }
 
-  /** Settings with the default integration alone. */
+  /** Settings with the default integration alone, which hands out no token again. */
   public Settings(
       ServerSettings server,
       ManagementSettings management,
@@ -36,7 +36,12 @@ public record Settings(
         management,
         List.of(
             new IntegrationSettings(
-                IntegrationSettings.DEFAULT, axp, server.allowedOrigins(), identity, limits)),
+                IntegrationSettings.DEFAULT,
+                axp,
+                server.allowedOrigins(),
+                identity,
+                limits,
+                TokenSettings.DEFAULT)),
         logging,
         audit);
   }

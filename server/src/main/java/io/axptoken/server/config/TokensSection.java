@@ -4,23 +4,39 @@ import static io.axptoken.server.config.Property.optional;
 
 import java.util.List;
 
-/** Section {@code tokens}: reserved until tokens can be reused. */
+/** Section {@code tokens}: its settings, and the record they make. */
 final class TokensSection {
-  private static final ValueType.One<Boolean> OFF =
-      ValueType.of("false, as reuse is not available in this version", TokensSection::off);
+  static final Property<Boolean> REUSE =
+      optional(
+          "tokens.reuse",
+          Types.SWITCH,
+          "false",
+          "Whether a user is given his last token again, as long as nothing about him changed. Users"
+              + " can sign out then; see [token-reuse.md](token-reuse.md).");
+  static final Property<Integer> REUSE_WHILE_LEFT =
+      optional(
+          "tokens.reuseWhileLeft",
+          Types.percent(5, 95),
+          "50%",
+          "A token is handed out again while more than this share of its life is left.");
+  static final Property<Integer> REUSE_MAX_USERS =
+      optional(
+          "tokens.reuseMaxUsers",
+          Types.number(1, 10_000_000),
+          "10000",
+          "How many users' tokens are kept, for all integrations together: 4 KiB of memory for each"
+              + " at most. The least seen are forgotten first.");
 
   static final Section SECTION =
       new Section(
           "tokens",
-          "Reserved for the reuse of tokens.",
-          List.of(optional("tokens.reuse", OFF, "false", "Reserved; leave it false.")));
+          "Whether tokens are handed out again.",
+          List.of(REUSE, REUSE_WHILE_LEFT, REUSE_MAX_USERS));
 
   private TokensSection() {}
 
-  private static boolean off(String text) throws InvalidValue {
-    if (text.equalsIgnoreCase("false")) {
-      return false;
-    }
-    throw InvalidValue.of("must be " + OFF.syntax());
+  static TokenSettings settings(Values values) {
+    return new TokenSettings(
+        values.get(REUSE), values.get(REUSE_WHILE_LEFT), values.get(REUSE_MAX_USERS));
   }
 }

@@ -66,6 +66,18 @@ final class Types {
         syntax, text -> Duration.ofSeconds(whole(text, least, most, "must be " + syntax)));
   }
 
+  static ValueType.One<Integer> percent(int least, int most) {
+    String syntax = "a share from %d%% to %d%%".formatted(least, most);
+    return ValueType.of(syntax, text -> percentage(text, least, most, "must be " + syntax));
+  }
+
+  private static int percentage(String text, int least, int most, String rule) throws InvalidValue {
+    if (!text.endsWith("%")) {
+      throw InvalidValue.of(rule, "write it with a percent sign, such as 50%");
+    }
+    return whole(text.substring(0, text.length() - 1), least, most, rule);
+  }
+
   static int whole(String text, int least, int most, String rule) throws InvalidValue {
     if (text.matches("[0-9]{1,9}")) {
       int number = Integer.parseInt(text);

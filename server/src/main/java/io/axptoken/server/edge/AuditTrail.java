@@ -33,20 +33,27 @@ final class AuditTrail {
   }
 
   /** The request is answered with a token. */
-  void issued(String requestId, int status) {
-    record(Outcome.ISSUED, null, requestId, status);
+  void issued(String requestId, int status, boolean reused) {
+    record(Outcome.ISSUED, null, requestId, status, reused);
+  }
+
+  /** The user is signed out. */
+  void signedOut(String requestId, int status) {
+    record(Outcome.SIGNED_OUT, null, requestId, status, false);
   }
 
   /** The request is answered with a problem. */
   void refused(String requestId, ProblemKind kind) {
     Outcome outcome = kind == ProblemKind.TOO_MANY_REQUESTS ? Outcome.LIMITED : Outcome.REFUSED;
-    record(outcome, kind.slug(), requestId, kind.status());
+    record(outcome, kind.slug(), requestId, kind.status(), false);
   }
 
-  private void record(Outcome outcome, @Nullable String reason, String requestId, int status) {
+  private void record(
+      Outcome outcome, @Nullable String reason, String requestId, int status, boolean reused) {
     audit.record(
         new AuditEvent(
             outcome,
+            reused,
             reason,
             integration,
             user == null ? null : user.mode(),

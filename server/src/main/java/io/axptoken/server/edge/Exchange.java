@@ -43,6 +43,7 @@ final class Exchange {
   private final String requestId;
   private boolean awaitsContinue;
   private boolean closing;
+  private boolean signOut;
   private @Nullable AuditTrail trail;
   private @Nullable AccessTrail access;
   private @Nullable String clientAddress;
@@ -89,6 +90,15 @@ final class Exchange {
     if (trail != null) {
       trail.identified(user);
     }
+  }
+
+  /** Notes that the user wants to sign out. */
+  void signOut() {
+    signOut = true;
+  }
+
+  boolean isSignOut() {
+    return signOut;
   }
 
   /** Has the answer logged. */
@@ -154,10 +164,27 @@ final class Exchange {
 
   /** Answers 200 with JSON that may be kept by nobody. */
   void ok(Buffer json) {
-    if (trail != null && isOpen(request.response())) {
-      trail.issued(requestId, 200);
-    }
     end(200, JSON, json);
+  }
+
+  /**
+   * Answers with a token.
+   *
+   * @param reused whether it was handed out before
+   */
+  void issued(Buffer json, boolean reused) {
+    if (trail != null && isOpen(request.response())) {
+      trail.issued(requestId, 200, reused);
+    }
+    ok(json);
+  }
+
+  /** Answers that the user is signed out. */
+  void signedOut() {
+    if (trail != null && isOpen(request.response())) {
+      trail.signedOut(requestId, 204);
+    }
+    noContent();
   }
 
   /** Answers 204. */

@@ -27,14 +27,16 @@ final class Provenance {
   }
 
   /** What identity gets to see of the request. */
-  IdentityRequest identityRequest(HttpServerRequest request, @Nullable Claim claim) {
+  IdentityRequest identityRequest(Exchange exchange, @Nullable Claim claim) {
+    HttpServerRequest request = exchange.request();
     boolean trusted = proxies.trusts(request.remoteAddress().hostAddress());
     return new IdentityRequest(
         claim,
         request.headers(),
         trusted,
         proxies.isSecure(request, trusted),
-        isCrossSite(request));
+        isCrossSite(request),
+        exchange.isSignOut());
   }
 
   /**

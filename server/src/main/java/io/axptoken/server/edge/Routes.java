@@ -40,6 +40,9 @@ final class Routes {
     TokenRoute token = tokenRoute(RequestFields.TOKEN, success::token);
     on(HttpMethod.POST, "/token", limited(token::post));
     on(HttpMethod.GET, "/token", limited(token::get)).onArrival(this::audit);
+    if (integration.issuer().reusesTokens()) {
+      on(HttpMethod.DELETE, "/token", limited(token::delete));
+    }
     on(HttpMethod.GET, "/config", exchange -> exchange.ok(success.config()));
     return this;
   }

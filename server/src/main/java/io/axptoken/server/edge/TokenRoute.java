@@ -19,11 +19,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request for a token, one way through:
+ * A request for a token, or for the end of one, one way through:
  *
  * <pre>
- * post ─ media type ─ body ─ input rules ─┐
- * get ────────────────────────────────────┴─ identity ─ user's limit ─ issue ─ answer
+ * post, delete ─ media type ─ body ─ input rules ─┐
+ * get ────────────────────────────────────────────┴─ identity ─ user's limit ─ issue ─ answer
+ *                                                                            └ sign out ─ 204
  * </pre>
  */
 final class TokenRoute {
@@ -73,6 +74,12 @@ final class TokenRoute {
     if (isWanted(exchange)) {
       receive(exchange);
     }
+  }
+
+  /** Ends what is kept for whom the request proves, who is found out as with {@link #post}. */
+  void delete(Exchange exchange) {
+    exchange.signOut();
+    post(exchange);
   }
 
   /** A page that may not use this server must not use its user's cookie either. */
@@ -150,7 +157,7 @@ final class TokenRoute {
 
   private void resolve(Exchange exchange, @Nullable Claim claim) {
     identity
-        .resolve(provenance.identityRequest(exchange.request(), claim))
+        .resolve(provenance.identityRequest(exchange, claim))
         .compose(decision ->
             switch (decision) {
               case Identification.Identified identified -> issue(exchange, identified);
@@ -189,12 +196,18 @@ final class TokenRoute {
     if (!limits.admitUser(exchange, user)) {
       return Future.succeededFuture();
     }
+    if (exchange.isSignOut()) {
+      issuer.signOut(user);
+      exchange.signedOut();
+      return Future.succeededFuture();
+    }
     return issuer.tokenFor(user, exchange.id()).map(answer -> answer(exchange, answer));
   }
 
   private @Nullable Void answer(Exchange exchange, TokenAnswer answer) {
     switch (answer) {
-      case TokenAnswer.Issued(EndUserToken token) -> exchange.ok(success.apply(token));
+      case TokenAnswer.Issued(EndUserToken token, boolean reused) ->
+          exchange.issued(success.apply(token), reused);
       case TokenAnswer.Unacceptable(Violation violation) ->
           exchange.problem(Problem.violations(List.of(fields.renamed(violation))));
       case TokenAnswer.Refused refused -> exchange.problem(PlatformProblems.of(refused));

@@ -42,9 +42,9 @@ final class Guest implements IdentityMode {
   public Future<Identification> identify(IdentityRequest request) {
     Pass pass = presented(request);
     String id = pass == null ? GuestPasses.newId() : pass.id();
-    String setCookie = pass == null || pass.ageing() ? setCookie(id, request) : null;
     EndUser user = new EndUser(ID_PREFIX + id, null, Map.of(), false);
-    return Future.succeededFuture(new Identified(new IdentifiedUser(user, name()), setCookie));
+    return Future.succeededFuture(
+        new Identified(new IdentifiedUser(user, name()), setCookie(pass, id, request)));
   }
 
   /** The good pass; {@code null} if there is none, or if two of them name different guests. */
@@ -60,7 +60,12 @@ final class Guest implements IdentityMode {
     return found;
   }
 
-  private String setCookie(String id, IdentityRequest request) {
-    return cookie.set(passes.issue(id), request.secure(), request.crossSite());
+  private @Nullable String setCookie(@Nullable Pass pass, String id, IdentityRequest request) {
+    if (request.signOut()) {
+      return cookie.end(request.secure(), request.crossSite());
+    }
+    return pass == null || pass.ageing()
+        ? cookie.set(passes.issue(id), request.secure(), request.crossSite())
+        : null;
   }
 }

@@ -27,9 +27,18 @@ final class GuestCookie {
 
   /** The {@code Set-Cookie} value. */
   String set(String value, boolean secure, boolean crossSite) {
+    return set(value, maxAge, secure, crossSite);
+  }
+
+  /** The {@code Set-Cookie} value that has the browser forget the cookie. */
+  String end(boolean secure, boolean crossSite) {
+    return set("", Duration.ZERO, secure, crossSite);
+  }
+
+  private String set(String value, Duration life, boolean secure, boolean crossSite) {
     StringBuilder cookie = new StringBuilder(200);
     cookie.append(name(secure)).append('=').append(value);
-    cookie.append("; Path=/; Max-Age=").append(maxAge.toSeconds()).append("; HttpOnly");
+    cookie.append("; Path=/; Max-Age=").append(life.toSeconds()).append("; HttpOnly");
     if (secure || crossSite) {
       cookie.append("; Secure");
     }

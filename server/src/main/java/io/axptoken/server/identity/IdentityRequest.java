@@ -11,17 +11,19 @@ import org.jspecify.annotations.Nullable;
  * @param fromTrustedProxy whether the very peer of the connection is a trusted proxy
  * @param secure whether the caller's browser or app came over TLS, as far as we can know
  * @param crossSite whether it comes from a page of another site, which limits what cookies can do
+ * @param signOut whether the user wants to be forgotten here, his cookie included
  */
 public record IdentityRequest(
     @Nullable Claim claim,
     MultiMap headers,
     boolean fromTrustedProxy,
     boolean secure,
-    boolean crossSite) {
-  /** A request that comes from no other site. */
+    boolean crossSite,
+    boolean signOut) {
+  /** A request for a token that comes from no other site. */
   public IdentityRequest(
       @Nullable Claim claim, MultiMap headers, boolean fromTrustedProxy, boolean secure) {
-    this(claim, headers, fromTrustedProxy, secure, false);
+    this(claim, headers, fromTrustedProxy, secure, false, false);
   }
 
   /** Headers hold credentials, so they are not shown. */

@@ -6,8 +6,12 @@ import java.time.Duration;
 
 /** What came of asking for a token. */
 public sealed interface TokenAnswer {
-  /** There it is. */
-  record Issued(EndUserToken token) implements TokenAnswer {}
+  /**
+   * There it is.
+   *
+   * @param reused whether the user was given this very token before
+   */
+  record Issued(EndUserToken token, boolean reused) implements TokenAnswer {}
 
   /**
    * The platform does not accept what is known of the user; whoever told it must mend that.

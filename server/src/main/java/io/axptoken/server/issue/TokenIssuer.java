@@ -26,11 +26,21 @@ public final class TokenIssuer {
   private final TokenPlatform platform;
   private final FailureLog failures;
   private final IntegrationLabel label;
+  private final @Nullable TokenReuse reuse;
 
-  /** Issues tokens of this platform. */
+  /**
+   * Issues tokens of this platform.
+   *
+   * @param reuse hands them out again, or {@code null}: then each answer is a new token
+   */
   public TokenIssuer(
-      Vertx vertx, TokenPlatform platform, FailureLog failures, IntegrationLabel label) {
+      Vertx vertx,
+      TokenPlatform platform,
+      FailureLog failures,
+      IntegrationLabel label,
+      @Nullable TokenReuse reuse) {
     this.label = label;
+    this.reuse = reuse;
     this.vertx = vertx;
     this.platform = platform;
     this.failures = failures;
@@ -52,20 +62,46 @@ public final class TokenIssuer {
   }
 
   /**
-   * Asks the platform. The future completes on the caller's context; it fails only when there is a
-   * bug.
+   * The user's token that may be handed out again, else a new one of the platform. The future
+   * completes on the caller's context; it fails only when there is a bug.
    *
    * @param requestId the caller's request, for the log
    */
   public Future<TokenAnswer> tokenFor(IdentifiedUser user, String requestId) {
-    return Future.fromCompletionStage(platform.issue(user.user()), vertx.getOrCreateContext())
-        .transform((token, error) -> answer(token, error, requestId));
+    Future<TokenAnswer> kept = reuse == null ? null : reuse.find(user);
+    return kept != null
+        ? kept
+        : Future.fromCompletionStage(newTokenFor(user), vertx.getOrCreateContext())
+            .transform((token, error) -> answer(token, error, requestId));
+  }
+
+  private CompletionStage<EndUserToken> newTokenFor(IdentifiedUser user) {
+    return reuse == null ? platform.issue(user.user()) : reuse.fetch(user, platform::issue);
+  }
+
+  /** Whether tokens are handed out again, so that users can sign out. */
+  public boolean reusesTokens() {
+    return reuse != null;
+  }
+
+  /** Forgets the user's token: the next one is new, even if one is under way. */
+  public void signOut(IdentifiedUser user) {
+    if (reuse != null) {
+      reuse.signOut(user);
+    }
+  }
+
+  /** Forgets all tokens, as after a change of what the platform knows us by. */
+  public void forgetTokens() {
+    if (reuse != null) {
+      reuse.forgetAll();
+    }
   }
 
   private Future<TokenAnswer> answer(
       @Nullable EndUserToken token, @Nullable Throwable error, String requestId) {
     if (token != null) {
-      return Future.succeededFuture(new Issued(token));
+      return Future.succeededFuture(new Issued(token, false));
     }
     if (unwrap(error) instanceof PlatformException refusal) {
       failures.report(refusal.failure(), label, requestId);

@@ -45,7 +45,7 @@ public final class Audit implements AutoCloseable {
     }
     int before =
         switch (event.outcome()) {
-          case ISSUED -> 0;
+          case ISSUED, SIGNED_OUT -> 0;
           case REFUSED -> refused.admit("");
           case LIMITED -> limited.admit(event.integration() + ' ' + event.address());
         };

@@ -4,9 +4,10 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One decision on a request for a token. It does not print the user's id.
+ * One decision on a request for a token, or on a sign-out. It does not print the user's id.
  *
  * @param outcome what was decided
+ * @param reused whether the token was handed out before
  * @param reason why no token was issued: the last part of the problem's type, such as {@code
  *     not-authenticated}; {@code null} with a token
  * @param integration the name of the integration that was asked
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record AuditEvent(
     Outcome outcome,
+    boolean reused,
     @Nullable String reason,
     String integration,
     @Nullable String identityMode,
@@ -31,6 +33,8 @@ public record AuditEvent(
   public enum Outcome {
     /** A token was given out. */
     ISSUED,
+    /** The user signed out: his token is not handed out any more. */
+    SIGNED_OUT,
     /** No token was given out. */
     REFUSED,
     /** No token was given out, because there were too many requests. */

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 enum AuditField implements LogField {
   ACTION("event.action", "axp.audit.action", "event"),
   OUTCOME("event.outcome", "axp.audit.outcome", "outcome"),
+  REUSED("axp.token_reused", "axp.token_reused", "reused"),
   REASON("event.reason", "error.type", "reason"),
   INTEGRATION("axp.integration", "axp.integration", "integration"),
   IDENTITY_MODE("axp.identity_mode", "axp.identity_mode", "mode"),
@@ -42,12 +43,13 @@ enum AuditField implements LogField {
     return text;
   }
 
-  /** Its value, or {@code null} if the event has none: a number or a text. */
+  /** Its value, or {@code null} if the event has none: a number, a text or true. */
   @Nullable Object of(AuditEntry entry) {
     AuditEvent event = entry.event();
     return switch (this) {
-      case ACTION -> "token-" + event.outcome().name().toLowerCase(Locale.ROOT);
-      case OUTCOME -> event.outcome() == AuditEvent.Outcome.ISSUED ? "success" : "failure";
+      case ACTION -> action(event.outcome());
+      case OUTCOME -> event.reason() == null ? "success" : "failure";
+      case REUSED -> event.reused() ? true : null;
       case REASON -> event.reason();
       case INTEGRATION -> event.integration();
       case IDENTITY_MODE -> event.identityMode();
@@ -58,5 +60,9 @@ enum AuditField implements LogField {
       case DURATION -> event.took().toNanos();
       case NOT_WRITTEN -> entry.notWritten() == 0 ? null : entry.notWritten();
     };
+  }
+
+  private static String action(AuditEvent.Outcome outcome) {
+    return "token-" + outcome.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

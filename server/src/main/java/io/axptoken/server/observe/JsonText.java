@@ -22,10 +22,10 @@ final class JsonText {
     return this;
   }
 
-  /** A field whose value is a number, or anything else as text. */
+  /** A field whose value is a number, a truth value, or anything else as text. */
   JsonText field(String name, Object value) {
     name(name);
-    if (value instanceof Number) {
+    if (value instanceof Number || value instanceof Boolean) {
       text.append(value);
     } else {
       text.append('"');

@@ -109,7 +109,11 @@ class SmallSectionsConfigurationTest {
     "logging.format,xml,must be text or json",
     "logging.level,verbose,must be error or warn or info or debug",
     "audit.addresses,some,must be full or network or none",
-    "tokens.reuse,true,not available in this version",
+    "tokens.reuse,yes,must be true or false",
+    "tokens.reuseWhileLeft,50,write it with a percent sign",
+    "tokens.reuseWhileLeft,100%,must be a share from 5% to 95%",
+    "tokens.reuseWhileLeft,'4%',must be a share from 5% to 95%",
+    "tokens.reuseMaxUsers,0,must be a whole number from 1 to 10000000",
     "integrations,shop,is a section: name one of its settings",
   })
   void whatBreaksARuleIsRefused(String key, String written, String expected) {

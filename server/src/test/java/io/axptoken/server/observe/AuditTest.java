@@ -45,6 +45,7 @@ class AuditTest {
     boolean issued = outcome == Outcome.ISSUED;
     return new AuditEvent(
         outcome,
+        false,
         issued ? null : "a-reason",
         "default",
         "claimed",

@@ -1,0 +1,44 @@
+package io.axptoken.server;
+
+import io.axptoken.server.config.AxpSettings;
+import io.axptoken.server.config.IntegrationSettings;
+import io.axptoken.server.config.Settings;
+import io.axptoken.server.issue.KeptTokens;
+import io.axptoken.server.issue.ReusePolicy;
+import io.axptoken.server.issue.TokenReuse;
+import java.time.Clock;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Which integrations hand out tokens again; all of them share the room for it. */
+final class Reuse {
+  /** What Infinity's tokens live today; it tells no other way. */
+  private static final Duration LIFE_ON_INFINITY = Duration.ofMinutes(10);
+
+  private final Clock clock;
+  private final KeptTokens room;
+
+  Reuse(Settings settings, Clock clock) {
+    this.clock = clock;
+    this.room =
+        new KeptTokens(
+            settings.integrations().getFirst().tokens().reuseMaxUsers(), System::nanoTime);
+  }
+
+  /** The reuse of its tokens, or {@code null} if each is handed out but once. */
+  @Nullable TokenReuse of(IntegrationSettings integration) {
+    if (!integration.tokens().reuse()) {
+      return null;
+    }
+    ReusePolicy policy =
+        new ReusePolicy(integration.tokens().reuseWhileLeft(), longestLife(integration.axp()));
+    return new TokenReuse(integration.name(), policy, room, clock);
+  }
+
+  private static Duration longestLife(AxpSettings axp) {
+    return switch (axp.platform()) {
+      case AXP -> axp.jwtValidityInterval();
+      case INFINITY -> LIFE_ON_INFINITY;
+    };
+  }
+}
