@@ -4,10 +4,12 @@ import io.axptoken.server.command.CommandLines;
 import io.axptoken.server.command.Surroundings;
 import io.axptoken.server.config.Settings;
 import io.axptoken.server.observe.Logs;
+import java.io.Console;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +22,8 @@ public final class Main {
     Logs.install();
     Locale.setDefault(Locale.ROOT);
     Surroundings process =
-        new Surroundings(System.getenv(), System.out, System.err, home(), Clock.systemUTC());
+        new Surroundings(
+            System.getenv(), System.out, System.err, home(), Clock.systemUTC(), Main::isTerminal);
     int code = CommandLines.run(process, Main::start, args);
     if (code != 0) {
       Logs.flush();
@@ -30,6 +33,10 @@ public final class Main {
 
   private static CompletionStage<Lifecycle> start(Settings settings) {
     return Lifecycle.start(settings).onSuccess(Supervision::begin).toCompletionStage();
+  }
+
+  private static boolean isTerminal() {
+    return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
   }
 
   /** The folder that holds {@code lib/} with this program's jar, or {@code null} elsewhere. */

@@ -37,8 +37,9 @@ class ArchitectureTest {
           "process", List.of(),
           // Settings are plain data.
           "observe", List.of("config"),
-          // The command line checks a configuration, keys included, without starting a server.
-          "command", List.of("config", "tls", "observe", "identity"));
+          // The command line checks a configuration, keys included, without starting a server, and
+          // tells of failures in the words of the log.
+          "command", List.of("config", "tls", "observe", "identity", "issue"));
 
   private static final JavaClasses PRODUCT =
       new ClassFileImporter()

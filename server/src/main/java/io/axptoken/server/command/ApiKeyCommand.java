@@ -48,7 +48,8 @@ final class ApiKeyCommand {
         .addOption(Syntax.help());
     CommandSpec keys = CommandSpec.create().name(NAME).addOption(Syntax.help());
     keys.usageMessage().description("Keys for backends that call with identity mode apiKey.");
-    return keys.addSubcommand(NEW, create);
+    keys.addSubcommand(NEW, Syntax.examples(create, "token-server apikey new --name shop"));
+    return Syntax.examples(keys, "token-server apikey new --name shop");
   }
 
   int run(ParseResult parsed, CommandLine called) {

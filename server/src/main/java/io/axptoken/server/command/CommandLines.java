@@ -8,6 +8,10 @@ public final class CommandLines {
 
   /** Runs a command line and gives the exit code; a server that was started runs on. */
   public static int run(Surroundings surroundings, ServerStarter starter, String... args) {
+    Integer health = QuickHealth.run(surroundings, args);
+    if (health != null) {
+      return health;
+    }
     Options serve = ServeLine.parse(args);
     if (serve == null) {
       return new Commands(surroundings, starter).run(args);

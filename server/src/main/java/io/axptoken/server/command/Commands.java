@@ -5,10 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.util.List;
 import picocli.CommandLine;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The commands by name. */
 public final class Commands {
@@ -27,9 +25,9 @@ public final class Commands {
     try {
       return run(commandLine.parseArgs(args));
     } catch (ParameterException e) {
-      surroundings.err().println("token-server: " + message(e));
-      surroundings.err().println("See token-server --help.");
-      return ExitCode.MISCONFIGURED;
+      return e.getCause() instanceof InvalidPathException invalid
+          ? Report.noSuchName(surroundings.err(), invalid)
+          : misused(e);
     } catch (InvalidPathException e) {
       return Report.noSuchName(surroundings.err(), e);
     }
@@ -46,26 +44,30 @@ public final class Commands {
       called.usage(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));
       return ExitCode.FINE;
     }
-    if (levels.stream().anyMatch(level -> level.getCommandName().equals(ApiKeyCommand.NAME))) {
-      return new ApiKeyCommand(surroundings.out()).run(called.getParseResult(), called);
-    }
-    Options options = ParsedOptions.of(parsed);
-    return switch (called.getCommandName()) {
-      case Syntax.CHECK -> new CheckCommand(surroundings).run(options);
-      default -> new ServeCommand(surroundings, starter).run(options);
+    String command = levels.size() < 2 ? Syntax.SERVE : levels.get(1).getCommandName();
+    return run(command, parsed, called);
+  }
+
+  private int run(String command, ParseResult all, CommandLine called) {
+    ParseResult parsed = called.getParseResult();
+    return switch (command) {
+      case ApiKeyCommand.NAME -> new ApiKeyCommand(surroundings.out()).run(parsed, called);
+      case CompletionCommand.NAME -> new CompletionCommand(surroundings.out()).run(parsed, called);
+      case TokenCommand.NAME ->
+          new TokenCommand(surroundings).run(parsed, called, ParsedOptions.of(all));
+      case ConfigCommand.NAME -> new ConfigCommand(surroundings).run(parsed, ParsedOptions.of(all));
+      case HealthCommand.NAME ->
+          new HealthCommand(surroundings).run(parsed, called, ParsedOptions.of(all));
+      case Syntax.CHECK -> new CheckCommand(surroundings).run(ParsedOptions.of(all));
+      default -> new ServeCommand(surroundings, starter).run(ParsedOptions.of(all));
     };
   }
 
-  /** Shows the names of options only: what stands behind them may be a secret. */
-  private static String message(ParameterException e) {
-    if (e instanceof UnmatchedArgumentException unmatched) {
-      String argument = unmatched.getUnmatched().getFirst();
-      return argument.startsWith("-")
-          ? "there is no option " + argument.replaceFirst("[^-A-Za-z0-9].*", "") + "."
-          : "there is no command of that name: there are serve, check and apikey.";
-    }
-    return e.getArgSpec() instanceof OptionSpec flag && flag.type() == boolean.class
-        ? "there is a value where none belongs, after " + flag.longestName() + "."
-        : String.valueOf(e.getMessage());
+  private int misused(ParameterException wrong) {
+    surroundings.err().println("token-server: " + Misuse.of(wrong));
+    surroundings
+        .err()
+        .println("See " + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help.");
+    return ExitCode.MISCONFIGURED;
   }
 }

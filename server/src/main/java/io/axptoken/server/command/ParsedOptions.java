@@ -1,5 +1,6 @@
 package io.axptoken.server.command;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,8 @@ final class ParsedOptions {
     boolean production = false;
     for (CommandLine level : parsed.asCommandLineList()) {
       ParseResult here = level.getParseResult();
-      config = here.<@Nullable String>matchedOptionValue(Syntax.CONFIG, config);
+      Path file = here.<@Nullable Path>matchedOptionValue(Syntax.CONFIG, null);
+      config = file == null ? config : file.toString();
       for (String set : here.matchedOptionValue(Syntax.SET, List.<String>of())) {
         putOverride(overrides, set, level);
       }

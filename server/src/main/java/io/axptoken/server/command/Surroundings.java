@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,10 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param err standard error: what went wrong
  * @param home the folder of the installation, or {@code null} when there is none
  * @param clock tells whether certificates are in date
+ * @param terminal whether a person looks at the output; asked only by commands that care
  */
 public record Surroundings(
     Map<String, String> environment,
     PrintStream out,
     PrintStream err,
     @Nullable Path home,
-    Clock clock) {}
+    Clock clock,
+    BooleanSupplier terminal) {}

@@ -1,5 +1,6 @@
 package io.axptoken.server.command;
 
+import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -7,6 +8,7 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** The command line as picocli is to understand it, put together without annotations to scan. */
 final class Syntax {
+  static final String PROGRAM = "token-server";
   static final String SERVE = "serve";
   static final String CHECK = "check";
   static final String CONFIG = "--config";
@@ -19,35 +21,53 @@ final class Syntax {
 
   static CommandLine commandLine() {
     CommandSpec root =
-        withOptions("token-server", "Serves tokens for the Avaya client SDKs.")
+        withConfiguration(PROGRAM, "Serves tokens for the Avaya client SDKs.")
+            .addOption(flag(DEBUG, "Log what happens inside, the frameworks included."))
             .addOption(
                 OptionSpec.builder("--version")
                     .versionHelp(true)
                     .description("Print the version.")
                     .build());
-    root.addSubcommand(SERVE, withOptions(SERVE, "Run the server; the default command."));
+    root.addSubcommand(SERVE, serve());
     root.addSubcommand(CHECK, check());
+    root.addSubcommand(TokenCommand.NAME, TokenCommand.syntax());
+    root.addSubcommand(ConfigCommand.NAME, ConfigCommand.syntax());
+    root.addSubcommand(HealthCommand.NAME, HealthCommand.syntax());
     root.addSubcommand(ApiKeyCommand.NAME, ApiKeyCommand.syntax());
+    root.addSubcommand(CompletionCommand.NAME, CompletionCommand.syntax());
     root.usageMessage()
         .footer(
             "",
             "Exit codes: 0 fine, 1 failed, 2 wrong configuration or usage.",
-            "Every setting is described in docs/configuration.md.");
+            "Every setting is described in docs/configuration.md, every command in"
+                + " docs/commands.md.");
     return new CommandLine(root).setExpandAtFiles(false);
   }
 
-  private static CommandSpec check() {
-    return withOptions(CHECK, "Say what is wrong with the configuration, and what is fine.")
-        .addOption(flag(OFFLINE, "Check without calling the platform; required for now."));
+  private static CommandSpec serve() {
+    return examples(
+        withConfiguration(SERVE, "Run the server; the default command.")
+            .addOption(flag(DEBUG, "Log what happens inside, the frameworks included.")),
+        "token-server --config my.yaml",
+        "token-server --config my.yaml --set server.port=3001");
   }
 
-  private static CommandSpec withOptions(String name, String description) {
+  private static CommandSpec check() {
+    return examples(
+        withConfiguration(CHECK, "Say what is wrong with the configuration, and what is fine.")
+            .addOption(flag(OFFLINE, "Check without calling the platform; required for now.")),
+        "token-server check --offline --config my.yaml");
+  }
+
+  /** A command that reads the configuration. */
+  static CommandSpec withConfiguration(String name, String description) {
     CommandSpec spec = CommandSpec.create().name(name);
     spec.usageMessage().description(description).abbreviateSynopsis(false);
     return spec.addOption(
             OptionSpec.builder(CONFIG)
                 .paramLabel("FILE")
-                .type(String.class)
+                .type(Path.class)
+                .converters(Path::of)
                 .description(
                     "The configuration file. Without it: $TOKEN_SERVER_CONFIG, then"
                         + " conf/token-server.yaml of the installation, then none.")
@@ -59,8 +79,7 @@ final class Syntax {
                 .auxiliaryTypes(String.class)
                 .description("Set one value, such as server.port=3001; may be repeated.")
                 .build())
-        .addOption(flag(PRODUCTION, "Refuse to start with unsafe settings."))
-        .addOption(flag(DEBUG, "Log what happens inside, the frameworks included."))
+        .addOption(flag(PRODUCTION, "Refuse unsafe settings: server.production=true."))
         .addOption(help());
   }
 
@@ -71,7 +90,27 @@ final class Syntax {
         .build();
   }
 
-  private static OptionSpec flag(String name, String description) {
+  static OptionSpec flag(String name, String description) {
     return OptionSpec.builder(name).type(boolean.class).description(description).build();
+  }
+
+  static OptionSpec text(String name, String label, String description) {
+    return OptionSpec.builder(name)
+        .paramLabel(label)
+        .type(String.class)
+        .description(description)
+        .build();
+  }
+
+  /** Ends the help of a command with lines to copy. */
+  static CommandSpec examples(CommandSpec spec, String... lines) {
+    String[] footer = new String[lines.length + 2];
+    footer[0] = "";
+    footer[1] = "For example:";
+    for (int i = 0; i < lines.length; i++) {
+      footer[i + 2] = "  " + lines[i];
+    }
+    spec.usageMessage().footer(footer);
+    return spec;
   }
 }

@@ -56,4 +56,17 @@ public final class SettingsLoader {
       return new Loaded.Invalid(List.of(e.problem()), List.copyOf(warnings));
     }
   }
+
+  /** Reads a configuration that is known to be valid, for what its values are made of. */
+  static SettingsReader reader(
+      @Nullable Path file, Map<String, String> environment, Map<String, String> overrides)
+      throws YamlFile.Unusable {
+    Problems problems = new Problems();
+    Map<String, RawValue> raw =
+        new Layers(file, environment, overrides)
+            .read(Catalogue.SERVER, problems, new ArrayList<>());
+    SettingsReader reader = new SettingsReader(raw, new Interpolation(environment), problems);
+    Reading.of(reader, Overlay.names(raw));
+    return reader;
+  }
 }

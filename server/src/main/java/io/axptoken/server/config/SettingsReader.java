@@ -16,6 +16,10 @@ final class SettingsReader {
   private final Interpolation interpolation;
   private final Problems problems;
   private final List<EffectiveSettings.Entry> entries = new ArrayList<>();
+  private final List<Taken> taken = new ArrayList<>();
+
+  /** A value that is in order, as it was read. */
+  record Taken(Property<?> property, Input input, Origin origin) {}
 
   SettingsReader(Map<String, RawValue> raw, Interpolation interpolation, Problems problems) {
     this.raw = raw;
@@ -75,6 +79,11 @@ final class SettingsReader {
 
   List<EffectiveSettings.Entry> entries() {
     return List.copyOf(entries);
+  }
+
+  /** The values that are in order, in the order of the reference. */
+  List<Taken> taken() {
+    return List.copyOf(taken);
   }
 
   private <T> void read(Property<T> property, Values values) {
@@ -143,6 +152,7 @@ final class SettingsReader {
     try {
       values.put(property, property.type().parse(input));
       entries.add(EffectiveSettings.entry(property, input, origin));
+      taken.add(new Taken(property, input, origin));
     } catch (InvalidValue e) {
       problems.add(property, e, input.written(), origin);
     }

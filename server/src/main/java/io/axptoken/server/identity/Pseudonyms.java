@@ -8,17 +8,18 @@ import io.axptoken.client.Secret;
  * v1\n" + id))}, 43 characters. The same id has the same pseudonym at all times and in all
  * integrations with the same secret, and nobody without it can find out which id stands behind.
  */
-final class Pseudonyms {
+public final class Pseudonyms {
   private static final String PURPOSE = "axp pseudonym v1\n";
 
   private final KeyedHash hash;
 
-  Pseudonyms(Secret secret) {
+  /** Pseudonyms under this secret. */
+  public Pseudonyms(Secret secret) {
     this.hash = new KeyedHash(secret);
   }
 
   /** The same user under his pseudonym. */
-  EndUser disguise(EndUser user) {
+  public EndUser disguise(EndUser user) {
     return new EndUser(
         hash.of(PURPOSE + user.id()), user.name(), user.identifiers(), user.verified());
   }

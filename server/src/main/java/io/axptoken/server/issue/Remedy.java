@@ -5,7 +5,7 @@ import io.axptoken.client.PlatformFailure.Trace;
 import java.util.regex.Pattern;
 
 /** What an operator is told of a failure: what happened, and the settings to look at first. */
-final class Remedy {
+public final class Remedy {
   /** The client's word for a connection on which TLS could not be agreed on. */
   private static final String TLS_FAILED = "tls failed";
 
@@ -17,7 +17,8 @@ final class Remedy {
 
   private Remedy() {}
 
-  static String of(PlatformFailure failure, IntegrationLabel label) {
+  /** One or two sentences; keys are those of the integration. */
+  public static String of(PlatformFailure failure, IntegrationLabel label) {
     String said = said(failure, label);
     return KEY.matcher(said).replaceAll(key -> label.key(key.group()));
   }

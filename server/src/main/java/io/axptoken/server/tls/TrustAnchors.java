@@ -23,13 +23,22 @@ public final class TrustAnchors {
    * @throws KeyMaterialException with one line that names the file, what is wrong and what to do
    */
   public static TrustOptions load(Path certificates) {
+    return TrustOptions.wrap(managers(certificates));
+  }
+
+  /**
+   * The same for the JDK's own TLS.
+   *
+   * @throws KeyMaterialException as above
+   */
+  public static TrustManagerFactory managers(Path certificates) {
     PemFile file = PemFile.read("CA certificate file", certificates);
     List<X509Certificate> extra = file.certificates();
     if (extra.isEmpty()) {
       throw file.fault("holds no certificate.");
     }
     try {
-      return TrustOptions.wrap(factory(store(extra)));
+      return factory(store(extra));
     } catch (GeneralSecurityException | IOException e) {
       throw file.fault("its certificates cannot be used as trust anchors.");
     }

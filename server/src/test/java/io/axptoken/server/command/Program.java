@@ -1,12 +1,15 @@
 package io.axptoken.server.command;
 
+import io.axptoken.sandbox.SandboxAccount;
 import io.axptoken.server.config.Settings;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -18,6 +21,7 @@ final class Program {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private @Nullable Path home;
+  private boolean terminal;
   private CompletionStage<?> started = CompletableFuture.completedFuture("");
   private @Nullable Settings settings;
 
@@ -32,6 +36,18 @@ final class Program {
         .environment("AXP_APP_KEY", "app-key");
   }
 
+  /** With this account at this platform. */
+  static Program using(URI platform, SandboxAccount account) {
+    return new Program()
+        .environment("AXP_PLATFORM", account.platform().name().toLowerCase(Locale.ROOT))
+        .environment("AXP_HOST_NAME", platform.toString())
+        .environment("AXP_ACCOUNT_ID", account.accountId())
+        .environment("AXP_INTEGRATION_ID", account.integrationId())
+        .environment("AXP_CLIENT_ID", account.clientId())
+        .environment("AXP_CLIENT_SECRET", account.clientSecret())
+        .environment("AXP_APP_KEY", account.appKey());
+  }
+
   Program environment(String name, String value) {
     environment.put(name, value);
     return this;
@@ -42,6 +58,11 @@ final class Program {
     return this;
   }
 
+  Program onTerminal() {
+    terminal = true;
+    return this;
+  }
+
   Program failingToStart(Throwable failure) {
     started = CompletableFuture.failedFuture(failure);
     return this;
@@ -49,7 +70,8 @@ final class Program {
 
   int run(String... args) {
     Surroundings surroundings =
-        new Surroundings(environment, stream(out), stream(err), home, Clock.systemUTC());
+        new Surroundings(
+            environment, stream(out), stream(err), home, Clock.systemUTC(), () -> terminal);
     return CommandLines.run(
         surroundings,
         given -> {

@@ -1,0 +1,42 @@
+package io.axptoken.server.config;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the management listener is by the configuration, whatever else is wrong with that: a probe
+ * needs no account.
+ */
+public sealed interface ManagementAddress {
+  /** There it is. */
+  record Known(ManagementSettings settings) implements ManagementAddress {}
+
+  /**
+   * The configuration does not tell.
+   *
+   * @param problem what is wrong, in a line
+   */
+  record Unknown(String problem) implements ManagementAddress {}
+
+  /** Reads nothing else; see {@link SettingsLoader#load} for the parameters. */
+  static ManagementAddress load(
+      @Nullable Path file, Map<String, String> environment, Map<String, String> overrides) {
+    Problems elsewhere = new Problems();
+    Problems problems = new Problems();
+    try {
+      Map<String, RawValue> raw =
+          new Layers(file, environment, overrides)
+              .read(Catalogue.SERVER, elsewhere, new ArrayList<>());
+      Values values =
+          new SettingsReader(raw, new Interpolation(environment), problems)
+              .read(ManagementSection.SECTION.properties());
+      return problems.isEmpty()
+          ? new Known(ManagementSection.settings(values))
+          : new Unknown(problems.list().getFirst().toString());
+    } catch (YamlFile.Unusable e) {
+      return new Unknown(e.problem().toString());
+    }
+  }
+}
