@@ -25,21 +25,22 @@ class ArchitectureTest {
 
   /** Which siblings a package may use; the root package wires them all and may use any. */
   private static final Map<String, List<String>> MAY_USE =
-      Map.of(
+      Map.ofEntries(
           // The audit log hears of every decision where it becomes an answer.
-          "edge", List.of("identity", "limit", "issue", "observe"),
-          "issue", List.of("identity"),
-          "identity", List.of(),
-          "limit", List.of("identity"),
-          "transport", List.of(),
-          "config", List.of(),
-          "tls", List.of(),
-          "process", List.of(),
+          Map.entry("edge", List.of("identity", "limit", "issue", "observe", "socket")),
+          Map.entry("issue", List.of("identity")),
+          Map.entry("identity", List.of()),
+          Map.entry("limit", List.of("identity")),
+          Map.entry("transport", List.of("socket")),
+          Map.entry("socket", List.of()),
+          Map.entry("config", List.of()),
+          Map.entry("tls", List.of()),
+          Map.entry("process", List.of()),
           // Settings are plain data.
-          "observe", List.of("config"),
+          Map.entry("observe", List.of("config")),
           // The command line checks a configuration, keys included, without starting a server, and
           // tells of failures in the words of the log.
-          "command", List.of("config", "tls", "observe", "identity", "issue"));
+          Map.entry("command", List.of("config", "tls", "observe", "identity", "issue")));
 
   private static final JavaClasses PRODUCT =
       new ClassFileImporter()

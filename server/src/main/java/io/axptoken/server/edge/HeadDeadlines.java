@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Until when each connection of one event loop has to bring the head of its next request; a client
- * that sends it byte by byte would outwit an idle timeout. To be used on that loop alone.
+ * that sends it byte by byte would outwit an idle timeout, which is not needed beside this one. To
+ * be used on that loop alone.
  */
 final class HeadDeadlines {
-  static final Duration NEXT_HEAD = Duration.ofSeconds(75);
+  private static final Duration NEXT_HEAD = Duration.ofSeconds(75);
 
   private static final Duration FIRST_HEAD = Duration.ofSeconds(10);
   private static final CharSequence CLOSE = HttpHeaders.createOptimized("close");

@@ -1,5 +1,6 @@
 package io.axptoken.server.edge;
 
+import io.axptoken.server.socket.GatheredFlush;
 import io.vertx.core.Context;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -13,6 +14,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerConfig;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.WebSocketServerConfig;
 import io.vertx.core.net.ServerSSLOptions;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -103,13 +105,20 @@ public final class PublicListener {
     return new HttpServerConfig()
         .setTcpHost(host)
         .setTcpPort(port)
-        .setIdleTimeout(HeadDeadlines.NEXT_HEAD)
+        .setWebSocketConfig(noWebSockets())
         .setHandle100ContinueAutomatically(false)
         .setHttp1Config(
             new Http1ServerConfig()
                 .setMaxInitialLineLength(MAX_REQUEST_LINE_BYTES)
                 .setMaxHeaderSize(MAX_HEADER_BYTES))
         .setHttp2Config(http2());
+  }
+
+  /** There are none here; each extension would look at every message. */
+  private static WebSocketServerConfig noWebSockets() {
+    return new WebSocketServerConfig()
+        .setUsePerFrameCompression(false)
+        .setUsePerMessageCompression(false);
   }
 
   /** What a peer of HTTP/2 may ask of us; all that goes beyond ends its connection. */
@@ -156,6 +165,7 @@ public final class PublicListener {
     private void accept(HttpConnection connection) {
       String address = connection.remoteAddress().hostAddress();
       expectTrouble(connection);
+      GatheredFlush.of(connection);
       deadlines.opened(connection);
       if (connection.protocolVersion() == HttpVersion.HTTP_2) {
         ControlFrames.watch(connection);

@@ -62,9 +62,8 @@ final class Exchange {
 
   private void write(HttpClientRequest acquired) {
     stream = acquired;
-    // The call that suffers says so; without handlers the log would get lines of its own.
+    // The call that suffers says so; without a handler the log would get lines of its own.
     acquired.exceptionHandler(_ -> {});
-    acquired.connection().exceptionHandler(_ -> {});
     target.reached(acquired.connection().remoteAddress());
     if (answer.isDone()) {
       acquired.reset();

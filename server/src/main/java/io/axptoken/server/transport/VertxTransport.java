@@ -6,6 +6,7 @@ import io.axptoken.client.transport.TransportAnswer;
 import io.axptoken.client.transport.TransportException;
 import io.axptoken.client.transport.TransportException.Reason;
 import io.axptoken.client.transport.TransportRequest;
+import io.axptoken.server.socket.GatheredFlush;
 import io.netty.util.concurrent.FastThreadLocal;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -15,6 +16,7 @@ import io.vertx.core.http.Http1ClientConfig;
 import io.vertx.core.http.HttpClientAgent;
 import io.vertx.core.http.HttpClientConfig;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.net.ClientSSLOptions;
@@ -182,9 +184,22 @@ public final class VertxTransport implements Transport {
   }
 
   private HttpClientAgent newClient() {
-    HttpClientAgent client = vertx.createHttpClient(http(), tls(trust), pool());
+    HttpClientAgent client =
+        vertx
+            .httpClientBuilder()
+            .with(http())
+            .with(tls(trust))
+            .with(pool())
+            .withConnectHandler(VertxTransport::connected)
+            .build();
     allClients.add(client);
     return client;
+  }
+
+  private static void connected(HttpConnection connection) {
+    // The call that suffers says so; without a handler the log would get lines of its own.
+    connection.exceptionHandler(_ -> {});
+    GatheredFlush.of(connection);
   }
 
   private static CompletionStage<TransportAnswer> failed(Reason reason, @Nullable Throwable cause) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.axptoken.server.socket;
+
+import org.jspecify.annotations.NullMarked;
