@@ -20,6 +20,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -40,6 +41,10 @@ public final class Lifecycle {
   /** One core for the event loop of each pair: the kernel needs the other for the sockets. */
   private static final int EVENT_LOOPS =
       Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+
+  /** No folder for files out of jars: the server starts where nothing can be written to. */
+  private static final FileSystemOptions NO_FILE_CACHE =
+      new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false);
 
   private final Settings settings;
   private final Vertx vertx;
@@ -63,6 +68,7 @@ public final class Lifecycle {
         Vertx.vertx(
             new VertxOptions()
                 .setEventLoopPoolSize(EVENT_LOOPS)
+                .setFileSystemOptions(NO_FILE_CACHE)
                 .setAddressResolverOptions(NameLookup.options()));
     this.shutdown = new Shutdown(vertx, health, settings.server().operation());
     this.wiring = new Wiring(settings, vertx, Clock.systemUTC());

@@ -1,0 +1,4 @@
+@NullMarked
+package io.axptoken.deploy.image;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.axptoken.deploy.launcher;
+
+import org.jspecify.annotations.NullMarked;
