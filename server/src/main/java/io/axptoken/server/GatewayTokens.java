@@ -3,7 +3,6 @@ package io.axptoken.server;
 import io.axptoken.server.config.GatewaySettings;
 import io.axptoken.server.identity.jwt.Delays;
 import io.axptoken.server.identity.jwt.KeyFetch;
-import io.axptoken.server.identity.jwt.KeySource;
 import io.axptoken.server.identity.jwt.KeysById;
 import io.axptoken.server.identity.jwt.LoadBalancerTokens;
 import io.axptoken.server.identity.jwt.RemoteKeys;
@@ -23,11 +22,13 @@ final class GatewayTokens {
   private final Vertx vertx;
   private final Clock clock;
   private final Duration clockSkew;
+  private final List<RemoteKeys> remote;
 
-  GatewayTokens(Vertx vertx, Clock clock, Duration clockSkew) {
+  GatewayTokens(Vertx vertx, Clock clock, Duration clockSkew, List<RemoteKeys> remote) {
     this.vertx = vertx;
     this.clock = clock;
     this.clockSkew = clockSkew;
+    this.remote = remote;
   }
 
   /** Those of AWS application load balancers. */
@@ -49,12 +50,13 @@ final class GatewayTokens {
     URI certificates =
         gateway.keysUrl() == null ? URI.create(team + "/cdn-cgi/access/certs") : gateway.keysUrl();
     KeyFetch fetch = KeyFetch.ofSet(certificates, new WebDocuments(vertx, null), vertx);
-    KeySource keys =
-        new RemoteKeys(certificates.getHost(), fetch, List.of(), clock, Delays.of(vertx)).start();
+    RemoteKeys keys =
+        new RemoteKeys(certificates.getHost(), fetch, List.of(), clock, Delays.of(vertx));
+    remote.add(keys);
     return new TokenVerifier(
         vertx,
         rules(Set.of("RS256", "ES256"), team, Set.copyOf(gateway.audience())),
-        keys,
+        keys.start(),
         ClaimMappings.of(gateway.claims()),
         clock);
   }

@@ -4,12 +4,14 @@ import io.axptoken.server.config.GatewaySettings;
 import io.axptoken.server.identity.GatewayHeaders;
 import io.axptoken.server.identity.IdentityResolver;
 import io.axptoken.server.identity.jwt.ForwardedClaims;
+import io.axptoken.server.identity.jwt.RemoteKeys;
 import io.axptoken.server.identity.jwt.TokenVerifier;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -21,8 +23,13 @@ final class GatewayWiring {
   private final Clock clock;
   private final Map<GatewaySettings, TokenVerifier> verifiers = new HashMap<>();
 
-  GatewayWiring(Vertx vertx, Clock clock) {
-    this.tokens = new GatewayTokens(vertx, clock, CLOCK_SKEW);
+  /**
+   * Makes what is asked for later.
+   *
+   * @param remote gets the keys that are fetched from issuers
+   */
+  GatewayWiring(Vertx vertx, Clock clock, List<RemoteKeys> remote) {
+    this.tokens = new GatewayTokens(vertx, clock, CLOCK_SKEW, remote);
     this.clock = clock;
   }
 

@@ -11,6 +11,8 @@ import io.axptoken.server.issue.FailureLog;
 import io.axptoken.server.observe.Audit;
 import io.axptoken.server.observe.Health;
 import io.axptoken.server.observe.Health.Stage;
+import io.axptoken.server.observe.HealthPage;
+import io.axptoken.server.observe.HealthReport;
 import io.axptoken.server.observe.ManagementServer;
 import io.axptoken.server.tls.KeyMaterialException;
 import io.axptoken.server.transport.NameLookup;
@@ -163,7 +165,7 @@ public final class Lifecycle {
     Preparation preparation = new Preparation(integrations);
     preparation.first();
     management =
-        ManagementServer.listen(vertx, probes.host(), probes.port(), health)
+        ManagementServer.listen(vertx, probes.host(), probes.port(), health, managementPages())
             .recover(failure -> refused("management", probes.host(), probes.port(), failure));
     listener =
         management.compose(_ ->
@@ -171,6 +173,15 @@ public final class Lifecycle {
                     vertx, server.host(), server.port(), wiring.tls(), EVENT_LOOPS, edge)
                 .recover(failure -> refused("server", server.host(), server.port(), failure)));
     return listener.onSuccess(this::ready).onSuccess(_ -> preparation.others()).mapEmpty();
+  }
+
+  private Map<String, Handler<HttpServerRequest>> managementPages() {
+    HealthReport report = wiring.healthReport(health, platforms, this::portOrNone);
+    return Map.of("/health", new HealthPage(report));
+  }
+
+  private int portOrNone() {
+    return listener.succeeded() ? port() : 0;
   }
 
   private static <T> Future<T> refused(String section, String host, int port, Throwable failure) {

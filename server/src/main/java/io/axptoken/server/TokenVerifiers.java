@@ -36,12 +36,18 @@ final class TokenVerifiers {
   private final Clock clock;
   private final Map<JwtSettings, TokenVerifier> bearer = new HashMap<>();
   private final Map<Keys, KeySource> sources = new HashMap<>();
+  private final List<RemoteKeys> remote = new ArrayList<>();
   private final GatewayWiring gateways;
 
   TokenVerifiers(Vertx vertx, Clock clock) {
     this.vertx = vertx;
     this.clock = clock;
-    this.gateways = new GatewayWiring(vertx, clock);
+    this.gateways = new GatewayWiring(vertx, clock, remote);
+  }
+
+  /** All keys that are fetched from issuers. */
+  List<RemoteKeys> remote() {
+    return List.copyOf(remote);
   }
 
   /** What believes gateways. */
@@ -104,7 +110,9 @@ final class TokenVerifiers {
   }
 
   private KeySource remote(String host, KeyFetch fetch, List<VerificationKey> fixed) {
-    return new RemoteKeys(host, fetch, fixed, clock, Delays.of(vertx)).start();
+    RemoteKeys keys = new RemoteKeys(host, fetch, fixed, clock, Delays.of(vertx));
+    remote.add(keys);
+    return keys.start();
   }
 
   private Documents documents(@Nullable Path anchors) {

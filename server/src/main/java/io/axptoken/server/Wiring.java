@@ -1,5 +1,7 @@
 package io.axptoken.server;
 
+import io.axptoken.client.TokenPlatform;
+import io.axptoken.server.command.Version;
 import io.axptoken.server.config.AxpSettings;
 import io.axptoken.server.config.IntegrationSettings;
 import io.axptoken.server.config.LimitSettings;
@@ -9,6 +11,7 @@ import io.axptoken.server.edge.ClientSettings;
 import io.axptoken.server.edge.Edge;
 import io.axptoken.server.edge.EdgeOptions;
 import io.axptoken.server.edge.Integration;
+import io.axptoken.server.identity.jwt.RemoteKeys;
 import io.axptoken.server.issue.FailureLog;
 import io.axptoken.server.issue.IntegrationLabel;
 import io.axptoken.server.issue.TokenIssuer;
@@ -18,6 +21,8 @@ import io.axptoken.server.limit.RateLimits;
 import io.axptoken.server.observe.AccessLog;
 import io.axptoken.server.observe.Audit;
 import io.axptoken.server.observe.Health;
+import io.axptoken.server.observe.HealthReport;
+import io.axptoken.server.observe.ReloadHealth;
 import io.axptoken.server.tls.KeyMaterial;
 import io.axptoken.server.tls.TlsOptions;
 import io.github.bucket4j.TimeMeter;
@@ -28,8 +33,10 @@ import io.vertx.core.net.ServerSSLOptions;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The object graph, by hand and in the order a request travels, read from the bottom up. */
@@ -40,12 +47,15 @@ final class Wiring {
   private final Vertx vertx;
   private final Clock clock;
   private final TokenVerifiers verifiers;
+  private final ReloadHealth reloads;
+  private volatile @Nullable Instant certificateEnd;
 
   Wiring(Settings settings, Vertx vertx, Clock clock) {
     this.settings = settings;
     this.vertx = vertx;
     this.clock = clock;
     this.verifiers = new TokenVerifiers(vertx, clock);
+    this.reloads = new ReloadHealth(clock);
   }
 
   /** The listener's TLS, or {@code null} for plain HTTP. */
@@ -60,11 +70,40 @@ final class Wiring {
         KeyMaterial.load(
             server.sslCertificatePath(), server.sslPrivateKeyPath(), server.sslPassPhrase(), clock);
     material.warnings(clock).forEach(warning -> LOG.log(Level.WARNING, warning));
+    certificateEnd = material.end();
     return TlsOptions.server(material);
   }
 
   Platforms platforms(PlatformPlan plan) {
     return new Platforms(settings, plan, vertx, clock);
+  }
+
+  /** Hears how reloads end. */
+  ReloadHealth reloads() {
+    return reloads;
+  }
+
+  /**
+   * The state of all parts; to be made after the integrations.
+   *
+   * @param port that of the public listener, or 0 while it does not listen
+   */
+  HealthReport healthReport(Health health, Platforms platforms, IntSupplier port) {
+    HealthReport report = new HealthReport(health, Version.current(), clock);
+    boolean tls = settings.server().ssl();
+    report.part("listener", () -> Parts.listener(tls, port.getAsInt()));
+    if (tls) {
+      report.part("certificate", () -> Parts.certificate(certificateEnd, clock.instant()));
+    }
+    report.part("reload", reloads::part);
+    for (IntegrationSettings integration : settings.integrations()) {
+      TokenPlatform platform = platforms.of(integration);
+      report.part("integrations", integration.name(), () -> Parts.integration(platform.status()));
+    }
+    for (RemoteKeys keys : verifiers.remote()) {
+      report.part("identityKeys", keys.name(), () -> Parts.keys(keys.status()));
+    }
+    return report;
   }
 
   FailureLog failureLog() {

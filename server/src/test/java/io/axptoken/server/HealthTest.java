@@ -30,7 +30,7 @@ class HealthTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/health/live", "/health/ready", "/health", "/health/ready?verbose"})
+  @ValueSource(strings = {"/health/live", "/health/ready", "/health/ready?verbose"})
   void aRunningServerIsLiveAndReady(String path) throws Exception {
     HttpResponse<String> answer = management("GET", path);
 

@@ -1,6 +1,7 @@
 package io.axptoken.server.observe;
 
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -11,6 +12,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.json.JsonObject;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -19,10 +21,17 @@ import java.util.Objects;
  */
 public final class ManagementServer {
   private final Health health;
+  private final Map<String, Handler<HttpServerRequest>> pages;
   private final HttpServer server;
 
-  private ManagementServer(Vertx vertx, String host, int port, Health health) {
+  private ManagementServer(
+      Vertx vertx,
+      String host,
+      int port,
+      Health health,
+      Map<String, Handler<HttpServerRequest>> pages) {
     this.health = health;
+    this.pages = Map.copyOf(pages);
     this.server =
         vertx
             .createHttpServer(
@@ -35,7 +44,17 @@ public final class ManagementServer {
 
   /** Listens on the address; port 0 lets the system choose. */
   public static Future<ManagementServer> listen(Vertx vertx, String host, int port, Health health) {
-    ManagementServer management = new ManagementServer(vertx, host, port, health);
+    return listen(vertx, host, port, health, Map.of());
+  }
+
+  /** As {@link #listen(Vertx, String, int, Health)}, with further pages to read, by path. */
+  public static Future<ManagementServer> listen(
+      Vertx vertx,
+      String host,
+      int port,
+      Health health,
+      Map<String, Handler<HttpServerRequest>> pages) {
+    ManagementServer management = new ManagementServer(vertx, host, port, health, pages);
     return management.server.listen().map(management);
   }
 
@@ -54,11 +73,16 @@ public final class ManagementServer {
       request.response().setStatusCode(405).putHeader(HttpHeaders.ALLOW, "GET, HEAD").end();
       return;
     }
-    switch (Objects.requireNonNullElse(request.path(), "")) {
+    String path = Objects.requireNonNullElse(request.path(), "");
+    switch (path) {
       case "/health/live" -> answer(request, true);
-      case "/health", "/health/ready" -> answer(request, health.isReady());
-      default -> request.response().setStatusCode(404).end();
+      case "/health/ready" -> answer(request, health.isReady());
+      default -> pages.getOrDefault(path, ManagementServer::notFound).handle(request);
     }
+  }
+
+  private static void notFound(HttpServerRequest request) {
+    request.response().setStatusCode(404).end();
   }
 
   private void answer(HttpServerRequest request, boolean up) {

@@ -41,6 +41,14 @@ public record KeyMaterial(List<X509Certificate> chain, PrivateKey privateKey) {
     return new KeyMaterial(ordered, privateKey);
   }
 
+  /** When the first certificate of the chain ends. */
+  public Instant end() {
+    return chain.stream()
+        .map(certificate -> certificate.getNotAfter().toInstant())
+        .min(Instant::compareTo)
+        .orElseThrow();
+  }
+
   /** One line for each certificate that has ended or ends soon, for the log. */
   public List<String> warnings(Clock clock) {
     Instant soon = clock.instant().plus(SOON);

@@ -44,7 +44,20 @@ public final class RemoteKeys implements KeySource {
   private Instant nextLook = Instant.MIN;
   private Duration pause = FIRST_PAUSE;
   private @Nullable String trouble;
+  private @Nullable Instant fetchedAt;
+  private @Nullable Instant failedAt;
   private long turn;
+
+  /**
+   * How the keys stand.
+   *
+   * @param keys how many are in force
+   * @param fetchedAt when they were last got from the issuer, or {@code null} if never
+   * @param failedAt when that last failed, or {@code null} if never
+   * @param failing whether the last try failed
+   */
+  public record Status(
+      int keys, @Nullable Instant fetchedAt, @Nullable Instant failedAt, boolean failing) {}
 
   private record Snapshot(KeyRing ring, Instant end) {}
 
@@ -71,6 +84,16 @@ public final class RemoteKeys implements KeySource {
   public RemoteKeys start() {
     refresh();
     return this;
+  }
+
+  /** What the log calls the issuer. */
+  public String name() {
+    return name;
+  }
+
+  /** How the keys stand; asks nobody. */
+  public synchronized Status status() {
+    return new Status(current().keys().size(), fetchedAt, failedAt, trouble != null);
   }
 
   @Override
@@ -125,7 +148,8 @@ public final class RemoteKeys implements KeySource {
     all.addAll(keys);
     KeyRing before = latest.ring();
     KeyRing ring = before.keys().equals(all) ? before : new KeyRing(all);
-    latest = new Snapshot(ring, clock.instant().plus(MAX_AGE));
+    fetchedAt = clock.instant();
+    latest = new Snapshot(ring, fetchedAt.plus(MAX_AGE));
     underWay = null;
     pause = FIRST_PAUSE;
     if (trouble != null) {
@@ -137,6 +161,7 @@ public final class RemoteKeys implements KeySource {
 
   private synchronized void bear(Throwable failure) {
     underWay = null;
+    failedAt = clock.instant();
     String reason =
         failure instanceof NoKeys known ? known.getMessage() : "an internal error: " + failure;
     if (!Objects.equals(reason, trouble)) {

@@ -1,0 +1,100 @@
+package io.axptoken.server;
+
+import io.axptoken.client.PlatformFailure;
+import io.axptoken.client.PlatformFailure.Call;
+import io.axptoken.client.PlatformStatus;
+import io.axptoken.client.PlatformStatus.Breaker;
+import io.axptoken.server.identity.jwt.RemoteKeys;
+import io.axptoken.server.observe.PartHealth;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How the parts of a server tell of themselves on {@code /health}. */
+final class Parts {
+  /** How long before its end a certificate wants to be looked after. */
+  private static final Duration SOON = Duration.ofDays(14);
+
+  private Parts() {}
+
+  /** The public listener; without a port it does not listen yet. */
+  static PartHealth listener(boolean tls, int port) {
+    return new PartHealth.Builder()
+        .fact("scheme", tls ? "https" : "http")
+        .fact("port", port == 0 ? null : port)
+        .well(true);
+  }
+
+  /**
+   * The listener's certificate, by the end of its chain's first to end; nothing until it is read.
+   */
+  static PartHealth certificate(@Nullable Instant end, Instant now) {
+    if (end == null) {
+      return new PartHealth.Builder().well(true);
+    }
+    return new PartHealth.Builder()
+        .fact("notAfter", end)
+        .fact("daysLeft", Duration.between(now, end).toDays())
+        .well(end.isAfter(now.plus(SOON)));
+  }
+
+  /** An integration's platform. */
+  static PartHealth integration(PlatformStatus status) {
+    PlatformStatus.Failure failure = status.lastFailure();
+    boolean well =
+        (status.breaker() == Breaker.CLOSED || status.breaker() == Breaker.OFF)
+            && (failure == null || failure.over());
+    return new PartHealth.Builder()
+        .fact("accessToken", accessToken(status.accessToken()))
+        .fact("breaker", name(status.breaker()))
+        .fact("lastFailure", failure == null ? null : failure(failure))
+        .well(well);
+  }
+
+  /** The keys of an issuer of tokens. */
+  static PartHealth keys(RemoteKeys.Status status) {
+    return new PartHealth.Builder()
+        .fact("keys", status.keys())
+        .fact("fetchedAt", status.fetchedAt())
+        .fact("failedAt", status.failedAt())
+        .well(!status.failing());
+  }
+
+  private static Map<String, Object> accessToken(PlatformStatus.AccessToken token) {
+    return new PartHealth.Builder()
+        .fact("state", name(token.stage()))
+        .fact("obtainedAt", token.obtainedAt())
+        .fact("expiresAt", token.endsAt())
+        .facts();
+  }
+
+  private static Map<String, Object> failure(PlatformStatus.Failure failure) {
+    boolean accessToken = failure.failure().trace().call() == Call.ACCESS_TOKEN;
+    return new PartHealth.Builder()
+        .fact("kind", kind(failure.failure()))
+        .fact("call", accessToken ? "access-token" : "end-user-token")
+        .fact("at", failure.at())
+        .fact("over", failure.over())
+        .facts();
+  }
+
+  /** The last part of the type of the problem that callers get. */
+  private static String kind(PlatformFailure failure) {
+    return switch (failure) {
+      case PlatformFailure.RejectedCredentials _ -> "platform-rejected-credentials";
+      case PlatformFailure.RejectedRequest _ -> "platform-rejected-request";
+      case PlatformFailure.RejectedUser _ -> "constraint-violation";
+      case PlatformFailure.BadAnswer _ -> "platform-bad-answer";
+      case PlatformFailure.Busy _ -> "platform-busy";
+      case PlatformFailure.Unavailable _ -> "platform-unavailable";
+      case PlatformFailure.Overloaded _ -> "overloaded";
+      case PlatformFailure.TimedOut _ -> "platform-timeout";
+    };
+  }
+
+  private static String name(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

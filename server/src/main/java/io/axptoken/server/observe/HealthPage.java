@@ -1,0 +1,31 @@
+package io.axptoken.server.observe;
+
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
+
+/** {@code /health}: the state of each part, for people and for what watches servers. */
+public final class HealthPage implements Handler<HttpServerRequest> {
+  private final HealthReport report;
+
+  /** Shows this report. */
+  public HealthPage(HealthReport report) {
+    this.report = report;
+  }
+
+  @Override
+  public void handle(HttpServerRequest request) {
+    answer(request, report.isReady(), report.json());
+  }
+
+  /** Answers with JSON that is good for this moment alone. */
+  static void answer(HttpServerRequest request, boolean up, JsonObject body) {
+    request
+        .response()
+        .setStatusCode(up ? 200 : 503)
+        .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+        .end(body.toBuffer());
+  }
+}
