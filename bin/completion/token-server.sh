@@ -259,8 +259,8 @@ function _picocli_token-server_check() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--production' '-h' '--help' '--offline'"
-  local arg_opts="'--config' '--set'"
+  local flag_opts="'--production' '-h' '--help' '--offline' '--json'"
+  local arg_opts="'--config' '--set' '--integration'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -272,6 +272,9 @@ function _picocli_token-server_check() {
       return $?
       ;;
     '--set')
+      return
+      ;;
+    '--integration')
       return
       ;;
   esac

@@ -17,9 +17,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 
 /** {@code check}: says what is wrong with the configuration, and what is fine. */
 final class CheckCommand {
+  static final String NAME = "check";
+
+  private static final String JSON = "--json";
+
   private final Surroundings surroundings;
   private final PrintStream out;
   private final List<Object> problems = new ArrayList<>();
@@ -29,14 +36,25 @@ final class CheckCommand {
     this.out = surroundings.out();
   }
 
-  int run(Options options) {
-    if (!options.offline()) {
-      surroundings
-          .err()
-          .println(
-              "token-server: check needs --offline, as checks that call the platform come with a"
-                  + " later version.");
-      return ExitCode.MISCONFIGURED;
+  /** The syntax, for the command line. */
+  static CommandSpec syntax() {
+    CommandSpec spec =
+        Syntax.withConfiguration(
+                NAME, "Say what works and what does not: configuration, network, platform, tokens.")
+            .addOption(Syntax.flag(Syntax.OFFLINE, "Look at the configuration alone."))
+            .addOption(Integrations.option())
+            .addOption(Syntax.flag(JSON, "Print the checklist as JSON."));
+    return Syntax.examples(
+        spec,
+        "token-server check --config my.yaml",
+        "token-server check --offline --config my.yaml",
+        "token-server check --integration shop --json");
+  }
+
+  int run(ParseResult parsed, CommandLine called, Options options) {
+    boolean json = parsed.hasMatchedOption(JSON);
+    if (json || !options.offline()) {
+      return new LiveCheck(surroundings, json).run(parsed, called, options);
     }
     Path file = ConfigFile.find(options.config(), surroundings);
     out.println("Configuration file: " + (file == null ? "none" : file));

@@ -58,7 +58,8 @@ public final class Commands {
       case ConfigCommand.NAME -> new ConfigCommand(surroundings).run(parsed, ParsedOptions.of(all));
       case HealthCommand.NAME ->
           new HealthCommand(surroundings).run(parsed, called, ParsedOptions.of(all));
-      case Syntax.CHECK -> new CheckCommand(surroundings).run(ParsedOptions.of(all));
+      case CheckCommand.NAME ->
+          new CheckCommand(surroundings).run(parsed, called, ParsedOptions.of(all));
       default -> new ServeCommand(surroundings, starter).run(ParsedOptions.of(all));
     };
   }

@@ -43,6 +43,16 @@ final class HealthCheck {
     return null;
   }
 
+  /** Whether something at the management listener says that it lives. */
+  static boolean isLive(ManagementSettings management) {
+    URI uri = URI.create("http://" + authority(management) + "/health/live");
+    try {
+      return HealthProbe.status(uri, TIMEOUT) == 200;
+    } catch (IOException _) {
+      return false;
+    }
+  }
+
   /** Asks where the configuration says. */
   int configured(@Nullable Path file, Map<String, String> overrides) {
     return switch (ManagementAddress.load(file, surroundings.environment(), overrides)) {

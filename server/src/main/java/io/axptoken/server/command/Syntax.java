@@ -10,7 +10,6 @@ import picocli.CommandLine.Model.OptionSpec;
 final class Syntax {
   static final String PROGRAM = "token-server";
   static final String SERVE = "serve";
-  static final String CHECK = "check";
   static final String CONFIG = "--config";
   static final String SET = "--set";
   static final String PRODUCTION = "--production";
@@ -29,7 +28,7 @@ final class Syntax {
                     .description("Print the version.")
                     .build());
     root.addSubcommand(SERVE, serve());
-    root.addSubcommand(CHECK, check());
+    root.addSubcommand(CheckCommand.NAME, CheckCommand.syntax());
     root.addSubcommand(TokenCommand.NAME, TokenCommand.syntax());
     root.addSubcommand(ConfigCommand.NAME, ConfigCommand.syntax());
     root.addSubcommand(HealthCommand.NAME, HealthCommand.syntax());
@@ -50,13 +49,6 @@ final class Syntax {
             .addOption(flag(DEBUG, "Log what happens inside, the frameworks included.")),
         "token-server --config my.yaml",
         "token-server --config my.yaml --set server.port=3001");
-  }
-
-  private static CommandSpec check() {
-    return examples(
-        withConfiguration(CHECK, "Say what is wrong with the configuration, and what is fine.")
-            .addOption(flag(OFFLINE, "Check without calling the platform; required for now.")),
-        "token-server check --offline --config my.yaml");
   }
 
   /** A command that reads the configuration. */

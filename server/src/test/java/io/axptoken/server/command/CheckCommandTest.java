@@ -13,14 +13,6 @@ class CheckCommandTest {
   @TempDir Path folder = Path.of("");
 
   @Test
-  void withoutOfflineItSaysThatThisIsAllThereIs() {
-    Program program = Program.configured();
-
-    assertThat(program.run("check")).isEqualTo(2);
-    assertThat(program.err()).contains("check needs --offline").contains("later version");
-  }
-
-  @Test
   void aFineConfigurationIsShownWithWhatToKnow() {
     Program program = Program.configured();
 

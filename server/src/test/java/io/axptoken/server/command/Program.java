@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +23,7 @@ final class Program {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private @Nullable Path home;
   private boolean terminal;
+  private Clock clock = Clock.systemUTC();
   private CompletionStage<?> started = CompletableFuture.completedFuture("");
   private @Nullable Settings settings;
 
@@ -58,6 +60,12 @@ final class Program {
     return this;
   }
 
+  /** At another time than now. */
+  Program later(Duration time) {
+    clock = Clock.offset(Clock.systemUTC(), time);
+    return this;
+  }
+
   Program onTerminal() {
     terminal = true;
     return this;
@@ -70,8 +78,7 @@ final class Program {
 
   int run(String... args) {
     Surroundings surroundings =
-        new Surroundings(
-            environment, stream(out), stream(err), home, Clock.systemUTC(), () -> terminal);
+        new Surroundings(environment, stream(out), stream(err), home, clock, () -> terminal);
     return CommandLines.run(
         surroundings,
         given -> {

@@ -1,0 +1,99 @@
+package io.axptoken.server.command.check;
+
+import io.axptoken.server.config.IntegrationSettings;
+import io.axptoken.server.config.ServerSettings;
+import io.axptoken.server.tls.KeyMaterialException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Everything that an integration needs outside of this process. */
+public final class IntegrationCheck {
+  private final ServerSettings server;
+  private final Clock clock;
+  private final Findings.Listener listener;
+  private final Map<Route, List<Finding>> reached = new HashMap<>();
+
+  /** Tells the listener what it finds. */
+  public IntegrationCheck(ServerSettings server, Clock clock, Findings.Listener listener) {
+    this.server = server;
+    this.clock = clock;
+    this.listener = listener;
+  }
+
+  /** What is found of an integration is found in this scope. */
+  public static String scope(IntegrationSettings integration) {
+    return "integration " + integration.name();
+  }
+
+  /** Checks one; ways that several integrations have in common are gone once. */
+  public void run(IntegrationSettings integration) {
+    Findings findings = new Findings(scope(integration), inWordsOf(integration));
+    OriginsCheck.look(integration, server, findings);
+    if (reach(integration, findings)) {
+      platform(integration, findings);
+    } else {
+      findings.notTried(PlatformCheck.all(integration.axp()));
+    }
+    if (KeysCheck.concerns(integration)) {
+      new KeysCheck(integration, findings).run();
+    }
+  }
+
+  private boolean reach(IntegrationSettings integration, Findings findings) {
+    Route route = Route.of(integration.axp());
+    List<Finding> before = reached.get(route);
+    if (before != null) {
+      before.forEach(finding -> listener.found(finding.in(scope(integration))));
+      return before.stream().noneMatch(finding -> finding.state() == Finding.State.FAILED);
+    }
+    List<Finding> now = new ArrayList<>();
+    reached.put(route, now);
+    Findings.Listener own = inWordsOf(integration);
+    Findings.Listener noting =
+        new Findings.Listener() {
+          @Override
+          public void began(String scope, String check) {
+            own.began(scope, check);
+          }
+
+          @Override
+          public void found(Finding finding) {
+            now.add(finding);
+            own.found(finding);
+          }
+        };
+    try (Reach reach = new Reach(route, clock, new Findings(scope(integration), noting))) {
+      return reach.succeeds();
+    } catch (KeyMaterialException e) {
+      return findings.failed(
+          Reach.TLS, "the trust anchors cannot be read", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void platform(IntegrationSettings integration, Findings findings) {
+    new PlatformCheck(integration, clock, findings).run();
+  }
+
+  private Findings.Listener inWordsOf(IntegrationSettings integration) {
+    return new Findings.Listener() {
+      @Override
+      public void began(String scope, String check) {
+        listener.began(scope, check);
+      }
+
+      @Override
+      public void found(Finding finding) {
+        listener.found(
+            new Finding(
+                finding.scope(),
+                finding.check(),
+                finding.state(),
+                finding.detail(),
+                Advice.inWordsOf(integration, finding.remedy())));
+      }
+    };
+  }
+}
