@@ -1,6 +1,7 @@
 package io.axptoken.server;
 
 import io.axptoken.server.command.CannotListen;
+import io.axptoken.server.command.Version;
 import io.axptoken.server.config.ManagementSettings;
 import io.axptoken.server.config.ServerSettings;
 import io.axptoken.server.config.Settings;
@@ -14,6 +15,7 @@ import io.axptoken.server.observe.Health.Stage;
 import io.axptoken.server.observe.HealthPage;
 import io.axptoken.server.observe.HealthReport;
 import io.axptoken.server.observe.ManagementServer;
+import io.axptoken.server.observe.metrics.MetricsPage;
 import io.axptoken.server.tls.KeyMaterialException;
 import io.axptoken.server.transport.NameLookup;
 import io.vertx.core.Context;
@@ -29,6 +31,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -56,6 +59,7 @@ public final class Lifecycle {
   private final Audit audit;
   private final Wiring wiring;
   private final Shutdown shutdown;
+  private final MetricsPage metrics;
   private final AtomicBoolean stopping = new AtomicBoolean();
 
   /** A promise of its own: what depends on a context of Vert.x never hears of its end. */
@@ -74,6 +78,7 @@ public final class Lifecycle {
                 .setAddressResolverOptions(NameLookup.options()));
     this.shutdown = new Shutdown(vertx, health, settings.server().operation());
     this.wiring = new Wiring(settings, vertx, Clock.systemUTC());
+    this.metrics = new MetricsPage(vertx, wiring.metrics(), Version::current);
     this.failures = wiring.failureLog();
     this.audit = wiring.audit();
     this.platforms = wiring.platforms(plan);
@@ -152,6 +157,7 @@ public final class Lifecycle {
         .compose(ManagementServer::close)
         .onComplete(_ -> {
           audit.close();
+          metrics.close();
           platforms.close();
           vertx.close().onComplete(_ -> stopped.complete(finished));
         });
@@ -177,7 +183,12 @@ public final class Lifecycle {
 
   private Map<String, Handler<HttpServerRequest>> managementPages() {
     HealthReport report = wiring.healthReport(health, platforms, this::portOrNone);
-    return Map.of("/health", new HealthPage(report));
+    Map<String, Handler<HttpServerRequest>> pages = new HashMap<>();
+    pages.put("/health", new HealthPage(report));
+    if (settings.metrics().enabled()) {
+      pages.put("/metrics", metrics);
+    }
+    return pages;
   }
 
   private int portOrNone() {

@@ -7,6 +7,7 @@ import io.axptoken.client.transport.Transport;
 import io.axptoken.server.config.AxpSettings;
 import io.axptoken.server.config.IntegrationSettings;
 import io.axptoken.server.config.Settings;
+import io.axptoken.server.observe.metrics.Metrics;
 import io.axptoken.server.transport.VertxTransport;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
@@ -24,18 +25,20 @@ final class Platforms {
   private final PlatformPlan plan;
   private final Vertx vertx;
   private final Clock clock;
+  private final Metrics metrics;
   private final int connections;
   private final Map<Way, Transport> transports = new HashMap<>();
   private final Map<String, TokenPlatform> platforms = new HashMap<>();
 
-  Platforms(Settings settings, PlatformPlan plan, Vertx vertx, Clock clock) {
+  Platforms(Settings settings, PlatformPlan plan, Vertx vertx, Clock clock, Metrics metrics) {
     this.plan = plan;
     this.vertx = vertx;
     this.clock = clock;
+    this.metrics = metrics;
     this.connections = ConnectionRoom.of(settings.integrations());
     for (IntegrationSettings integration : settings.integrations()) {
       PlatformConfig config = Objects.requireNonNull(plan.configs().get(integration.name()));
-      platforms.put(integration.name(), platform(integration.axp(), config));
+      platforms.put(integration.name(), watched(integration, config));
     }
   }
 
@@ -55,6 +58,14 @@ final class Platforms {
   void close() {
     platforms.values().forEach(TokenPlatform::close);
     transports.values().forEach(Transport::close);
+  }
+
+  private TokenPlatform watched(IntegrationSettings integration, PlatformConfig config) {
+    String name = integration.name();
+    TokenPlatform platform =
+        platform(integration.axp(), config.withListener(metrics.platform(name)));
+    metrics.watch(name, platform::status);
+    return platform;
   }
 
   private TokenPlatform platform(AxpSettings axp, PlatformConfig config) {

@@ -23,6 +23,7 @@ import io.axptoken.server.observe.Audit;
 import io.axptoken.server.observe.Health;
 import io.axptoken.server.observe.HealthReport;
 import io.axptoken.server.observe.ReloadHealth;
+import io.axptoken.server.observe.metrics.Metrics;
 import io.axptoken.server.tls.KeyMaterial;
 import io.axptoken.server.tls.TlsOptions;
 import io.github.bucket4j.TimeMeter;
@@ -49,6 +50,7 @@ final class Wiring {
   private final TokenVerifiers verifiers;
   private final ReloadHealth reloads;
   private volatile @Nullable Instant certificateEnd;
+  private final Metrics metrics;
 
   Wiring(Settings settings, Vertx vertx, Clock clock) {
     this.settings = settings;
@@ -56,6 +58,7 @@ final class Wiring {
     this.clock = clock;
     this.verifiers = new TokenVerifiers(vertx, clock);
     this.reloads = new ReloadHealth(clock);
+    this.metrics = new Metrics(clock);
   }
 
   /** The listener's TLS, or {@code null} for plain HTTP. */
@@ -71,11 +74,16 @@ final class Wiring {
             server.sslCertificatePath(), server.sslPrivateKeyPath(), server.sslPassPhrase(), clock);
     material.warnings(clock).forEach(warning -> LOG.log(Level.WARNING, warning));
     certificateEnd = material.end();
+    metrics.serverCertificate(material.end());
     return TlsOptions.server(material);
   }
 
+  Metrics metrics() {
+    return metrics;
+  }
+
   Platforms platforms(PlatformPlan plan) {
-    return new Platforms(settings, plan, vertx, clock);
+    return new Platforms(settings, plan, vertx, clock, metrics);
   }
 
   /** Hears how reloads end. */
@@ -162,7 +170,7 @@ final class Wiring {
             server.trustedProxies(),
             server.chatSdkEndpoint(),
             pages);
-    return new Edge(options, integrations, audit, accessLog(), health);
+    return new Edge(options, integrations, audit, accessLog(), metrics, health);
   }
 
   private static ClientSettings clientSettings(AxpSettings axp) {

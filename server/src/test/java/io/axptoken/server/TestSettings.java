@@ -12,6 +12,7 @@ import io.axptoken.server.config.IntegrationSettings;
 import io.axptoken.server.config.LimitSettings;
 import io.axptoken.server.config.LoggingSettings;
 import io.axptoken.server.config.ManagementSettings;
+import io.axptoken.server.config.MetricsSettings;
 import io.axptoken.server.config.OperationSettings;
 import io.axptoken.server.config.ServerSettings;
 import io.axptoken.server.config.Settings;
@@ -33,6 +34,7 @@ final class TestSettings {
   private AuditSettings audit =
       new AuditSettings(false, AuditSettings.Addresses.FULL, Secret.of(""));
   private boolean accessLog;
+  private boolean metrics = true;
   private boolean chatSdkEndpoint;
   private int port;
   private int managementPort;
@@ -106,6 +108,11 @@ final class TestSettings {
 
   TestSettings accessLog() {
     accessLog = true;
+    return this;
+  }
+
+  TestSettings metrics(boolean on) {
+    metrics = on;
     return this;
   }
 
@@ -214,7 +221,8 @@ final class TestSettings {
             LoggingSettings.Level.INFO,
             LoggingSettings.Fields.ECS,
             accessLog),
-        audit);
+        audit,
+        new MetricsSettings(metrics));
   }
 
   private AxpSettings axp() {

@@ -22,7 +22,8 @@ final class Catalogue {
           LimitsSection.SECTION,
           TokensSection.SECTION,
           LoggingSection.SECTION,
-          AuditSection.SECTION);
+          AuditSection.SECTION,
+          MetricsSection.SECTION);
 
   private final List<Section> sections;
   private final Map<String, Property<?>> byKey = new LinkedHashMap<>();

@@ -17,7 +17,7 @@ final class ManagementSection {
           "management.port", Types.PORT, "9090", "Port to listen on; 0 lets the system choose.");
 
   static final Section SECTION =
-      new Section("management", "The listener for health probes.", List.of(HOST, PORT));
+      new Section("management", "The listener for health probes and metrics.", List.of(HOST, PORT));
 
   private ManagementSection() {}
 

@@ -70,6 +70,7 @@ record Reading(Values top, boolean servesDefault, Map<String, Values> named) {
         ManagementSection.settings(top),
         integrations,
         LoggingSection.settings(top),
-        AuditSection.settings(top));
+        AuditSection.settings(top),
+        MetricsSection.settings(top));
   }
 }

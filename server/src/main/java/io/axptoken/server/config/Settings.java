@@ -12,7 +12,8 @@ public record Settings(
     ManagementSettings management,
     List<IntegrationSettings> integrations,
     LoggingSettings logging,
-    AuditSettings audit) {
+    AuditSettings audit,
+    MetricsSettings metrics) {
 
   /** Requires an integration. */
   public Settings {
@@ -22,7 +23,7 @@ public record Settings(
     }
   }
 
-  /** Settings with the default integration alone, which hands out no token again. */
+  /** Settings with the default integration alone, and all that is optional as by default. */
   public Settings(
       ServerSettings server,
       ManagementSettings management,
@@ -43,7 +44,8 @@ public record Settings(
                 limits,
                 TokenSettings.DEFAULT)),
         logging,
-        audit);
+        audit,
+        new MetricsSettings(true));
   }
 
   /** The platform of the first integration. */

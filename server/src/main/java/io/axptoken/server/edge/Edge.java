@@ -3,6 +3,8 @@ package io.axptoken.server.edge;
 import io.axptoken.server.observe.AccessLog;
 import io.axptoken.server.observe.Audit;
 import io.axptoken.server.observe.Health;
+import io.axptoken.server.observe.metrics.InFlight;
+import io.axptoken.server.observe.metrics.Metrics;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
@@ -45,6 +47,7 @@ public final class Edge implements Handler<HttpServerRequest> {
   private final Cors elsewhere;
   private final AccessLog access;
   private final Health health;
+  private final InFlight inFlight;
 
   /** Builds the surface for these integrations; the health is asked at each request. */
   public Edge(
@@ -52,8 +55,10 @@ public final class Edge implements Handler<HttpServerRequest> {
       List<Integration> integrations,
       Audit audit,
       AccessLog access,
+      Metrics metrics,
       Health health) {
     this.access = access;
+    this.inFlight = metrics.inFlight();
     this.proxies = new TrustedProxies(options.trustedProxies());
     this.pages = Map.copyOf(options.pages());
     this.health = health;
@@ -63,7 +68,7 @@ public final class Edge implements Handler<HttpServerRequest> {
         new Cors(
             new OriginPolicy(options.allowedOrigins()), own, credentials, "server.allowedOrigins");
     for (Integration integration : integrations) {
-      Routes routes = new Routes(integration, proxies, own, audit).usual();
+      Routes routes = new Routes(integration, proxies, own, audit, metrics).usual();
       boolean chatSdk = options.chatSdkEndpoint() && integration.path().isEmpty();
       sites.putAll((chatSdk ? routes.chatSdk() : routes).sites());
     }
@@ -86,7 +91,7 @@ public final class Edge implements Handler<HttpServerRequest> {
 
   /** Takes a request, sound or not, whose answer is to be logged. */
   Exchange begin(HttpServerRequest request) {
-    Exchange exchange = new Exchange(request);
+    Exchange exchange = new Exchange(request, inFlight.count(request.response()));
     if (access.isEnabled()) {
       exchange.logAccess(new AccessTrail(access, proxies));
     }

@@ -41,14 +41,21 @@ final class Exchange {
 
   private final HttpServerRequest request;
   private final String requestId;
+  private final Handler<Void> end;
   private boolean awaitsContinue;
   private boolean closing;
   private boolean signOut;
-  private @Nullable AuditTrail trail;
+  private @Nullable TokenTrail trail;
   private @Nullable AccessTrail access;
   private @Nullable String clientAddress;
 
-  Exchange(HttpServerRequest request) {
+  /**
+   * A request that came.
+   *
+   * @param end hears of the end of what somebody else answers
+   */
+  Exchange(HttpServerRequest request, Handler<Void> end) {
+    this.end = end;
     this.request = request;
     this.requestId = RequestId.of(request.getHeader(REQUEST_ID));
     this.awaitsContinue =
@@ -80,8 +87,8 @@ final class Exchange {
     return address;
   }
 
-  /** Has the answer audited. */
-  void audit(AuditTrail newTrail) {
+  /** Has the answer audited and counted. */
+  void follow(TokenTrail newTrail) {
     trail = newTrail;
   }
 
@@ -224,6 +231,7 @@ final class Exchange {
     closeIfMoreMayCome();
     HttpServerResponse response = request.response();
     response.endHandler(_ -> {
+      end.handle(null);
       answered(response.getStatusCode(), response.bytesWritten());
       skipTheRest();
     });

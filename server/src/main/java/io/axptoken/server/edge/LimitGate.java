@@ -4,7 +4,9 @@ import io.axptoken.server.identity.IdentifiedUser;
 import io.axptoken.server.limit.Decision;
 import io.axptoken.server.limit.RateLimit;
 import io.axptoken.server.limit.RateLimits;
+import io.axptoken.server.observe.metrics.Metrics;
 import java.time.Duration;
+import java.util.concurrent.atomic.LongAdder;
 
 /** Holds requests to the rate limits and tells the caller when to come back. */
 final class LimitGate {
@@ -13,8 +15,12 @@ final class LimitGate {
 
   private final RateLimits limits;
   private final TrustedProxies proxies;
+  private final LongAdder byAddress;
+  private final LongAdder byUser;
 
-  LimitGate(RateLimits limits, TrustedProxies proxies) {
+  LimitGate(RateLimits limits, TrustedProxies proxies, Metrics metrics) {
+    this.byAddress = metrics.limited("address");
+    this.byUser = metrics.limited("user");
     this.limits = limits;
     this.proxies = proxies;
   }
@@ -22,14 +28,24 @@ final class LimitGate {
   /** Counts the request for its address; answers 429 and says no if there were too many. */
   boolean admitAddress(Exchange exchange) {
     AddressKey key = AddressKey.of(exchange.clientAddress(proxies));
-    return admit(exchange, "address", limits.perAddress().tryAcquire(key.host()))
-        && (key.site() == null
-            || admit(exchange, "network", limits.perNetwork().tryAcquire(key.site())));
+    boolean admitted =
+        admit(exchange, "address", limits.perAddress().tryAcquire(key.host()))
+            && (key.site() == null
+                || admit(exchange, "network", limits.perNetwork().tryAcquire(key.site())));
+    return counted(admitted, byAddress);
   }
 
   /** Counts the request for its user; answers 429 and says no if there were too many. */
   boolean admitUser(Exchange exchange, IdentifiedUser user) {
-    return admit(exchange, "user", limits.perUser().tryAcquire(UserKey.of(user.user().id())));
+    Decision decision = limits.perUser().tryAcquire(UserKey.of(user.user().id()));
+    return counted(admit(exchange, "user", decision), byUser);
+  }
+
+  private static boolean counted(boolean admitted, LongAdder refused) {
+    if (!admitted) {
+      refused.increment();
+    }
+    return admitted;
   }
 
   private static boolean admit(Exchange exchange, String name, Decision decision) {

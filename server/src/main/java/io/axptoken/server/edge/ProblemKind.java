@@ -51,6 +51,11 @@ enum ProblemKind {
     return title;
   }
 
+  /** Whether it is a matter of this server or of what it needs, and of no caller. */
+  boolean isOurs() {
+    return status >= 500;
+  }
+
   /** The last part of the type. */
   String slug() {
     return slug;

@@ -2,6 +2,8 @@ package io.axptoken.server.edge;
 
 import io.axptoken.client.EndUserToken;
 import io.axptoken.server.observe.Audit;
+import io.axptoken.server.observe.metrics.Metrics;
+import io.axptoken.server.observe.metrics.TokenMeters;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import java.util.LinkedHashMap;
@@ -18,14 +20,27 @@ final class Routes {
   private final SuccessJson success;
   private final Cors cors;
   private final Audit audit;
+  private final TokenMeters<ProblemKind> meters;
   private final Map<String, Site> sites = new LinkedHashMap<>();
 
-  Routes(Integration integration, TrustedProxies proxies, OwnOrigin own, Audit audit) {
+  Routes(
+      Integration integration,
+      TrustedProxies proxies,
+      OwnOrigin own,
+      Audit audit,
+      Metrics metrics) {
     this.integration = integration;
     this.proxies = proxies;
     this.provenance = new Provenance(proxies, own);
     this.audit = audit;
-    this.limits = new LimitGate(integration.limits(), proxies);
+    this.meters =
+        metrics.tokens(
+            integration.name(),
+            integration.identity().modes(),
+            ProblemKind.class,
+            ProblemKind::slug,
+            ProblemKind::isOurs);
+    this.limits = new LimitGate(integration.limits(), proxies, metrics);
     this.success = new SuccessJson(integration.client());
     this.cors =
         new Cors(
@@ -39,7 +54,7 @@ final class Routes {
   Routes usual() {
     TokenRoute token = tokenRoute(RequestFields.TOKEN, success::token);
     on(HttpMethod.POST, "/token", limited(token::post));
-    on(HttpMethod.GET, "/token", limited(token::get)).onArrival(this::audit);
+    on(HttpMethod.GET, "/token", limited(token::get)).onArrival(this::arrived);
     if (integration.issuer().reusesTokens()) {
       on(HttpMethod.DELETE, "/token", limited(token::delete));
     }
@@ -55,7 +70,7 @@ final class Routes {
   /** The route of the older Chat SDK. */
   Routes chatSdk() {
     TokenRoute chatSdk = tokenRoute(RequestFields.CHAT_SDK, success::chatSdkToken);
-    on(HttpMethod.POST, "/v1/getJWT", limited(chatSdk::post)).onArrival(this::audit);
+    on(HttpMethod.POST, "/v1/getJWT", limited(chatSdk::post)).onArrival(this::arrived);
     return this;
   }
 
@@ -82,11 +97,9 @@ final class Routes {
     return integration.path().isEmpty() ? path : "/integrations/{name}" + path;
   }
 
-  private void audit(Exchange exchange) {
-    if (audit.isEnabled()) {
-      String address = exchange.clientAddress(proxies);
-      exchange.audit(new AuditTrail(audit, integration.name(), address));
-    }
+  private void arrived(Exchange exchange) {
+    String address = audit.isEnabled() ? exchange.clientAddress(proxies) : null;
+    exchange.follow(new TokenTrail(audit, meters, integration.name(), address));
   }
 
   private Consumer<Exchange> limited(Consumer<Exchange> handler) {

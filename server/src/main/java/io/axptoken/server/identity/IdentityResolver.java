@@ -61,6 +61,11 @@ public final class IdentityResolver {
     return new Builder(clock);
   }
 
+  /** The names of the modes, as {@link IdentifiedUser#mode} has them. */
+  public List<String> modes() {
+    return modes.stream().map(IdentityMode::name).toList();
+  }
+
   /** Whether no request can do without a body that names the user. */
   public boolean needsUserId() {
     return needsUserId;

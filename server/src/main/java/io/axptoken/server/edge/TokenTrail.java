@@ -4,12 +4,16 @@ import io.axptoken.server.identity.IdentifiedUser;
 import io.axptoken.server.observe.Audit;
 import io.axptoken.server.observe.AuditEvent;
 import io.axptoken.server.observe.AuditEvent.Outcome;
+import io.axptoken.server.observe.metrics.TokenMeters;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers what the audit log will say of one request for a token. */
-final class AuditTrail {
+/** Gathers what the audit log and the metrics will say of one request for a token. */
+final class TokenTrail {
+  private static final String NOBODY = "none";
+
   private final Audit audit;
+  private final TokenMeters<ProblemKind> meters;
   private final String integration;
   private final @Nullable String address;
   private final long began = System.nanoTime();
@@ -19,10 +23,12 @@ final class AuditTrail {
    * Begins with the request's head.
    *
    * @param integration whose token is asked for
-   * @param address of the client
+   * @param address of the client, for the audit log alone
    */
-  AuditTrail(Audit audit, String integration, @Nullable String address) {
+  TokenTrail(
+      Audit audit, TokenMeters<ProblemKind> meters, String integration, @Nullable String address) {
     this.audit = audit;
+    this.meters = meters;
     this.integration = integration;
     this.address = address;
   }
@@ -34,6 +40,7 @@ final class AuditTrail {
 
   /** The request is answered with a token. */
   void issued(String requestId, int status, boolean reused) {
+    meters.issued(user == null ? NOBODY : user.mode(), reused, nanos());
     record(Outcome.ISSUED, null, requestId, status, reused);
   }
 
@@ -44,12 +51,16 @@ final class AuditTrail {
 
   /** The request is answered with a problem. */
   void refused(String requestId, ProblemKind kind) {
+    meters.refused(kind, nanos());
     Outcome outcome = kind == ProblemKind.TOO_MANY_REQUESTS ? Outcome.LIMITED : Outcome.REFUSED;
     record(outcome, kind.slug(), requestId, kind.status(), false);
   }
 
   private void record(
       Outcome outcome, @Nullable String reason, String requestId, int status, boolean reused) {
+    if (!audit.isEnabled()) {
+      return;
+    }
     audit.record(
         new AuditEvent(
             outcome,
@@ -61,6 +72,10 @@ final class AuditTrail {
             address,
             requestId,
             status,
-            Duration.ofNanos(System.nanoTime() - began)));
+            Duration.ofNanos(nanos())));
+  }
+
+  private long nanos() {
+    return System.nanoTime() - began;
   }
 }

@@ -1,0 +1,69 @@
+package io.axptoken.server.observe.metrics;
+
+import io.axptoken.client.PlatformFailure;
+import io.axptoken.client.PlatformFailure.Call;
+import io.axptoken.client.PlatformListener;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Counts the calls to one integration's platform. */
+final class PlatformMeters implements PlatformListener {
+  private static final String SUCCESS = "success";
+
+  private final Families families;
+  private final PlatformCalls calls;
+  private final String integration;
+
+  PlatformMeters(Families families, PlatformCalls calls, String integration) {
+    this.families = families;
+    this.calls = calls;
+    this.integration = integration;
+  }
+
+  @Override
+  public void accessTokenFetched(
+      Trigger trigger,
+      @Nullable PlatformFailure failure,
+      Duration took,
+      @Nullable Instant expiresAt) {
+    families.fetches.of(integration, outcome(failure), nameOf(trigger)).increment();
+  }
+
+  @Override
+  public void answered(Call call, StatusClass status, Duration took) {
+    calls.answered(call, status, took);
+  }
+
+  @Override
+  public void retried(Call call, RetryCause cause) {
+    calls.retried(call, cause);
+  }
+
+  /** Has good fetches stand at zero before the first one. */
+  void expect() {
+    for (Trigger trigger : Trigger.values()) {
+      families.fetches.of(integration, SUCCESS, nameOf(trigger));
+    }
+  }
+
+  private static String nameOf(Trigger trigger) {
+    return trigger.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The kind of problem that whoever waits for the access token is told. */
+  private static String outcome(@Nullable PlatformFailure failure) {
+    return switch (failure) {
+      case null -> SUCCESS;
+      case PlatformFailure.RejectedCredentials _ -> "platform-rejected-credentials";
+      case PlatformFailure.RejectedRequest _, PlatformFailure.RejectedUser _ ->
+          "platform-rejected-request";
+      case PlatformFailure.BadAnswer _ -> "platform-bad-answer";
+      case PlatformFailure.Busy _ -> "platform-busy";
+      case PlatformFailure.Unavailable _ -> "platform-unavailable";
+      case PlatformFailure.Overloaded _ -> "overloaded";
+      case PlatformFailure.TimedOut _ -> "platform-timeout";
+    };
+  }
+}
