@@ -43,7 +43,10 @@ public final class Bench implements Callable<Integer> {
   /** Exit codes: 0 measured, 1 a run failed, 2 wrong usage. */
   public static void main(String[] args) {
     int code =
-        new CommandLine(new Bench()).setExecutionExceptionHandler(Bench::complain).execute(args);
+        new CommandLine(new Bench())
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setExecutionExceptionHandler(Bench::complain)
+            .execute(args);
     System.exit(code);
   }
 
@@ -75,7 +78,7 @@ public final class Bench implements Callable<Integer> {
   private List<Rotation> measure(Workspace workspace, Placement placement, HttpClient client)
       throws IOException, InterruptedException {
     StubProcess stub = StubProcess.start(workspace, client);
-    Subject server = TokenServer.subject(workspace, stub.port(), options.serverCommand());
+    Subject server = TokenServer.subject(workspace, options.scene(), stub.port(), options.serverCommand());
     Subject nginx = Nginx.subject(workspace, stub.port());
     Launcher launcher = new Launcher(workspace, placement, client);
     Wrk wrk = new Wrk(workspace, options.connections());

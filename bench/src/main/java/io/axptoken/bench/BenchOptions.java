@@ -1,5 +1,6 @@
 package io.axptoken.bench;
 
+import io.axptoken.bench.subject.Scene;
 import java.nio.file.Path;
 import java.time.Duration;
 import picocli.CommandLine;
@@ -8,6 +9,15 @@ import picocli.CommandLine.ParameterException;
 
 /** The command line of the bench. */
 final class BenchOptions {
+  @Option(
+      names = "--scene",
+      paramLabel = "SCENE",
+      defaultValue = "fresh",
+      description =
+          "fresh: each answer is a new token; reuse: each user is given his token again"
+              + " (default: ${DEFAULT-VALUE}).")
+  private Scene scene = Scene.FRESH;
+
   @Option(
       names = "--rotations",
       paramLabel = "N",
@@ -63,6 +73,13 @@ final class BenchOptions {
       throw new ParameterException(
           line, "--rotations, --seconds, --warm-up and --connections must be at least 1.");
     }
+    if (updateDocs && scene != Scene.FRESH) {
+      throw new ParameterException(line, "--update-docs is for --scene=fresh alone.");
+    }
+  }
+
+  Scene scene() {
+    return scene;
   }
 
   int rotations() {

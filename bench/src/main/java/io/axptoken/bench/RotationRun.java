@@ -75,7 +75,12 @@ final class RotationRun {
     CpuMeter meter = CpuMeter.start(running.child(), stub.child());
     WrkOutcome outcome = wrk.run(subject.tokenUri(), options.seconds());
     Capacity capacity = new Capacity(outcome, meter.usage());
-    requireFreshTokens(subject, outcome, stub.calls().endUserTokens() - callsBefore);
+    long calls = stub.calls().endUserTokens() - callsBefore;
+    if (subject.reuses()) {
+      requireReusedTokens(subject, outcome, calls);
+    } else {
+      requireFreshTokens(subject, outcome, calls);
+    }
     return new Busy(running, idle, running.child().residentBytes(), capacity);
   }
 
@@ -85,6 +90,15 @@ final class RotationRun {
       throw new IllegalStateException(
           "The run is void, %s gave %d answers out of %d calls of the platform."
               .formatted(subject.name(), outcome.answers(), calls));
+    }
+  }
+
+  // New ones now and then would be dear, and the number no measure of reuse.
+  private static void requireReusedTokens(Subject subject, WrkOutcome outcome, long calls) {
+    if (calls > outcome.answers() / 1000) {
+      throw new IllegalStateException(
+          "The run is void, %s asked the platform %d times for %d answers."
+              .formatted(subject.name(), calls, outcome.answers()));
     }
   }
 

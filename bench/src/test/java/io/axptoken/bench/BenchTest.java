@@ -21,6 +21,12 @@ class BenchTest {
   }
 
   @Test
+  void theDocumentationShowsTheUsualSceneAlone() {
+    assertThat(run("--scene", "reuse", "--update-docs")).isEqualTo(CommandLine.ExitCode.USAGE);
+    assertThat(errors.toString()).contains("--scene=fresh alone");
+  }
+
+  @Test
   void everyOptionIsExplained() {
     assertThat(run("--help")).isEqualTo(CommandLine.ExitCode.OK);
     assertThat(output.toString()).contains("--rotations", "--server-command", "--update-docs");
@@ -28,6 +34,7 @@ class BenchTest {
 
   private int run(String... arguments) {
     return new CommandLine(new Bench())
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setErr(new PrintWriter(errors, true))
         .setOut(new PrintWriter(output, true))
         .execute(arguments);

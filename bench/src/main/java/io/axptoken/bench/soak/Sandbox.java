@@ -50,6 +50,7 @@ final class Sandbox {
     return new Subject(
         "token server",
         URI.create("http://127.0.0.1:" + serverPort + "/token"),
+        false,
         List.of("bin/token-server", "serve", "--config", config.toString()));
   }
 

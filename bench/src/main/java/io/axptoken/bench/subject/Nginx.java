@@ -19,7 +19,7 @@ public final class Nginx {
     Path config = workspace.write("nginx.conf", config(port, stubPort));
     List<String> command =
         List.of("nginx", "-p", prefix + "/", "-c", config.toString(), "-e", "stderr");
-    return new Subject("nginx", Subject.loopback(port, "/token"), command);
+    return new Subject("nginx", Subject.loopback(port, "/token"), false, command);
   }
 
   // Bodies are passed on as they come; connections to the stub are kept, as the server keeps its

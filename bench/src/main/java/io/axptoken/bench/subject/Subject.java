@@ -8,9 +8,10 @@ import java.util.List;
  *
  * @param name for people, and for its log
  * @param tokenUri where it gives tokens
+ * @param reuses whether it may give a token twice
  * @param command how to start it, in the foreground
  */
-public record Subject(String name, URI tokenUri, List<String> command) {
+public record Subject(String name, URI tokenUri, boolean reuses, List<String> command) {
   static URI loopback(int port, String path) {
     return URI.create("http://127.0.0.1:" + port + path);
   }

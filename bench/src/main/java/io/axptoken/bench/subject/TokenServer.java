@@ -16,17 +16,20 @@ public final class TokenServer {
   /**
    * The server on ports of its own.
    *
+   * @param scene what it does
    * @param command how to start it, with {@code {config}} where its configuration file goes
    */
-  public static Subject subject(Workspace workspace, int stubPort, String command)
+  public static Subject subject(
+      Workspace workspace, Scene scene, int stubPort, String command)
       throws IOException {
     int port = FreePort.find();
-    Path config = workspace.write("token-server.yaml", config(port, FreePort.find(), stubPort));
+    Path config = workspace.write("token-server.yaml", config(port, FreePort.find(), stubPort) + scene.settings());
     List<String> words =
         Stream.of(command.strip().split("\\s+", -1))
             .map(word -> word.replace(CONFIG_PLACE, config.toString()))
             .toList();
-    return new Subject("token server", Subject.loopback(port, "/token"), words);
+    boolean reuses = scene == Scene.REUSE;
+    return new Subject("token server", Subject.loopback(port, "/token"), reuses, words);
   }
 
   static String config(int port, int managementPort, int stubPort) {

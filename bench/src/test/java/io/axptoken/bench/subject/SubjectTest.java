@@ -13,7 +13,8 @@ class SubjectTest {
   void theServerIsStartedWithItsConfigurationOnAPortOfItsOwn() throws IOException {
     try (Workspace workspace = Workspace.create()) {
       Subject subject =
-          TokenServer.subject(workspace, 4711, "bin/token-server serve --config {config}");
+          TokenServer.subject(
+              workspace, Scene.FRESH, 4711, "bin/token-server serve --config {config}");
       Path config = workspace.folder().resolve("token-server.yaml");
       assertThat(subject.command())
           .containsExactly("bin/token-server", "serve", "--config", config.toString());
@@ -21,6 +22,17 @@ class SubjectTest {
           .content()
           .contains("hostName: http://127.0.0.1:4711\n", "modes: [claimed]", "limits: {")
           .contains("server: { port: " + subject.tokenUri().getPort() + ",");
+    }
+  }
+
+  @Test
+  void theSceneDecidesWhetherTheServerMayGiveATokenTwice() throws IOException {
+    try (Workspace workspace = Workspace.create()) {
+      Path config = workspace.folder().resolve("token-server.yaml");
+      assertThat(TokenServer.subject(workspace, Scene.FRESH, 4711, "x").reuses()).isFalse();
+      assertThat(config).content().doesNotContain("reuse");
+      assertThat(TokenServer.subject(workspace, Scene.REUSE, 4711, "x").reuses()).isTrue();
+      assertThat(config).content().contains("tokens: { reuse: true,");
     }
   }
 
