@@ -78,7 +78,8 @@ public final class Bench implements Callable<Integer> {
   private List<Rotation> measure(Workspace workspace, Placement placement, HttpClient client)
       throws IOException, InterruptedException {
     StubProcess stub = StubProcess.start(workspace, client);
-    Subject server = TokenServer.subject(workspace, options.scene(), stub.port(), options.serverCommand());
+    Subject server =
+        TokenServer.subject(workspace, options.scene(), stub.port(), options.serverCommand());
     Subject nginx = Nginx.subject(workspace, stub.port());
     Launcher launcher = new Launcher(workspace, placement, client);
     Wrk wrk = new Wrk(workspace, options.connections());

@@ -19,11 +19,12 @@ public final class TokenServer {
    * @param scene what it does
    * @param command how to start it, with {@code {config}} where its configuration file goes
    */
-  public static Subject subject(
-      Workspace workspace, Scene scene, int stubPort, String command)
+  public static Subject subject(Workspace workspace, Scene scene, int stubPort, String command)
       throws IOException {
     int port = FreePort.find();
-    Path config = workspace.write("token-server.yaml", config(port, FreePort.find(), stubPort) + scene.settings());
+    Path config =
+        workspace.write(
+            "token-server.yaml", config(port, FreePort.find(), stubPort) + scene.settings());
     List<String> words =
         Stream.of(command.strip().split("\\s+", -1))
             .map(word -> word.replace(CONFIG_PLACE, config.toString()))

@@ -1,6 +1,7 @@
 package io.axptoken.server.issue;
 
 import io.axptoken.client.EndUser;
+import io.axptoken.client.EndUserToken;
 import io.axptoken.server.identity.IdentifiedUser;
 import io.axptoken.server.issue.TokenAnswer.Issued;
 import io.vertx.core.Future;
@@ -14,7 +15,6 @@ import java.util.List;
  *
  * @param user as the platform was told of him
  * @param mode the identity mode
- * @param generation how often the integration had forgotten all tokens
  * @param end from when on it is not handed out any more
  * @param period how long that was when it came, for clocks that are set back
  * @param answer as it is given to every further request
@@ -22,7 +22,6 @@ import java.util.List;
 record KeptToken(
     EndUser user,
     String mode,
-    int generation,
     Instant end,
     Duration period,
     Future<TokenAnswer> answer,
@@ -33,24 +32,19 @@ record KeptToken(
   private static final int TEXT_OVERHEAD = 64;
   private static final int BYTES_PER_CHAR = 2;
 
-  static KeptToken of(
-      IdentifiedUser user, Issued issued, int generation, Instant end, Duration period) {
+  static KeptToken of(IdentifiedUser user, EndUserToken token, Instant end, Duration period) {
     return new KeptToken(
         user.user(),
         user.mode(),
-        generation,
         end,
         period,
-        Future.succeededFuture(new Issued(issued.token(), true)),
-        OVERHEAD + issued.token().value().length() + bytes(user.user()));
+        Future.succeededFuture(new Issued(token, true)),
+        OVERHEAD + token.value().length() + bytes(user.user()));
   }
 
   /** Whether a fresh token for this user would be the same but for its life. */
-  boolean isFor(IdentifiedUser asking, int nowGeneration, Instant now) {
-    return generation == nowGeneration
-        && now.isBefore(end)
-        && mode.equals(asking.mode())
-        && user.equals(asking.user());
+  boolean isFor(IdentifiedUser asking, Instant now) {
+    return now.isBefore(end) && mode.equals(asking.mode()) && user.equals(asking.user());
   }
 
   /** At most so much memory, by what objects take on a 64-bit machine. */

@@ -85,11 +85,6 @@ public final class KeptTokens {
     tokens.invalidate(owner);
   }
 
-  /** Forgets all tokens of an integration. */
-  void forgetAll(String integration) {
-    tokens.asMap().keySet().removeIf(owner -> owner.integration().equals(integration));
-  }
-
   /** How many users have a token here; for tests and measurements. */
   long users() {
     tokens.cleanUp();

@@ -91,13 +91,6 @@ public final class TokenIssuer {
     }
   }
 
-  /** Forgets all tokens, as after a change of what the platform knows us by. */
-  public void forgetTokens() {
-    if (reuse != null) {
-      reuse.forgetAll();
-    }
-  }
-
   private Future<TokenAnswer> answer(
       @Nullable EndUserToken token, @Nullable Throwable error, String requestId) {
     if (token != null) {

@@ -4,7 +4,6 @@ import io.axptoken.client.EndUser;
 import io.axptoken.client.EndUserToken;
 import io.axptoken.server.identity.IdentifiedUser;
 import io.axptoken.server.issue.KeptTokens.Owner;
-import io.axptoken.server.issue.TokenAnswer.Issued;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +12,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +27,6 @@ public final class TokenReuse {
   private final InstantSource clock;
   private final ConcurrentMap<EndUser, CompletableFuture<EndUserToken>> underWay =
       new ConcurrentHashMap<>();
-  private final AtomicInteger generation = new AtomicInteger();
 
   /**
    * The reuse of an integration's tokens.
@@ -48,9 +45,7 @@ public final class TokenReuse {
   /** The answer for a user whose token is good for another time, or {@code null}. */
   @Nullable Future<TokenAnswer> find(IdentifiedUser user) {
     KeptToken kept = room.find(owner(user));
-    return kept != null && kept.isFor(user, generation.get(), clock.instant())
-        ? kept.answer()
-        : null;
+    return kept != null && kept.isFor(user, clock.instant()) ? kept.answer() : null;
   }
 
   /**
@@ -65,13 +60,12 @@ public final class TokenReuse {
       return shared.minimalCompletionStage();
     }
     // Before the call: whoever signs out from now on does not find this token kept.
-    int generationBefore = generation.get();
     long signOutsBefore = room.signOuts(owner(user));
     begin(user.user(), platform)
         .whenComplete((token, error) -> {
           try {
             if (token != null) {
-              keep(user, token, generationBefore, signOutsBefore);
+              keep(user, token, signOutsBefore);
             }
           } finally {
             underWay.remove(user.user(), mine);
@@ -86,12 +80,6 @@ public final class TokenReuse {
     room.signOut(owner(user));
   }
 
-  /** Forgets all tokens of the integration, and those that are under way. */
-  void forgetAll() {
-    generation.incrementAndGet();
-    room.forgetAll(integration);
-  }
-
   private static CompletionStage<EndUserToken> begin(
       EndUser user, Function<EndUser, CompletionStage<EndUserToken>> platform) {
     try {
@@ -101,14 +89,12 @@ public final class TokenReuse {
     }
   }
 
-  private void keep(
-      IdentifiedUser user, EndUserToken token, int generationBefore, long signOutsBefore) {
+  private void keep(IdentifiedUser user, EndUserToken token, long signOutsBefore) {
     Instant now = clock.instant();
     Duration period = policy.period(token, now);
     if (period.isPositive()) {
       Instant end = policy.end(token, now);
-      KeptToken kept = KeptToken.of(user, new Issued(token, false), generationBefore, end, period);
-      room.keep(owner(user), kept, signOutsBefore);
+      room.keep(owner(user), KeptToken.of(user, token, end, period), signOutsBefore);
     }
   }
 

@@ -45,6 +45,31 @@ class IntegrationsConfigurationTest {
   }
 
   @Test
+  void reuseIsEachOnesOwnBusinessAndTheRoomForItEverybodys() {
+    Settings settings =
+        Configuration.minimal()
+            .file(
+                folder,
+                "tokens: { reuse: true, reuseWhileLeft: 40%, reuseMaxUsers: 7 }",
+                "integrations:",
+                "  sales: { tokens: { reuse: false } }",
+                "  shop: { tokens: { reuseWhileLeft: 75% } }")
+            .settings();
+
+    assertThat(settings.integrations())
+        .extracting(IntegrationSettings::tokens)
+        .containsExactly(
+            new TokenSettings(true, 40, 7),
+            new TokenSettings(false, 40, 7),
+            new TokenSettings(true, 75, 7));
+    assertThat(
+            Configuration.minimal()
+                .file(folder, "integrations: { sales: { tokens: { reuseMaxUsers: 7 } } }")
+                .problem())
+        .contains("integrations.sales.tokens.reuseMaxUsers is not a setting of an integration");
+  }
+
+  @Test
   void aNamedOneHasSettingsOfItsOwn() {
     Settings settings =
         Configuration.minimal()

@@ -7,7 +7,6 @@ import io.axptoken.client.EndUser;
 import io.axptoken.client.EndUserToken;
 import io.axptoken.server.identity.IdentifiedUser;
 import io.axptoken.server.issue.KeptTokens.Owner;
-import io.axptoken.server.issue.TokenAnswer.Issued;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,17 +25,16 @@ class KeptTokensTest {
   }
 
   private static void keep(KeptTokens room, IdentifiedUser user, String token) {
-    Issued issued = new Issued(new EndUserToken(token, END), false);
+    EndUserToken issued = new EndUserToken(token, END);
     Owner owner = new Owner("default", user.user().id());
-    room.keep(owner, KeptToken.of(user, issued, 0, END, PERIOD), room.signOuts(owner));
+    room.keep(owner, KeptToken.of(user, issued, END, PERIOD), room.signOuts(owner));
   }
 
   @Test
   void aMillionUsersTakeTheRoomOfSoManyAsAreAllowed() {
     KeptTokens room = room(1000);
     IdentifiedUser someone = user("someone");
-    KeptToken kept =
-        KeptToken.of(someone, new Issued(new EndUserToken("t", END), false), 0, END, PERIOD);
+    KeptToken kept = KeptToken.of(someone, new EndUserToken("t", END), END, PERIOD);
     for (int i = 0; i < 1_000_000; i++) {
       room.keep(new Owner("default", "user-" + i), kept, 0);
     }
@@ -90,8 +88,8 @@ class KeptTokensTest {
 
   @Test
   void nothingKeptPrintsTheTokenOrTheUser() {
-    Issued issued = new Issued(new EndUserToken("s3cr3t-token", END), false);
-    KeptToken kept = KeptToken.of(user("cust0mer-1"), issued, 0, END, PERIOD);
+    EndUserToken issued = new EndUserToken("s3cr3t-token", END);
+    KeptToken kept = KeptToken.of(user("cust0mer-1"), issued, END, PERIOD);
 
     assertThat(kept + " " + new Owner("default", "cust0mer-1"))
         .doesNotContain("s3cr3t", "cust0mer");

@@ -128,25 +128,4 @@ class TokenReuseTest {
     assertThat(result(first).token().value()).isEqualTo(token);
     assertThat(result(second)).isEqualTo(result(first));
   }
-
-  @Test
-  void whatTheIntegrationForgetsIsNotHandedOutAgain() {
-    server.issued(ANNA);
-    Future<TokenAnswer> underWay = server.ask(user("berta"));
-    server.issuer().forgetTokens();
-    server.answer();
-    result(underWay);
-
-    assertThat(server.issued(ANNA).reused()).isFalse();
-    assertThat(server.issued(user("berta")).reused()).isFalse();
-  }
-
-  @Test
-  void whatOneIntegrationForgetsOthersKeep() {
-    TokenIssuer other = server.integration("other");
-    server.issued(other, ANNA);
-    server.issuer().forgetTokens();
-
-    assertThat(server.issued(other, ANNA).reused()).isTrue();
-  }
 }
