@@ -79,6 +79,7 @@ public final class Lifecycle {
     this.shutdown = new Shutdown(vertx, health, settings.server().operation());
     this.wiring = new Wiring(settings, vertx, Clock.systemUTC());
     this.metrics = new MetricsPage(vertx, wiring.metrics(), Version::current);
+    wiring.metrics().readiness(health::isReady);
     this.failures = wiring.failureLog();
     this.audit = wiring.audit();
     this.platforms = wiring.platforms(plan);

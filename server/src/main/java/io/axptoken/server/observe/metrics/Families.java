@@ -52,6 +52,8 @@ final class Families {
           "axp_certificate_expires_in_seconds",
           "Time until the certificate ends; negative when it has.",
           "which");
+  final Family<DoubleSupplier> ready =
+      gauge("axp_ready", "Whether the server takes requests: 1, or 0 while it starts or stops.");
   final Family<DoubleSupplier> inFlight =
       gauge("http_server_in_flight", "Requests that are not answered yet.");
 
@@ -64,7 +66,7 @@ final class Families {
   }
 
   List<Family<DoubleSupplier>> gauges() {
-    return List.of(expiry, breaker, certificate, inFlight);
+    return List.of(expiry, breaker, certificate, ready, inFlight);
   }
 
   private static Family<LongAdder> counter(String name, String help, String... labels) {

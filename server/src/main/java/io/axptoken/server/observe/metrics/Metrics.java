@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -78,6 +79,11 @@ public final class Metrics {
   /** Shows how long the certificate lasts that the server uses from now on. */
   public void serverCertificate(Instant end) {
     families.certificate.put(() -> secondsUntil(end), "server");
+  }
+
+  /** Shows whether load balancers should send requests here. */
+  public void readiness(BooleanSupplier ready) {
+    families.ready.put(() -> ready.getAsBoolean() ? 1 : 0);
   }
 
   /** Counts reloads. */
