@@ -46,7 +46,7 @@ class PrometheusTest {
     server = TestServer.start(sandbox);
     prometheus = PrometheusProcess.start(folder, server.lifecycle().managementPort());
     Awaitility.await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(60))
         .pollInterval(Duration.ofMillis(300))
         .until(PrometheusTest::hasRates);
   }

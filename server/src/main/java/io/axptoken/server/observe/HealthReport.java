@@ -53,7 +53,7 @@ public final class HealthReport {
   }
 
   /** All of it. */
-  JsonObject json() {
+  public JsonObject json() {
     Rollup rollup = new Rollup();
     JsonObject details = new JsonObject();
     parts.forEach((name, part) -> details.put(name, rollup.json(part.get())));
