@@ -1,0 +1,4 @@
+@NullMarked
+package io.axptoken.deploy.docker;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.axptoken.deploy.kubernetes;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.axptoken.deploy.settings;
+
+import org.jspecify.annotations.NullMarked;
