@@ -19,6 +19,7 @@ goto collect
 :collected
 
 set JAVA=
+call :consider "%~dp0..\runtime"
 for %%H in ("%JAVA_HOME%") do call :consider "%%~H"
 for /d %%H in ("%ProgramFiles%\Eclipse Adoptium\*" "%ProgramFiles%\Java\*" "%USERPROFILE%\.jdks\*") do call :consider "%%~H"
 for %%J in (java.exe) do if not "%%~$PATH:J"=="" for %%B in ("%%~dp$PATH:J.") do call :consider "%%~dpB."

@@ -75,7 +75,7 @@ class ManifestSettingsTest {
   private static String yaml(String overlay) throws IOException, InterruptedException {
     ConfigMap map = manifests(overlay).the(ConfigMap.class);
     assertThat(map.getData()).containsOnlyKeys("token-server.yaml");
-    return map.getData().get("token-server.yaml");
+    return map.getData().getOrDefault("token-server.yaml", "");
   }
 
   private static PodSpec pod(String overlay) throws IOException, InterruptedException {

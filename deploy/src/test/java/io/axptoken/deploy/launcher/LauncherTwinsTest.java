@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.axptoken.deploy.image.Launcher;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -20,15 +23,17 @@ class LauncherTwinsTest {
   private static final Path BIN = Path.of("..", "bin");
   private static final Path FLAGS = Path.of("..", "dist/src/main/jvm");
 
+  /** Those that leave the start to launch.sh. */
   static Stream<String> programs() throws IOException {
-    try (Stream<Path> files = Files.list(BIN)) {
-      return files
-          .map(file -> file.getFileName().toString())
-          .filter(name -> !name.contains("."))
-          .sorted()
-          .toList()
-          .stream();
+    List<String> names = new ArrayList<>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(BIN, Files::isRegularFile)) {
+      for (Path file : files) {
+        if (Files.readString(file).contains("/launch.sh\" ")) {
+          names.add(file.getFileName().toString());
+        }
+      }
     }
+    return names.stream().sorted();
   }
 
   @ParameterizedTest
@@ -47,7 +52,15 @@ class LauncherTwinsTest {
   @Test
   void bothAskForTheSameJava() throws IOException {
     assertThat(first("launch.cmd", "REQUIRED_JAVA=(\\d+)"))
-        .isEqualTo(first("launch.sh", "REQUIRED_JAVA=(\\d+)"));
+        .isEqualTo(first("find-java.sh", "REQUIRED_JAVA=(\\d+)"));
+  }
+
+  @Test
+  void bothPreferThePackagesOwnJava() throws IOException {
+    assertThat(Files.readString(BIN.resolve("find-java.sh")))
+        .containsSubsequence("$home/runtime", "${JAVA_HOME:-}");
+    assertThat(Files.readString(BIN.resolve("launch.cmd")))
+        .containsSubsequence("%~dp0..\\runtime", "%JAVA_HOME%");
   }
 
   @Test
