@@ -66,6 +66,11 @@ public interface TokenPlatform extends AutoCloseable {
    */
   CompletionStage<EndUserToken> issue(EndUser user);
 
+  /** As {@link #issue(EndUser)}, accompanied by a context, which not every platform heeds. */
+  default CompletionStage<EndUserToken> issue(EndUser user, CallContext context) {
+    return issue(user);
+  }
+
   /**
    * Gets ready for the first {@link #issue}: fetches what is cached between calls, such as the
    * service access token. Costs nothing when it is there, and may be called again and again. Ends

@@ -1,5 +1,6 @@
 package io.axptoken.client.auth;
 
+import io.axptoken.client.CallContext;
 import io.axptoken.client.PlatformListener.Trigger;
 import io.axptoken.client.PlatformStatus;
 import io.axptoken.client.PlatformStatus.AccessToken.Stage;
@@ -10,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class AccessTokens {
   private static final Logger LOG = System.getLogger(AccessTokens.class.getName());
 
-  private final Function<Trigger, CompletionStage<Grant>> source;
+  private final BiFunction<Trigger, CallContext, CompletionStage<Grant>> source;
   private final InstantSource clock;
   private final Backoff backoff;
   private final AtomicReference<State> state = new AtomicReference<>(State.EMPTY);
@@ -46,12 +47,15 @@ public final class AccessTokens {
    *     any more
    * @param clock tells a token's age
    */
-  public AccessTokens(Function<Trigger, CompletionStage<Grant>> source, InstantSource clock) {
+  public AccessTokens(
+      BiFunction<Trigger, CallContext, CompletionStage<Grant>> source, InstantSource clock) {
     this(source, clock, new Backoff(() -> ThreadLocalRandom.current().nextDouble()));
   }
 
   AccessTokens(
-      Function<Trigger, CompletionStage<Grant>> source, InstantSource clock, Backoff backoff) {
+      BiFunction<Trigger, CallContext, CompletionStage<Grant>> source,
+      InstantSource clock,
+      Backoff backoff) {
     this.source = source;
     this.clock = clock;
     this.backoff = backoff;
@@ -73,11 +77,16 @@ public final class AccessTokens {
    * Fails as the fetch does. The future is shared: it is not to be completed or cancelled.
    */
   public CompletableFuture<AccessToken> fetched() {
-    AccessToken ready = ready();
-    return ready != null ? CompletableFuture.completedFuture(ready) : awaited();
+    return fetched(CallContext.NONE);
   }
 
-  private CompletableFuture<AccessToken> awaited() {
+  /** As {@link #fetched()}, with what accompanies a fetch that is begun for this caller. */
+  public CompletableFuture<AccessToken> fetched(CallContext context) {
+    AccessToken ready = ready();
+    return ready != null ? CompletableFuture.completedFuture(ready) : awaited(context);
+  }
+
+  private CompletableFuture<AccessToken> awaited(CallContext context) {
     while (true) {
       State seen = state.get();
       long now = clock.millis();
@@ -87,7 +96,7 @@ public final class AccessTokens {
       }
       CompletableFuture<AccessToken> begun = new CompletableFuture<>();
       if (state.compareAndSet(seen, seen.fetching(begun))) {
-        fetch(begun, now, seen.refused() ? Trigger.REJECTED : Trigger.COLD);
+        fetch(begun, now, seen.refused() ? Trigger.REJECTED : Trigger.COLD, context);
         return begun;
       }
     }
@@ -147,7 +156,7 @@ public final class AccessTokens {
     if (seen.mayFetch(now)) {
       CompletableFuture<AccessToken> begun = new CompletableFuture<>();
       if (state.compareAndSet(seen, seen.fetching(begun))) {
-        fetch(begun, now, Trigger.AHEAD);
+        fetch(begun, now, Trigger.AHEAD, CallContext.NONE);
       }
     }
     return token;
@@ -166,8 +175,9 @@ public final class AccessTokens {
         : null;
   }
 
-  private void fetch(CompletableFuture<AccessToken> begun, long now, Trigger trigger) {
-    begin(trigger)
+  private void fetch(
+      CompletableFuture<AccessToken> begun, long now, Trigger trigger, CallContext context) {
+    begin(trigger, context)
         .whenComplete((grant, error) -> {
           if (error == null) {
             succeed(begun, new AccessToken(grant, now));
@@ -177,9 +187,9 @@ public final class AccessTokens {
         });
   }
 
-  private CompletionStage<Grant> begin(Trigger trigger) {
+  private CompletionStage<Grant> begin(Trigger trigger, CallContext context) {
     try {
-      return source.apply(trigger);
+      return source.apply(trigger, context);
     } catch (Throwable e) { // Even of an error those who wait must hear.
       return CompletableFuture.failedFuture(e);
     }

@@ -1,5 +1,6 @@
 package io.axptoken.client.platform;
 
+import io.axptoken.client.CallContext;
 import io.axptoken.client.PlatformConfig;
 import io.axptoken.client.PlatformException;
 import io.axptoken.client.PlatformFailure;
@@ -14,11 +15,11 @@ import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Fetches AXP's service access token, and tells the listener how that went. */
-final class AccessTokenFetch implements Function<Trigger, CompletionStage<Grant>> {
+final class AccessTokenFetch implements BiFunction<Trigger, CallContext, CompletionStage<Grant>> {
   private final PlatformConfig config;
   private final Caller caller;
   private final AxpWire wire;
@@ -35,10 +36,10 @@ final class AccessTokenFetch implements Function<Trigger, CompletionStage<Grant>
   }
 
   @Override
-  public CompletionStage<Grant> apply(Trigger trigger) {
+  public CompletionStage<Grant> apply(Trigger trigger, CallContext context) {
     long began = caller.nanoTime();
     Instant askedAt = clock.instant();
-    return begin()
+    return begin(context)
         .whenComplete((grant, error) -> {
           Duration took = Duration.ofNanos(caller.nanoTime() - began);
           if (grant != null) {
@@ -59,13 +60,14 @@ final class AccessTokenFetch implements Function<Trigger, CompletionStage<Grant>
     caller.listener().accessTokenFetched(trigger, failure, took, null);
   }
 
-  private CompletionStage<Grant> begin() {
+  private CompletionStage<Grant> begin(CallContext context) {
     try {
       return caller
           .send(
               Call.ACCESS_TOKEN,
               wire.accessToken(Secrets.of(config, Call.ACCESS_TOKEN), caller.attempt()),
-              caller.newDeadline())
+              caller.newDeadline(),
+              context)
           .orTimeout(longest.toNanos(), TimeUnit.NANOSECONDS)
           .handle(this::granted);
     } catch (RuntimeException e) { // The listener is told of these, too.

@@ -1,5 +1,6 @@
 package io.axptoken.client.platform;
 
+import io.axptoken.client.CallContext;
 import io.axptoken.client.EndUser;
 import io.axptoken.client.EndUserToken;
 import io.axptoken.client.PlatformConfig;
@@ -62,14 +63,20 @@ public final class Axp implements TokenPlatform {
 
   @Override
   public CompletionStage<EndUserToken> issue(EndUser user) {
+    return issue(user, CallContext.NONE);
+  }
+
+  @Override
+  public CompletionStage<EndUserToken> issue(EndUser user, CallContext context) {
+    CallContext safe = SafeContext.of(context);
     return caller.admit(
-        user, () -> new Issuance(this, wire.body(user), caller.newDeadline()).begin());
+        user, () -> new Issuance(this, wire.body(user), caller.newDeadline(), safe).begin());
   }
 
   @Override
   public CompletionStage<Void> prepare() {
     CompletableFuture<Void> result = new CompletableFuture<>();
-    accessToken(caller.newDeadline())
+    accessToken(caller.newDeadline(), CallContext.NONE)
         .whenComplete((token, error) -> {
           if (error == null) {
             result.complete(null);
@@ -93,8 +100,8 @@ public final class Axp implements TokenPlatform {
   }
 
   /** The access token, cached or fetched, waited for no longer than the deadline allows. */
-  CompletionStage<AccessToken> accessToken(Deadline deadline) {
-    CompletableFuture<AccessToken> shared = tokens.fetched();
+  CompletionStage<AccessToken> accessToken(Deadline deadline, CallContext context) {
+    CompletableFuture<AccessToken> shared = tokens.fetched(context);
     return shared.isDone()
         ? shared
         : shared.copy().orTimeout(deadline.left(longestFetch).toNanos(), TimeUnit.NANOSECONDS);

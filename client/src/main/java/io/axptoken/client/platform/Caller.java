@@ -1,5 +1,6 @@
 package io.axptoken.client.platform;
 
+import io.axptoken.client.CallContext;
 import io.axptoken.client.EndUser;
 import io.axptoken.client.EndUserToken;
 import io.axptoken.client.PlatformConfig;
@@ -107,9 +108,10 @@ final class Caller implements AutoCloseable {
    * Sends the request, whose timeout is that of one attempt. The future ends by the deadline, with
    * the last attempt's answer or failure, or with a {@link PlatformException} if none was made.
    */
-  CompletableFuture<TransportAnswer> send(Call call, TransportRequest request, Deadline deadline) {
+  CompletableFuture<TransportAnswer> send(
+      Call call, TransportRequest request, Deadline deadline, CallContext context) {
     budget.called();
-    return new SentCall(this, call, request, deadline).begin();
+    return new SentCall(this, call, request, deadline, context).begin();
   }
 
   /** Hands the request to the transport; whatever happens there ends the stage. */

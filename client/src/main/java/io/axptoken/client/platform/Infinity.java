@@ -1,5 +1,6 @@
 package io.axptoken.client.platform;
 
+import io.axptoken.client.CallContext;
 import io.axptoken.client.EndUser;
 import io.axptoken.client.EndUserToken;
 import io.axptoken.client.PlatformConfig;
@@ -58,14 +59,20 @@ public final class Infinity implements TokenPlatform {
 
   @Override
   public CompletionStage<EndUserToken> issue(EndUser user) {
-    return caller.admit(user, () -> ask(user));
+    return issue(user, CallContext.NONE);
   }
 
-  private CompletableFuture<EndUserToken> ask(EndUser user) {
+  @Override
+  public CompletionStage<EndUserToken> issue(EndUser user, CallContext context) {
+    CallContext safe = SafeContext.of(context);
+    return caller.admit(user, () -> ask(user, safe));
+  }
+
+  private CompletableFuture<EndUserToken> ask(EndUser user, CallContext context) {
     Secret secret = Secrets.of(config, Call.END_USER_TOKEN);
     TransportRequest request = wire.endUserToken(secret, user, caller.attempt());
     CompletionStage<TransportAnswer> call =
-        caller.send(Call.END_USER_TOKEN, request, caller.newDeadline());
+        caller.send(Call.END_USER_TOKEN, request, caller.newDeadline(), context);
     CompletableFuture<EndUserToken> result = new CompletableFuture<>();
     call.whenComplete((answer, error) -> complete(result, answer, error));
     return result;

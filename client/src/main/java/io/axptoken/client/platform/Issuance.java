@@ -1,5 +1,6 @@
 package io.axptoken.client.platform;
 
+import io.axptoken.client.CallContext;
 import io.axptoken.client.EndUserToken;
 import io.axptoken.client.PlatformException;
 import io.axptoken.client.PlatformFailure;
@@ -21,10 +22,12 @@ final class Issuance {
   private final Axp axp;
   private final byte[] body;
   private final Deadline deadline;
+  private final CallContext context;
   private final CompletableFuture<EndUserToken> result = new CompletableFuture<>();
   private boolean renewed;
 
-  Issuance(Axp axp, byte[] body, Deadline deadline) {
+  Issuance(Axp axp, byte[] body, Deadline deadline, CallContext context) {
+    this.context = context;
     this.axp = axp;
     this.body = body;
     this.deadline = deadline;
@@ -41,7 +44,7 @@ final class Issuance {
   }
 
   private void fetchAndAsk() {
-    axp.accessToken(deadline)
+    axp.accessToken(deadline, context)
         .whenComplete((token, error) -> {
           if (error == null) {
             askOrFail(token);
@@ -66,7 +69,8 @@ final class Issuance {
             .send(
                 Call.END_USER_TOKEN,
                 axp.wire().endUserToken(token.headers(), body, axp.caller().attempt()),
-                deadline);
+                deadline,
+                context);
     call.whenComplete((answer, error) -> answered(token, answer, error));
   }
 

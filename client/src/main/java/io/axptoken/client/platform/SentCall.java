@@ -1,10 +1,13 @@
 package io.axptoken.client.platform;
 
+import io.axptoken.client.CallContext;
+import io.axptoken.client.CallContext.Attempt;
 import io.axptoken.client.PlatformException;
 import io.axptoken.client.PlatformFailure;
 import io.axptoken.client.PlatformFailure.Call;
 import io.axptoken.client.PlatformFailure.TimedOut;
 import io.axptoken.client.PlatformFailure.Trace;
+import io.axptoken.client.PlatformListener.StatusClass;
 import io.axptoken.client.auth.Causes;
 import io.axptoken.client.resilience.CircuitBreaker;
 import io.axptoken.client.resilience.CircuitBreaker.Permit;
@@ -27,17 +30,21 @@ final class SentCall
   private final Call call;
   private final TransportRequest request;
   private final Deadline deadline;
+  private final CallContext context;
   private final @Nullable CircuitBreaker<Trace> breaker;
   private final CompletableFuture<TransportAnswer> result = new CompletableFuture<>();
   private @Nullable Permit permit;
   private int retriesDone;
   private long sentAt;
+  private Attempt attempt = Attempt.NONE;
 
   /* The end of the last attempt, which counts if no other is made. */
   private @Nullable TransportAnswer answer;
   private @Nullable Throwable error;
 
-  SentCall(Caller caller, Call call, TransportRequest request, Deadline deadline) {
+  SentCall(
+      Caller caller, Call call, TransportRequest request, Deadline deadline, CallContext context) {
+    this.context = context;
     this.caller = caller;
     this.call = call;
     this.request = request;
@@ -70,7 +77,8 @@ final class SentCall
             ? request
             : new TransportRequest(request.uri(), request.headers(), request.body(), timeout);
     sentAt = caller.nanoTime();
-    caller.attempt(timed).whenComplete(this);
+    attempt = context.begin(call, request.uri(), retriesDone);
+    caller.attempt(SafeContext.sent(timed, attempt)).whenComplete(this);
   }
 
   /** Takes the end of an attempt. */
@@ -107,7 +115,9 @@ final class SentCall
 
   private void tellListener() {
     Duration took = Duration.ofNanos(caller.nanoTime() - sentAt);
-    caller.listener().answered(call, Ends.statusClass(answer, error), took);
+    StatusClass status = Ends.statusClass(answer, error);
+    caller.listener().answered(call, status, took);
+    attempt.ended(status, answer == null ? 0 : answer.status());
   }
 
   private boolean fits(Duration pause) {

@@ -40,7 +40,8 @@ class AccessTokensStressTest {
   private final AtomicInteger mostInFlight = new AtomicInteger();
   private final AtomicLong fetches = new AtomicLong();
   private final AtomicLong served = new AtomicLong();
-  private final AccessTokens tokens = new AccessTokens(_ -> begin(), clock, new Backoff(() -> 0.5));
+  private final AccessTokens tokens =
+      new AccessTokens((_, _) -> begin(), clock, new Backoff(() -> 0.5));
 
   /* Hundreds of refusals are the point here, not news. */
   private final Logger log = Logger.getLogger(AccessTokens.class.getName());

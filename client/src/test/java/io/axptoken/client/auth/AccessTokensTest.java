@@ -23,7 +23,8 @@ class AccessTokensTest {
 
   private final MutableClock clock = new MutableClock();
   private final List<CompletableFuture<Grant>> fetches = new ArrayList<>();
-  private final AccessTokens tokens = new AccessTokens(_ -> begin(), clock, new Backoff(() -> 0.0));
+  private final AccessTokens tokens =
+      new AccessTokens((_, _) -> begin(), clock, new Backoff(() -> 0.0));
 
   private CompletableFuture<Grant> begin() {
     fetches.add(new CompletableFuture<>());
@@ -193,7 +194,7 @@ class AccessTokensTest {
   void aSourceThatThrowsIsAFailedFetch() {
     AccessTokens broken =
         new AccessTokens(
-            _ -> {
+            (_, _) -> {
               throw failure;
             },
             clock);
