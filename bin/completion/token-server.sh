@@ -157,6 +157,7 @@ function _complete_token-server() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} serve" ];    then _picocli_token-server; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} check" ];    then _picocli_token-server; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} token" ];    then _picocli_token-server; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} import" ];    then _picocli_token-server; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} config" ];    then _picocli_token-server; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} health" ];    then _picocli_token-server; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} apikey" ];    then _picocli_token-server; return $?; fi
@@ -167,17 +168,19 @@ function _complete_token-server() {
   local cmds0=(serve)
   local cmds1=(check)
   local cmds2=(token)
-  local cmds3=(config)
-  local cmds4=(health)
-  local cmds5=(apikey)
-  local cmds6=(completion)
-  local cmds7=(apikey new)
+  local cmds3=(import)
+  local cmds4=(config)
+  local cmds5=(health)
+  local cmds6=(apikey)
+  local cmds7=(completion)
+  local cmds8=(apikey new)
 
-  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_token-server_apikey_new; return $?; fi
-  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_token-server_completion; return $?; fi
-  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_token-server_apikey; return $?; fi
-  if CompWordsContainsArray "${cmds4[@]}"; then _picocli_token-server_health; return $?; fi
-  if CompWordsContainsArray "${cmds3[@]}"; then _picocli_token-server_config; return $?; fi
+  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_token-server_apikey_new; return $?; fi
+  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_token-server_completion; return $?; fi
+  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_token-server_apikey; return $?; fi
+  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_token-server_health; return $?; fi
+  if CompWordsContainsArray "${cmds4[@]}"; then _picocli_token-server_config; return $?; fi
+  if CompWordsContainsArray "${cmds3[@]}"; then _picocli_token-server_import; return $?; fi
   if CompWordsContainsArray "${cmds2[@]}"; then _picocli_token-server_token; return $?; fi
   if CompWordsContainsArray "${cmds1[@]}"; then _picocli_token-server_check; return $?; fi
   if CompWordsContainsArray "${cmds0[@]}"; then _picocli_token-server_serve; return $?; fi
@@ -192,7 +195,7 @@ function _picocli_token-server() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="serve check token config health apikey completion"
+  local commands="serve check token import config health apikey completion"
   local flag_opts="'--production' '-h' '--help' '--debug' '--version'"
   local arg_opts="'--config' '--set'"
 
@@ -331,6 +334,43 @@ function _picocli_token-server_token() {
     COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
   else
     local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `import` subcommand.
+function _picocli_token-server_import() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--force' '--inline-secrets' '-h' '--help'"
+  local arg_opts="'--output'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--output')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local currIndex
+    currIndex=$(currentPositionalIndex "import" "${arg_opts}" "${flag_opts}")
+    if (( currIndex >= 0 && currIndex <= 0 )); then
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      positionals=$( compgen -f -- "${curr_word}" ) # files
+    fi
     local IFS=$'\n'
     COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
   fi

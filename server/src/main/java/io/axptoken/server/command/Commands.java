@@ -53,6 +53,7 @@ public final class Commands {
     return switch (command) {
       case ApiKeyCommand.NAME -> new ApiKeyCommand(surroundings.out()).run(parsed, called);
       case CompletionCommand.NAME -> new CompletionCommand(surroundings.out()).run(parsed, called);
+      case ImportCommand.NAME -> new ImportCommand(surroundings).run(parsed, called);
       case TokenCommand.NAME ->
           new TokenCommand(surroundings).run(parsed, called, ParsedOptions.of(all));
       case ConfigCommand.NAME -> new ConfigCommand(surroundings).run(parsed, ParsedOptions.of(all));

@@ -30,6 +30,7 @@ final class Syntax {
     root.addSubcommand(SERVE, serve());
     root.addSubcommand(CheckCommand.NAME, CheckCommand.syntax());
     root.addSubcommand(TokenCommand.NAME, TokenCommand.syntax());
+    root.addSubcommand(ImportCommand.NAME, ImportCommand.syntax());
     root.addSubcommand(ConfigCommand.NAME, ConfigCommand.syntax());
     root.addSubcommand(HealthCommand.NAME, HealthCommand.syntax());
     root.addSubcommand(ApiKeyCommand.NAME, ApiKeyCommand.syntax());

@@ -7,14 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One value as YAML: texts in quotes where they need them, paths absolute, no secret. */
 final class YamlValue {
-  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9/]([A-Za-z0-9/._:@+-]*[^:])?");
-  private static final Pattern NOTHING = Pattern.compile("(?i:null)");
   private static final String FILE = "${file:";
 
   private final Property<?> property;
@@ -40,7 +37,7 @@ final class YamlValue {
   /** The value, on one line. */
   String text() {
     if (hidesSecret() && !isReferred()) {
-      String elsewhere = quoted("${env:" + property.environmentName() + "}");
+      String elsewhere = YamlScalar.quoted("${env:" + property.environmentName() + "}");
       return property.isMap()
           ? "{ " + names(elsewhere) + " }"
           : property.isCollection() ? "[" + elsewhere + "]" : elsewhere;
@@ -66,7 +63,7 @@ final class YamlValue {
   private String names(String value) {
     List<String> entries =
         input.parts().stream()
-            .map(part -> quoted(String.valueOf(part.name())) + ": " + value)
+            .map(part -> YamlScalar.quoted(String.valueOf(part.name())) + ": " + value)
             .distinct()
             .toList();
     return String.join(", ", entries);
@@ -85,18 +82,17 @@ final class YamlValue {
     List<String> entries = new ArrayList<>();
     byName.forEach((name, values) -> {
       String list = String.join(", ", values);
-      entries.add(quoted(name) + ": " + (values.size() > 1 ? "[" + list + "]" : list));
+      entries.add(YamlScalar.quoted(name) + ": " + (values.size() > 1 ? "[" + list + "]" : list));
     });
     return "{ " + String.join(", ", entries) + " }";
   }
 
   private String one(Input.Part part) {
     if (property.isSecret() && !part.text().isEmpty()) {
-      return quoted(absolute(part.written()));
+      return YamlScalar.quoted(absolute(part.written()));
     }
     String text = isPath() && !part.text().isEmpty() ? absolutePath(part.text()) : part.text();
-    boolean plain = PLAIN.matcher(text).matches() && !NOTHING.matcher(text).matches();
-    return plain ? text : quoted(text.replace("${", "$${"));
+    return YamlScalar.literal(text);
   }
 
   private boolean isPath() {
@@ -114,24 +110,5 @@ final class YamlValue {
     return reference.startsWith(FILE)
         ? FILE + absolutePath(reference.substring(FILE.length(), reference.length() - 1)) + "}"
         : reference;
-  }
-
-  private static String quoted(String text) {
-    StringBuilder quoted = new StringBuilder("\"");
-    text.codePoints()
-        .forEach(c -> {
-          if (c == '"' || c == '\\') {
-            quoted.append('\\').appendCodePoint(c);
-          } else if (c < ' '
-              || (c > '~' && c < 0xA0)
-              || c == 0x2028
-              || c == 0x2029
-              || c == 0xFEFF) {
-            quoted.append(String.format("\\u%04x", c));
-          } else {
-            quoted.appendCodePoint(c);
-          }
-        });
-    return quoted.append('"').toString();
   }
 }

@@ -66,9 +66,10 @@ class CommandLineTest {
     "serve --verbose,there is no option --verbose.",
     "serve --verify,there is no option --verify.",
     "--versions,'there is no option --versions: did you mean --version?'",
-    "s3cr3t,'there is no command of that name: there are serve, check, token, config, health,"
-        + " apikey and completion.'",
+    "s3cr3t,'there is no command of that name: there are serve, check, token, import, config,"
+        + " health, apikey and completion.'",
     "token,token needs to know whose: --user-id ID.",
+    "import,import needs the sample's file.",
     "completion,completion needs to know the shell: bash or zsh.",
     "completion s3cr3t,completion needs to know the shell: bash or zsh.",
     "health --url s3cr3t,--url takes an address such as http://127.0.0.1:9090.",
