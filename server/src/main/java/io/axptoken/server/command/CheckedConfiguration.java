@@ -13,11 +13,14 @@ import io.axptoken.server.identity.jwt.FixedKeys;
 import io.axptoken.server.identity.jwt.UnusableKeys;
 import io.axptoken.server.tls.KeyMaterial;
 import io.axptoken.server.tls.KeyMaterialException;
+import io.axptoken.server.tls.TrustAnchors;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** The part of the checklist that is about the configuration, and the files that it names. */
 final class CheckedConfiguration {
@@ -27,6 +30,7 @@ final class CheckedConfiguration {
   private static final String READINESS = "readiness";
   private static final String CERTIFICATE = "certificate";
   private static final String PUBLIC_KEYS = "public-keys";
+  private static final String TRUST_ANCHORS = "trust-anchors";
 
   private final Findings findings;
   private final Clock clock;
@@ -43,7 +47,8 @@ final class CheckedConfiguration {
     }
   }
 
-  void valid(String file, Settings settings, EffectiveSettings effective) {
+  /** Whether the files that it names can be used, so that it makes sense to go on. */
+  boolean valid(String file, Settings settings, EffectiveSettings effective) {
     findings.ok("file", file);
     effective.warnings().forEach(warning -> findings.warning(SETTING, warning, ""));
     judge(ProductionRules.judge(settings, effective));
@@ -52,6 +57,12 @@ final class CheckedConfiguration {
         .flatMap(integration -> integration.identity().jwt().publicKeyPaths().stream())
         .distinct()
         .forEach(this::publicKeys);
+    return settings.integrations().stream()
+        .flatMap(one ->
+            Stream.of(one.axp().caCertificatePath(), one.identity().jwt().caCertificatePath()))
+        .filter(Objects::nonNull)
+        .distinct()
+        .allMatch(this::trustAnchors);
   }
 
   private void judge(Judgement judgement) {
@@ -103,6 +114,18 @@ final class CheckedConfiguration {
     } catch (UnusableKeys e) {
       findings.failed(
           PUBLIC_KEYS, String.valueOf(e.getMessage()), "Correct identity.jwt.publicKeyPaths.");
+    }
+  }
+
+  private boolean trustAnchors(Path file) {
+    try {
+      TrustAnchors.managers(file);
+      return findings.ok(TRUST_ANCHORS, file.toString());
+    } catch (KeyMaterialException e) {
+      return findings.failed(
+          TRUST_ANCHORS,
+          String.valueOf(e.getMessage()),
+          "Correct axp.caCertificatePath, or that of" + " identity.jwt, or the file.");
     }
   }
 }

@@ -56,8 +56,8 @@ final class LiveCheck implements Findings.Listener {
       case Loaded.Invalid(var problems, var warnings) -> configuration.invalid(problems, warnings);
       case Loaded.Valid(Settings settings, EffectiveSettings effective) -> {
         List<IntegrationSettings> integrations = Integrations.all(settings, parsed, called);
-        configuration.valid(file == null ? "none" : file.toString(), settings, effective);
-        if (!options.offline()) {
+        String name = file == null ? "none" : file.toString();
+        if (configuration.valid(name, settings, effective) && !options.offline()) {
           look(settings, integrations);
         }
       }

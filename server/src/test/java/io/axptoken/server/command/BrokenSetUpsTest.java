@@ -199,6 +199,17 @@ class BrokenSetUpsTest {
   }
 
   @Test
+  void trustAnchorsThatAreNoneAreTheConfigurationsFault() throws IOException {
+    Path junk = Files.writeString(folder.resolve("junk.pem"), "no certificate");
+    Program program = overHttps().environment("AXP_CA_CERTIFICATE_PATH", junk.toString());
+
+    assertThat(program.run("check")).isEqualTo(2);
+    assertThat(program.out())
+        .containsSubsequence(
+            "FAILED    trust-anchors", "is not PEM", "→ Correct axp.caCertificatePath");
+  }
+
+  @Test
   void aCertificateForAnotherHostIsNamed() throws Exception {
     Pem pem = Pem.in(folder);
     Pem.Identity ca = pem.authority("ca");

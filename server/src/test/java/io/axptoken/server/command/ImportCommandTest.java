@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -255,6 +256,25 @@ class ImportCommandTest {
 
     assertThat(program.run("import", sample.toString())).isEqualTo(2);
     assertThat(program.err()).containsAnyOf("nested too deeply", "does not end", "is missing");
+  }
+
+  @Test
+  void whateverIsWrongInItIsBorne() throws IOException {
+    Random random = new Random(42);
+    for (int i = 0; i < 1000; i++) {
+      StringBuilder text = new StringBuilder(SAMPLE);
+      for (int change = 0; change < 1 + i % 4; change++) {
+        int from = random.nextInt(text.length());
+        int to = Math.min(text.length(), from + random.nextInt(20));
+        String piece = text.substring(random.nextInt(from + 1), from);
+        text.replace(from, to, random.nextBoolean() ? "" : piece);
+      }
+      Program program = new Program();
+      int code = program.run("import", file("configuration.js", text.toString()).toString());
+
+      assertThat(code).as(text.toString()).isBetween(0, 2);
+      assertThat(program.err()).as(text.toString()).doesNotContain("s3cr3t", "Exception");
+    }
   }
 
   @Test

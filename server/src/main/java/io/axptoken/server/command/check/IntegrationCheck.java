@@ -2,7 +2,6 @@ package io.axptoken.server.command.check;
 
 import io.axptoken.server.config.IntegrationSettings;
 import io.axptoken.server.config.ServerSettings;
-import io.axptoken.server.tls.KeyMaterialException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,12 +27,15 @@ public final class IntegrationCheck {
     return "integration " + integration.name();
   }
 
-  /** Checks one; ways that several integrations have in common are gone once. */
+  /**
+   * Checks one, whose files are known to be usable; ways that several integrations have in common
+   * are gone once.
+   */
   public void run(IntegrationSettings integration) {
     Findings findings = new Findings(scope(integration), inWordsOf(integration));
     OriginsCheck.look(integration, server, findings);
-    if (reach(integration, findings)) {
-      platform(integration, findings);
+    if (reach(integration)) {
+      new PlatformCheck(integration, clock, findings).run();
     } else {
       findings.notTried(PlatformCheck.all(integration.axp()));
     }
@@ -42,7 +44,7 @@ public final class IntegrationCheck {
     }
   }
 
-  private boolean reach(IntegrationSettings integration, Findings findings) {
+  private boolean reach(IntegrationSettings integration) {
     Route route = Route.of(integration.axp());
     List<Finding> before = reached.get(route);
     if (before != null) {
@@ -67,14 +69,7 @@ public final class IntegrationCheck {
         };
     try (Reach reach = new Reach(route, clock, new Findings(scope(integration), noting))) {
       return reach.succeeds();
-    } catch (KeyMaterialException e) {
-      return findings.failed(
-          Reach.TLS, "the trust anchors cannot be read", String.valueOf(e.getMessage()));
     }
-  }
-
-  private void platform(IntegrationSettings integration, Findings findings) {
-    new PlatformCheck(integration, clock, findings).run();
   }
 
   private Findings.Listener inWordsOf(IntegrationSettings integration) {
