@@ -6,13 +6,21 @@ import io.axptoken.client.Secret;
 import io.axptoken.server.config.AuditSettings;
 import io.axptoken.server.config.AuditSettings.Addresses;
 import io.axptoken.testing.CapturedLogs;
+import io.axptoken.testing.Pem;
+import io.axptoken.testing.TlsContexts;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.LogRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -108,6 +116,24 @@ class AccessLogTest {
     answer("GET /config HTTP/1.0", "Host: x");
 
     assertThat(line(logs)).endsWith(" http=1.0");
+  }
+
+  @Test
+  void aRequestOverTlsAndHttp2IsALineToo(@TempDir Path folder, CapturedLogs logs) throws Exception {
+    Pem pem = Pem.in(folder);
+    Pem.Identity authority = pem.authority("CA");
+    Pem.Identity identity = pem.signedBy(authority, Pem.KeyType.EC_P256);
+    var settings = new TestSettings(SERVER.sandbox()).accessLog();
+    try (TestServer server =
+            TestServer.start(settings.https(identity.certificate(), identity.key()).build());
+        HttpClient http =
+            HttpClient.newBuilder()
+                .sslContext(TlsContexts.trusting(authority.certificate()))
+                .build()) {
+      URI uri = URI.create("https://localhost:" + server.port() + "/config");
+      http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.discarding());
+    }
+    assertThat(line(logs)).startsWith("method=GET path=/config status=200 ").endsWith(" http=2");
   }
 
   @Test
