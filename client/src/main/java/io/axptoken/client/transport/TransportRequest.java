@@ -8,7 +8,7 @@ import java.util.Map;
  * A POST to the platform. Its headers and body hold secrets, so it prints neither.
  *
  * @param uri where to; the same few URIs come again and again
- * @param headers names in lower case to values
+ * @param headers names in lower case to values; not to be changed afterwards
  * @param body sent as it is; not to be changed afterwards
  * @param timeout for connection, request and whole answer together
  */

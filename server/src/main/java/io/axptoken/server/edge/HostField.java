@@ -14,6 +14,9 @@ final class HostField {
   private static final Pattern HOST_AND_PORT =
       Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._~!$&'()*+,;=%-]*)(:[0-9]{0,5})?");
 
+  /** The field that was found well formed last: most callers use the same. */
+  private static volatile String lastSound = "";
+
   private HostField() {}
 
   /** Whether the field is as its version of HTTP demands. */
@@ -22,6 +25,17 @@ final class HostField {
       return true;
     }
     List<String> values = request.headers().getAll(HttpHeaders.HOST);
-    return values.size() == 1 && HOST_AND_PORT.matcher(values.getFirst()).matches();
+    return values.size() == 1 && isSound(values.getFirst());
+  }
+
+  private static boolean isSound(String field) {
+    if (field.equals(lastSound)) {
+      return true;
+    }
+    boolean sound = HOST_AND_PORT.matcher(field).matches();
+    if (sound) {
+      lastSound = field;
+    }
+    return sound;
   }
 }

@@ -20,10 +20,17 @@ final class Provenance {
 
   private final TrustedProxies proxies;
   private final OwnOrigin own;
+  private final boolean ambient;
 
-  Provenance(TrustedProxies proxies, OwnOrigin own) {
+  /**
+   * With the proxies that are believed and our own origin.
+   *
+   * @param ambient whether browsers attach proofs by themselves; else the site makes no difference
+   */
+  Provenance(TrustedProxies proxies, OwnOrigin own, boolean ambient) {
     this.proxies = proxies;
     this.own = own;
+    this.ambient = ambient;
   }
 
   /** What identity gets to see of the request. */
@@ -35,7 +42,7 @@ final class Provenance {
         request.headers(),
         trusted,
         proxies.isSecure(request, trusted),
-        isCrossSite(request),
+        ambient && isCrossSite(request),
         exchange.isSignOut());
   }
 

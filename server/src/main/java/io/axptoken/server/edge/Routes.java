@@ -31,7 +31,7 @@ final class Routes {
       Metrics metrics) {
     this.integration = integration;
     this.proxies = proxies;
-    this.provenance = new Provenance(proxies, own);
+    this.provenance = new Provenance(proxies, own, integration.identity().isAmbient());
     this.audit = audit;
     this.meters =
         metrics.tokens(

@@ -35,9 +35,10 @@ final class TellingIds {
   }
 
   private static String kind(String id) {
-    if (EMAIL.matcher(id).matches()) {
+    // Few ids need a closer look.
+    if (id.indexOf('@') >= 0 && EMAIL.matcher(id).matches()) {
       return "e-mail addresses";
     }
-    return PHONE.matcher(id).matches() ? "phone numbers" : "";
+    return id.indexOf('+') >= 0 && PHONE.matcher(id).matches() ? "phone numbers" : "";
   }
 }

@@ -3,16 +3,15 @@ package io.axptoken.server.limit;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.BucketListener;
-import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.MathType;
 import io.github.bucket4j.TimeMeter;
-import io.github.bucket4j.local.LockFreeBucket;
+import io.github.bucket4j.local.ThreadUnsafeBucket;
 import java.time.Duration;
 
 /**
  * A token bucket for each key, such as an address or a user. Safe for use by many threads. It waits
- * for no refill and for no I/O; a key that is new or forgotten is locked for the moment in which
- * its bucket is made.
+ * for no refill and for no I/O; a key is locked for the moment in which its bucket is made or
+ * looked into.
  */
 public final class RateLimiter {
   private final RateLimit limit;
@@ -35,14 +34,20 @@ public final class RateLimiter {
   /** Takes one request out of the key's bucket, if there is one left. */
   public Decision tryAcquire(String key) {
     Bucket bucket = buckets.get(this, key, this::newBucket);
-    ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
-    return probe.isConsumed()
-        ? Decision.Allowed.ALLOWED
-        : new Decision.Limited(limit, Duration.ofNanos(probe.getNanosToWaitForRefill()));
+    // A bucket that needs no lock would leave a new state behind at each request.
+    synchronized (bucket) {
+      return bucket.tryConsume(1) ? Decision.Allowed.ALLOWED : limited(bucket);
+    }
+  }
+
+  private Decision limited(Bucket bucket) {
+    long nanos = bucket.estimateAbilityToConsume(1).getNanosToWaitForRefill();
+    return new Decision.Limited(limit, Duration.ofNanos(nanos));
   }
 
   /** All buckets share one configuration, which takes more memory than what a bucket holds. */
   private Bucket newBucket() {
-    return new LockFreeBucket(configuration, MathType.INTEGER_64_BITS, time, BucketListener.NOPE);
+    return new ThreadUnsafeBucket(
+        configuration, MathType.INTEGER_64_BITS, time, BucketListener.NOPE);
   }
 }

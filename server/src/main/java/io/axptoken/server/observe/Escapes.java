@@ -18,7 +18,9 @@ final class Escapes {
   }
 
   private static void append(StringBuilder out, String text, boolean json) {
-    for (int i = 0; i < text.length(); ) {
+    int plain = plainStart(text);
+    out.append(text, 0, plain);
+    for (int i = plain; i < text.length(); ) {
       int codePoint = text.codePointAt(i);
       i += Character.charCount(codePoint);
       if (json && (codePoint == '"' || codePoint == '\\')) {
@@ -29,6 +31,19 @@ final class Escapes {
         escape(out, codePoint);
       }
     }
+  }
+
+  /** How many characters at the beginning are plain in any form; mostly all of them. */
+  private static int plainStart(String text) {
+    int end = 0;
+    while (end < text.length() && isPlainAscii(text.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean isPlainAscii(char c) {
+    return c >= ' ' && c < 0x7f && c != '"' && c != '\\';
   }
 
   private static boolean isPlain(int codePoint) {

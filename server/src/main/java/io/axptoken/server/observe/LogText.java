@@ -14,11 +14,22 @@ final class LogText {
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
 
+  private static volatile Stamp last = new Stamp(Long.MIN_VALUE, "");
+
   private LogText() {}
 
+  /** To the millisecond, of which a busy server writes many lines. */
   static String time(Instant instant) {
-    return TIME.format(instant);
+    long millis = instant.toEpochMilli();
+    Stamp known = last;
+    if (known.millis != millis) {
+      known = new Stamp(millis, TIME.format(instant));
+      last = known;
+    }
+    return known.text;
   }
+
+  private record Stamp(long millis, String text) {}
 
   static String level(Level level) {
     int value = level.intValue();
@@ -43,6 +54,9 @@ final class LogText {
     @Nullable Object @Nullable [] parameters = entry.getParameters();
     if (message == null || parameters == null || message.indexOf('{') < 0) {
       return String.valueOf(message);
+    }
+    if (message.equals("{0}") && parameters.length > 0) {
+      return String.valueOf(parameters[0]);
     }
     StringBuilder filled = new StringBuilder(message.length() + 32);
     int at = 0;

@@ -87,7 +87,7 @@ final class Exchange {
   /** False when one cannot be sent. Why is not passed on, since it might quote a secret. */
   private boolean addHeaders(MultiMap headers) {
     try {
-      request.headers().forEach(headers::set);
+      headers.setAll(target.headers(request.headers()));
       return true;
     } catch (IllegalArgumentException e) {
       return false;

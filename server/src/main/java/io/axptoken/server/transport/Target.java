@@ -1,11 +1,13 @@
 package io.axptoken.server.transport;
 
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.ProxyOptions;
 import io.vertx.core.net.SocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,7 @@ final class Target {
   private final RequestOptions byName;
   private final boolean tunnelled;
   private volatile @Nullable LastAddress last;
+  private volatile @Nullable ReadyHeaders ready;
 
   /** By way of the proxy if the URI is one of TLS and there is a proxy. */
   Target(URI uri, @Nullable ProxyOptions proxy) {
@@ -39,6 +42,20 @@ final class Target {
   RequestOptions options() {
     LastAddress known = last;
     return known != null && known.isUsed() ? known.options : byName;
+  }
+
+  /**
+   * Those headers, ready to be sent: as a rule they are those of the call before.
+   *
+   * @throws IllegalArgumentException if one cannot be sent
+   */
+  MultiMap headers(Map<String, String> headers) {
+    ReadyHeaders known = ready;
+    if (known == null || !known.isOf(headers)) {
+      known = ReadyHeaders.of(headers);
+      ready = known;
+    }
+    return known.ready();
   }
 
   /** A connection to that address was made or was there. */

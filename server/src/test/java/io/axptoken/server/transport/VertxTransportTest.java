@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.axptoken.client.transport.Transport;
 import io.axptoken.client.transport.TransportAnswer;
 import io.axptoken.client.transport.TransportException.Reason;
+import io.axptoken.client.transport.TransportRequest;
 import io.axptoken.testing.Conversation;
 import io.axptoken.testing.RawServer;
 import io.axptoken.testing.Script;
@@ -17,6 +18,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -75,6 +78,21 @@ class VertxTransportTest {
           .contains("host: localhost:" + server.port(), "content-type: application/json")
           .contains("content-length: 9")
           .endsWith("\r\n\r\n{\"a\":\"b\"}");
+    }
+  }
+
+  @Test
+  void eachCallToAUriCarriesItsOwnHeaders() {
+    try (var server = RawServer.start(Script.answer(200, "{}"))) {
+      for (String token : List.of("one", "one", "two", "one")) {
+        byte[] body = {};
+        Map<String, String> headers = Map.of("authorization", token);
+        var request = new TransportRequest(server.uri("/"), headers, body, Duration.ofSeconds(5));
+        done(transport.send(request).toCompletableFuture());
+      }
+      assertThat(server.requests())
+          .extracting(request -> request.replaceAll("(?s).*authorization: (\\S+).*", "$1"))
+          .containsExactly("one", "one", "two", "one");
     }
   }
 
