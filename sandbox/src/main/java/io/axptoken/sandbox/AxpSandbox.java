@@ -33,6 +33,7 @@ public final class AxpSandbox implements AutoCloseable {
   private final Journal journal = new Journal();
   private final Faults faults;
   private final AccessTokens accessTokens;
+  private final ClientSecrets clientSecrets = new ClientSecrets();
   private final SigningKeys keys = new SigningKeys();
   private final EndUserTokens endUserTokens = new EndUserTokens();
   private final IdentityProvider identityProvider;
@@ -50,7 +51,8 @@ public final class AxpSandbox implements AutoCloseable {
             accessTokens::lifetime,
             accessTokens::generation,
             accessTokens::accepts,
-            endUserTokens);
+            endUserTokens,
+            clientSecrets::isClient);
     Calls calls = new Calls(options.clock(), faults::next, journal::add);
     Platform platform = new Platform(accounts, keys, issuing, calls);
     identityProvider = new IdentityProvider(options.clock(), this::baseUri);
@@ -143,6 +145,11 @@ public final class AxpSandbox implements AutoCloseable {
     return accessTokens;
   }
 
+  /** The control over what clients prove themselves with. */
+  public ClientSecrets clientSecrets() {
+    return clientSecrets;
+  }
+
   /** The OpenID Connect provider of made-up users. */
   public IdentityProvider identityProvider() {
     return identityProvider;
@@ -157,12 +164,14 @@ public final class AxpSandbox implements AutoCloseable {
   }
 
   /**
-   * Forgets calls, faults, conversations, revocations and a changed lifetime, as if just started.
+   * Forgets calls, faults, conversations, revocations, changed secrets and a changed lifetime, as
+   * if just started.
    */
   public void reset() {
     journal.clear();
     faults.clear();
     accessTokens.reset();
+    clientSecrets.reset();
     chat.reset();
   }
 

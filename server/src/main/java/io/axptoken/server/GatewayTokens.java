@@ -22,13 +22,11 @@ final class GatewayTokens {
   private final Vertx vertx;
   private final Clock clock;
   private final Duration clockSkew;
-  private final List<RemoteKeys> remote;
 
-  GatewayTokens(Vertx vertx, Clock clock, Duration clockSkew, List<RemoteKeys> remote) {
+  GatewayTokens(Vertx vertx, Clock clock, Duration clockSkew) {
     this.vertx = vertx;
     this.clock = clock;
     this.clockSkew = clockSkew;
-    this.remote = remote;
   }
 
   /** Those of AWS application load balancers. */
@@ -52,7 +50,6 @@ final class GatewayTokens {
     KeyFetch fetch = KeyFetch.ofSet(certificates, new WebDocuments(vertx, null), vertx);
     RemoteKeys keys =
         new RemoteKeys(certificates.getHost(), fetch, List.of(), clock, Delays.of(vertx));
-    remote.add(keys);
     return new TokenVerifier(
         vertx,
         rules(Set.of("RS256", "ES256"), team, Set.copyOf(gateway.audience())),

@@ -4,16 +4,17 @@ import io.axptoken.server.config.GatewaySettings;
 import io.axptoken.server.identity.GatewayHeaders;
 import io.axptoken.server.identity.IdentityResolver;
 import io.axptoken.server.identity.jwt.ForwardedClaims;
-import io.axptoken.server.identity.jwt.RemoteKeys;
 import io.axptoken.server.identity.jwt.TokenVerifier;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Makes what believes a gateway; integrations that say the same share its keys. */
 final class GatewayWiring {
@@ -21,33 +22,51 @@ final class GatewayWiring {
 
   private final GatewayTokens tokens;
   private final Clock clock;
-  private final Map<GatewaySettings, TokenVerifier> verifiers = new HashMap<>();
+  private final Map<GatewaySettings, TokenVerifier> verifiers = new LinkedHashMap<>();
+  private final Map<GatewaySettings, TokenVerifier> before;
 
-  /**
-   * Makes what is asked for later.
-   *
-   * @param remote gets the keys that are fetched from issuers
-   */
-  GatewayWiring(Vertx vertx, Clock clock, List<RemoteKeys> remote) {
-    this.tokens = new GatewayTokens(vertx, clock, CLOCK_SKEW, remote);
+  /** Takes over what is the same in the generation before, if there is one. */
+  GatewayWiring(Vertx vertx, Clock clock, @Nullable GatewayWiring before) {
+    this.tokens = new GatewayTokens(vertx, clock, CLOCK_SKEW);
     this.clock = clock;
+    this.before = before == null ? Map.of() : Map.copyOf(before.verifiers);
+  }
+
+  /** Those that verify the tokens of gateways. */
+  Collection<TokenVerifier> verifiers() {
+    return verifiers.values();
+  }
+
+  /** Those of verifiers that are not in the other generation. */
+  List<TokenVerifier> unlike(GatewayWiring other) {
+    return verifiers.values().stream()
+        .filter(verifier -> !other.verifiers.containsValue(verifier))
+        .toList();
+  }
+
+  /** Those that begin with this generation. */
+  List<TokenVerifier> begun() {
+    return verifiers.values().stream().filter(verifier -> !before.containsValue(verifier)).toList();
   }
 
   /** Adds the mode. */
   void add(IdentityResolver.Builder modes, GatewaySettings gateway) {
     switch (gateway.preset()) {
       case HEADERS, OAUTH2_PROXY, AUTH_REQUEST -> modes.gateway(headers(gateway.headers()));
-      case ALB ->
-          modes.gateway(
-              "x-amzn-oidc-data", verifiers.computeIfAbsent(gateway, tokens::loadBalancer));
+      case ALB -> modes.gateway("x-amzn-oidc-data", verifier(gateway, tokens::loadBalancer));
       case CLOUDFLARE ->
-          modes.gateway(
-              "Cf-Access-Jwt-Assertion", verifiers.computeIfAbsent(gateway, tokens::cloudflare));
+          modes.gateway("Cf-Access-Jwt-Assertion", verifier(gateway, tokens::cloudflare));
       case ISTIO ->
           modes.gateway(
               gateway.payloadHeader(),
               new ForwardedClaims(ClaimMappings.of(gateway.claims()), CLOCK_SKEW, clock));
     }
+  }
+
+  private TokenVerifier verifier(
+      GatewaySettings gateway, Function<GatewaySettings, TokenVerifier> missing) {
+    TokenVerifier known = before.get(gateway);
+    return verifiers.computeIfAbsent(gateway, known == null ? missing : _ -> known);
   }
 
   private static GatewayHeaders headers(Map<String, String> headers) {

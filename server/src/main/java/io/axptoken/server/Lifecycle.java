@@ -2,21 +2,22 @@ package io.axptoken.server;
 
 import io.axptoken.server.command.CannotListen;
 import io.axptoken.server.command.Version;
+import io.axptoken.server.config.LiveSettings;
 import io.axptoken.server.config.ManagementSettings;
+import io.axptoken.server.config.OperationSettings;
 import io.axptoken.server.config.ServerSettings;
 import io.axptoken.server.config.Settings;
-import io.axptoken.server.edge.Edge;
-import io.axptoken.server.edge.Integration;
+import io.axptoken.server.edge.EdgeSwitch;
 import io.axptoken.server.edge.PublicListener;
-import io.axptoken.server.issue.FailureLog;
-import io.axptoken.server.observe.Audit;
 import io.axptoken.server.observe.Health;
 import io.axptoken.server.observe.Health.Stage;
 import io.axptoken.server.observe.HealthPage;
 import io.axptoken.server.observe.HealthReport;
 import io.axptoken.server.observe.ManagementServer;
 import io.axptoken.server.observe.metrics.MetricsPage;
+import io.axptoken.server.tls.KeyMaterial;
 import io.axptoken.server.tls.KeyMaterialException;
+import io.axptoken.server.tls.TlsOptions;
 import io.axptoken.server.transport.NameLookup;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -26,15 +27,18 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.ServerSSLOptions;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A running server, from start to stop. It is ready only when everything it needs is there, and
@@ -54,12 +58,11 @@ public final class Lifecycle {
   private final Settings settings;
   private final Vertx vertx;
   private final Health health = new Health();
-  private final Platforms platforms;
-  private final FailureLog failures;
-  private final Audit audit;
-  private final Wiring wiring;
+  private final Lasting lasting;
+  private final @Nullable LiveSettings live;
   private final Shutdown shutdown;
   private final MetricsPage metrics;
+  private final Instant started;
   private final AtomicBoolean stopping = new AtomicBoolean();
 
   /** A promise of its own: what depends on a context of Vert.x never hears of its end. */
@@ -67,22 +70,26 @@ public final class Lifecycle {
 
   private Future<PublicListener> listener = Future.failedFuture("not started");
   private Future<ManagementServer> management = Future.failedFuture("not started");
+  private volatile @Nullable Changeover changeover;
+  private volatile @Nullable Reloader reloader;
 
-  private Lifecycle(Settings settings, PlatformPlan plan) {
+  private Lifecycle(
+      Settings settings,
+      @Nullable LiveSettings live,
+      Map<String, Handler<HttpServerRequest>> pages) {
     this.settings = settings;
+    this.live = live;
     this.vertx =
         Vertx.vertx(
             new VertxOptions()
                 .setEventLoopPoolSize(EVENT_LOOPS)
                 .setFileSystemOptions(NO_FILE_CACHE)
                 .setAddressResolverOptions(NameLookup.options()));
-    this.shutdown = new Shutdown(vertx, health, settings.server().operation());
-    this.wiring = new Wiring(settings, vertx, Clock.systemUTC());
-    this.metrics = new MetricsPage(vertx, wiring.metrics(), Version::current);
-    wiring.metrics().readiness(health::isReady);
-    this.failures = wiring.failureLog();
-    this.audit = wiring.audit();
-    this.platforms = wiring.platforms(plan);
+    this.shutdown = new Shutdown(vertx, health, this::operation);
+    this.lasting = Lasting.of(vertx, Clock.systemUTC(), health, pages);
+    this.started = lasting.clock().instant();
+    this.metrics = new MetricsPage(vertx, lasting.metrics(), Version::current);
+    lasting.metrics().readiness(health::isReady);
   }
 
   /**
@@ -93,18 +100,31 @@ public final class Lifecycle {
     return start(settings, Map.of());
   }
 
+  /** As {@link #start(Settings)}, with settings that may change while it runs. */
+  public static Future<Lifecycle> start(LiveSettings live) {
+    return start(live.settings(), live, Map.of());
+  }
+
   /** As {@link #start(Settings)}, with further resources by path, such as a playground's pages. */
   public static Future<Lifecycle> start(
       Settings settings, Map<String, Handler<HttpServerRequest>> pages) {
-    Lifecycle lifecycle;
+    return start(settings, null, pages);
+  }
+
+  private static Future<Lifecycle> start(
+      Settings settings,
+      @Nullable LiveSettings live,
+      Map<String, Handler<HttpServerRequest>> pages) {
+    PlatformPlan plan;
     try {
-      lifecycle = new Lifecycle(settings, PlatformPlan.of(settings));
+      plan = PlatformPlan.of(settings);
     } catch (KeyMaterialException | IllegalArgumentException unusable) {
       return Future.failedFuture(unusable);
     }
+    Lifecycle lifecycle = new Lifecycle(settings, live, pages);
     Promise<Lifecycle> started = Promise.promise();
     Future.succeededFuture()
-        .compose(_ -> lifecycle.open(pages))
+        .compose(_ -> lifecycle.open(plan))
         .onSuccess(_ -> started.complete(lifecycle))
         .onFailure(failure -> lifecycle.stop().onComplete(_ -> started.fail(failure)));
     return started.future();
@@ -148,52 +168,72 @@ public final class Lifecycle {
 
   /** How long a stop may wait. */
   Duration longestStop() {
-    var operation = settings.server().operation();
-    return operation.shutdownGrace().plus(operation.shutdownTimeout());
+    return operation().shutdownGrace().plus(operation().shutdownTimeout());
+  }
+
+  /** What has changes come into force, if the settings can be read again. */
+  @Nullable Reloader reloader() {
+    return reloader;
+  }
+
+  private OperationSettings operation() {
+    Changeover running = changeover;
+    Settings now = running == null ? settings : running.generation().settings();
+    return now.server().operation();
   }
 
   private void closeTheRest(boolean finished) {
-    failures.close();
+    lasting.failures().close();
     management
         .compose(ManagementServer::close)
         .onComplete(_ -> {
-          audit.close();
           metrics.close();
-          platforms.close();
+          Changeover running = changeover;
+          if (running != null) {
+            running.generation().close();
+          }
           vertx.close().onComplete(_ -> stopped.complete(finished));
         });
   }
 
-  private Future<Void> open(Map<String, Handler<HttpServerRequest>> pages) {
+  private Future<Void> open(PlatformPlan plan) {
     ServerSettings server = settings.server();
     ManagementSettings probes = settings.management();
-    List<Integration> integrations = wiring.integrations(platforms, failures);
-    Edge edge = wiring.edge(integrations, audit, health, pages);
-    Preparation preparation = new Preparation(integrations);
+    Generation first = Generation.first(settings, plan, lasting);
+    KeyMaterial material = first.wiring().keyMaterial(server);
+    EdgeSwitch edge = new EdgeSwitch(first.edge());
+    changeover = new Changeover(first, edge, material);
+    Preparation preparation = new Preparation(first.integrations());
     preparation.first();
     management =
         ManagementServer.listen(vertx, probes.host(), probes.port(), health, managementPages())
             .recover(failure -> refused("management", probes.host(), probes.port(), failure));
+    ServerSSLOptions tls = material == null ? null : TlsOptions.server(material);
     listener =
         management.compose(_ ->
-            PublicListener.listen(
-                    vertx, server.host(), server.port(), wiring.tls(), EVENT_LOOPS, edge)
+            PublicListener.listen(vertx, server.host(), server.port(), tls, EVENT_LOOPS, edge)
                 .recover(failure -> refused("server", server.host(), server.port(), failure)));
     return listener.onSuccess(this::ready).onSuccess(_ -> preparation.others()).mapEmpty();
   }
 
   private Map<String, Handler<HttpServerRequest>> managementPages() {
-    HealthReport report = wiring.healthReport(health, platforms, this::portOrNone);
     Map<String, Handler<HttpServerRequest>> pages = new HashMap<>();
-    pages.put("/health", new HealthPage(report));
+    pages.put("/health", new HealthPage(this::report));
     if (settings.metrics().enabled()) {
       pages.put("/metrics", metrics);
     }
     return pages;
   }
 
-  private int portOrNone() {
-    return listener.succeeded() ? port() : 0;
+  private HealthReport report() {
+    HealthReport report = new HealthReport(health, Version.current(), started, lasting.clock());
+    int port = listener.succeeded() ? port() : 0;
+    report.part("listener", () -> Parts.listener(settings.server().ssl(), port));
+    Changeover running = changeover;
+    if (running != null) {
+      running.describe(report);
+    }
+    return report;
   }
 
   private static <T> Future<T> refused(String section, String host, int port, Throwable failure) {
@@ -204,6 +244,13 @@ public final class Lifecycle {
   }
 
   private void ready(PublicListener open) {
+    if (live != null && changeover != null) {
+      Reloader watching = new Reloader(live, changeover, open);
+      reloader = watching;
+      if (operation().reloadInterval().isPositive()) {
+        watching.watch();
+      }
+    }
     health.enter(Stage.READY);
     LOG.log(
         Level.INFO,

@@ -2,7 +2,7 @@ package io.axptoken.server;
 
 import io.axptoken.server.command.CommandLines;
 import io.axptoken.server.command.Surroundings;
-import io.axptoken.server.config.Settings;
+import io.axptoken.server.config.LiveSettings;
 import io.axptoken.server.observe.Logs;
 import java.io.Console;
 import java.net.URISyntaxException;
@@ -31,7 +31,7 @@ public final class Main {
     }
   }
 
-  private static CompletionStage<Lifecycle> start(Settings settings) {
+  private static CompletionStage<Lifecycle> start(LiveSettings settings) {
     return Lifecycle.start(settings).onSuccess(Supervision::begin).toCompletionStage();
   }
 

@@ -5,9 +5,6 @@ import io.axptoken.client.PlatformListener;
 import io.axptoken.server.config.AxpSettings;
 import io.axptoken.server.config.IntegrationSettings;
 import io.axptoken.server.config.Settings;
-import io.axptoken.server.tls.TrustAnchors;
-import io.vertx.core.net.TrustOptions;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -16,31 +13,41 @@ import java.util.Map;
  * wrong with it leaves nothing behind.
  *
  * @param configs by the names of the integrations
- * @param anchors by the files that they are from
+ * @param secrets those that the configs ask for, likewise
+ * @param trusted whom files say to trust
  */
-record PlatformPlan(Map<String, PlatformConfig> configs, Map<Path, TrustOptions> anchors) {
+record PlatformPlan(
+    Map<String, PlatformConfig> configs, Map<String, CurrentSecret> secrets, TrustedKeys trusted) {
 
-  /** Reads the trust anchors, each file once. */
+  /**
+   * Reads the files, each once.
+   *
+   * @throws io.axptoken.server.tls.KeyMaterialException if one cannot be used
+   * @throws IllegalArgumentException if a platform cannot be like that
+   */
   static PlatformPlan of(Settings settings) {
-    Map<String, PlatformConfig> configs = new HashMap<>();
-    Map<Path, TrustOptions> anchors = new HashMap<>();
-    for (IntegrationSettings integration : settings.integrations()) {
-      AxpSettings axp = integration.axp();
-      configs.put(integration.name(), config(axp));
-      if (axp.caCertificatePath() != null) {
-        anchors.computeIfAbsent(axp.caCertificatePath(), TrustAnchors::load);
-      }
-    }
-    return new PlatformPlan(configs, anchors);
+    return of(settings, TrustedKeys.of(settings));
   }
 
-  private static PlatformConfig config(AxpSettings axp) {
+  /** The same with files that were read. */
+  static PlatformPlan of(Settings settings, TrustedKeys trusted) {
+    Map<String, PlatformConfig> configs = new HashMap<>();
+    Map<String, CurrentSecret> secrets = new HashMap<>();
+    for (IntegrationSettings integration : settings.integrations()) {
+      CurrentSecret secret = new CurrentSecret(integration.axp().clientSecret());
+      secrets.put(integration.name(), secret);
+      configs.put(integration.name(), config(integration.axp(), secret));
+    }
+    return new PlatformPlan(configs, secrets, trusted);
+  }
+
+  private static PlatformConfig config(AxpSettings axp, CurrentSecret secret) {
     return new PlatformConfig(
         axp.baseUri(),
         axp.accountId(),
         axp.integrationId(),
         axp.clientId(),
-        axp::clientSecret,
+        secret,
         axp.appKey().isEmpty() ? null : axp.appKey(),
         axp.authPath(),
         axp.jwtValidityInterval(),

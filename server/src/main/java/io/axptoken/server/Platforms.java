@@ -8,18 +8,21 @@ import io.axptoken.server.config.AxpSettings;
 import io.axptoken.server.config.IntegrationSettings;
 import io.axptoken.server.config.Settings;
 import io.axptoken.server.observe.metrics.Metrics;
+import io.axptoken.server.tls.TrustAnchors;
 import io.axptoken.server.transport.VertxTransport;
 import io.vertx.core.Vertx;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The platforms of all integrations. Each has an access token, limits and a breaker of its own, but
- * those that are reached the same way share a transport: its connections and its event loops.
+ * those that are reached the same way share a transport: its connections and its event loops. The
+ * next generation keeps what did not change; it has no effect until it is put in force.
  */
 final class Platforms {
   private final PlatformPlan plan;
@@ -28,59 +31,102 @@ final class Platforms {
   private final Metrics metrics;
   private final int connections;
   private final Map<Way, Transport> transports = new HashMap<>();
-  private final Map<String, TokenPlatform> platforms = new HashMap<>();
+  private final Map<String, PlatformMember> members = new HashMap<>();
+  private final @Nullable Platforms before;
 
   Platforms(Settings settings, PlatformPlan plan, Vertx vertx, Clock clock, Metrics metrics) {
+    this(settings, plan, vertx, clock, metrics, null);
+  }
+
+  private Platforms(
+      Settings settings,
+      PlatformPlan plan,
+      Vertx vertx,
+      Clock clock,
+      Metrics metrics,
+      @Nullable Platforms before) {
     this.plan = plan;
     this.vertx = vertx;
     this.clock = clock;
     this.metrics = metrics;
+    this.before = before;
     this.connections = ConnectionRoom.of(settings.integrations());
     for (IntegrationSettings integration : settings.integrations()) {
-      PlatformConfig config = Objects.requireNonNull(plan.configs().get(integration.name()));
-      platforms.put(integration.name(), watched(integration, config));
+      members.put(integration.name(), member(integration));
     }
   }
 
   /** What tells transports apart. */
-  private record Way(Optional<Path> anchors, Optional<HttpProxy> proxy) {
-    static Way of(AxpSettings axp) {
-      return new Way(
-          Optional.ofNullable(axp.caCertificatePath()), Optional.ofNullable(axp.httpProxy()));
-    }
+  private record Way(Optional<TrustAnchors> anchors, Optional<HttpProxy> proxy, int connections) {}
+
+  /** Those of other settings. */
+  Platforms next(Settings settings, PlatformPlan nextPlan) {
+    return new Platforms(settings, nextPlan, vertx, clock, metrics, this);
   }
 
   TokenPlatform of(IntegrationSettings integration) {
-    return Objects.requireNonNull(platforms.get(integration.name()));
+    return Objects.requireNonNull(members.get(integration.name())).platform();
+  }
+
+  /** Whether the integration's platform begins with this generation. */
+  boolean isNew(String integration) {
+    PlatformMember member = Objects.requireNonNull(members.get(integration));
+    return before == null || !member.isSameAs(before.members.get(integration));
+  }
+
+  /** Has the members use the secrets and the transports of this generation. */
+  void enforce() {
+    members.forEach((name, member) -> {
+      member.enforce();
+      metrics.watch(name, member.platform()::status);
+    });
+  }
+
+  /** Ends what the other generation does not have. */
+  void closeUnless(Platforms other) {
+    List<TokenPlatform> kept =
+        other.members.values().stream().map(PlatformMember::platform).toList();
+    members.values().stream()
+        .map(PlatformMember::platform)
+        .filter(platform -> !kept.contains(platform))
+        .forEach(TokenPlatform::close);
+    transports.values().stream()
+        .filter(transport -> !other.transports.containsValue(transport))
+        .forEach(Transport::close);
   }
 
   /** Ends them all, and their connections. */
   void close() {
-    platforms.values().forEach(TokenPlatform::close);
+    members.values().forEach(member -> member.platform().close());
     transports.values().forEach(Transport::close);
   }
 
-  private TokenPlatform watched(IntegrationSettings integration, PlatformConfig config) {
-    String name = integration.name();
-    TokenPlatform platform =
-        platform(integration.axp(), config.withListener(metrics.platform(name)));
-    metrics.watch(name, platform::status);
-    return platform;
-  }
-
-  private TokenPlatform platform(AxpSettings axp, PlatformConfig config) {
-    Transport transport = transports.computeIfAbsent(Way.of(axp), this::transport);
-    return switch (axp.platform()) {
-      case AXP -> TokenPlatform.axp(config, transport, clock);
-      case INFINITY -> TokenPlatform.infinity(config, transport, clock);
-    };
+  private PlatformMember member(IntegrationSettings integration) {
+    AxpSettings axp = integration.axp();
+    Way way =
+        new Way(
+            plan.trusted().anchorsOf(axp.caCertificatePath()),
+            Optional.ofNullable(axp.httpProxy()),
+            connections);
+    Transport transport = transports.computeIfAbsent(way, this::transport);
+    PlatformMember known = before == null ? null : before.members.get(integration.name());
+    if (known != null && known.fits(axp)) {
+      return known.with(axp.clientSecret(), transport);
+    }
+    PlatformConfig config = Objects.requireNonNull(plan.configs().get(integration.name()));
+    CurrentSecret secret = Objects.requireNonNull(plan.secrets().get(integration.name()));
+    PlatformConfig counted = config.withListener(metrics.platform(integration.name()));
+    return PlatformMember.of(axp, counted, secret, transport, clock);
   }
 
   private Transport transport(Way way) {
-    return new VertxTransport(
-        vertx,
-        way.anchors().map(plan.anchors()::get).orElse(null),
-        way.proxy().orElse(null),
-        connections);
+    Transport known = before == null ? null : before.transports.get(way);
+    return known != null
+        ? known
+        : new VertxTransport(
+            vertx,
+            way.anchors().map(TrustAnchors::options).orElse(null),
+            way.proxy().orElse(null),
+            connections);
   }
 }

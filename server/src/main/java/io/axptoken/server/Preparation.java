@@ -1,8 +1,11 @@
 package io.axptoken.server;
 
 import io.axptoken.server.edge.Integration;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +16,12 @@ final class Preparation {
   private static final int AT_ONCE = 4;
 
   private final Iterator<Integration> left;
+  private final Promise<Void> done = Promise.promise();
+  private final AtomicInteger unfinished;
 
   Preparation(List<Integration> integrations) {
     this.left = integrations.iterator();
+    this.unfinished = new AtomicInteger(integrations.size());
   }
 
   /** Begins with the first one. */
@@ -33,11 +39,27 @@ final class Preparation {
     }
   }
 
+  /** Goes through all; the future ends with the last, however that went. */
+  Future<Void> all() {
+    if (unfinished.get() == 0) {
+      done.tryComplete();
+    }
+    others();
+    return done.future();
+  }
+
   private void next() {
     Integration integration = take();
     if (integration != null) {
-      integration.issuer().prepare().whenComplete((_, _) -> next());
+      integration.issuer().prepare().whenComplete((_, _) -> finished());
     }
+  }
+
+  private void finished() {
+    if (unfinished.decrementAndGet() == 0) {
+      done.tryComplete();
+    }
+    next();
   }
 
   private synchronized @Nullable Integration take() {

@@ -8,6 +8,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /**
  * The way from serving to silence, in two phases: the grace, in which load balancers notice that
@@ -17,11 +18,11 @@ import java.time.Duration;
 final class Shutdown {
   private final Vertx vertx;
   private final Health health;
-  private final OperationSettings settings;
+  private final Supplier<OperationSettings> settings;
   private final Promise<Void> graceOver = Promise.promise();
   private final Promise<Boolean> drained = Promise.promise();
 
-  Shutdown(Vertx vertx, Health health, OperationSettings settings) {
+  Shutdown(Vertx vertx, Health health, Supplier<OperationSettings> settings) {
     this.vertx = vertx;
     this.health = health;
     this.settings = settings;
@@ -34,7 +35,7 @@ final class Shutdown {
    * @param listener one that never opened needs no grace
    */
   Future<Boolean> begin(Future<PublicListener> listener) {
-    Duration grace = listener.succeeded() ? settings.shutdownGrace() : Duration.ZERO;
+    Duration grace = listener.succeeded() ? settings.get().shutdownGrace() : Duration.ZERO;
     if (grace.isPositive()) {
       health.enter(Stage.LEAVING);
       vertx.setTimer(grace.toMillis(), _ -> graceOver.tryComplete());
@@ -54,9 +55,9 @@ final class Shutdown {
 
   private void drain(Future<PublicListener> listener) {
     health.enter(Stage.DRAINING);
-    vertx.setTimer(settings.shutdownTimeout().toMillis(), _ -> drained.tryComplete(false));
+    vertx.setTimer(settings.get().shutdownTimeout().toMillis(), _ -> drained.tryComplete(false));
     // Longer than we wait: who is cut off is decided here.
-    Duration longer = settings.shutdownTimeout().multipliedBy(2);
+    Duration longer = settings.get().shutdownTimeout().multipliedBy(2);
     listener.compose(open -> open.shutdown(longer)).onComplete(_ -> drained.tryComplete(true));
   }
 }

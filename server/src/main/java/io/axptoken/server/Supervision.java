@@ -43,17 +43,31 @@ final class Supervision {
   private void heedSignals() {
     Signals.on("TERM", this::toldToStop);
     Signals.on("INT", this::toldToStop);
+    Signals.on("HUP", this::toldToReload);
     // Whatever else ends the process: systems without these signals, and System.exit.
     Runtime.getRuntime().addShutdownHook(new Thread(this::endOfProcess, "stop"));
   }
 
   private void report() {
     if (manager.isThere()) {
-      manager.ready("Serving on port " + server.port() + ".");
+      sayReady();
       Duration watchdog = manager.watchdog();
       if (watchdog.isPositive()) {
         Heartbeat.start(server.vertx(), server.loops(), watchdog.dividedBy(3), manager::alive);
       }
+    }
+  }
+
+  private void sayReady() {
+    manager.ready("Serving on port " + server.port() + ".");
+  }
+
+  private void toldToReload() {
+    Reloader reloader = server.reloader();
+    if (reloader != null) {
+      LOG.log(Level.INFO, "Told to reload.");
+      manager.reloading();
+      reloader.reread().onComplete(_ -> sayReady());
     }
   }
 

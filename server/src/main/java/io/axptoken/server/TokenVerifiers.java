@@ -1,53 +1,68 @@
 package io.axptoken.server;
 
-import io.axptoken.client.Secret;
 import io.axptoken.server.config.JwtSettings;
 import io.axptoken.server.identity.jwt.Delays;
 import io.axptoken.server.identity.jwt.Documents;
-import io.axptoken.server.identity.jwt.FixedKeys;
 import io.axptoken.server.identity.jwt.KeyFetch;
 import io.axptoken.server.identity.jwt.KeySource;
 import io.axptoken.server.identity.jwt.RemoteKeys;
 import io.axptoken.server.identity.jwt.TokenRules;
 import io.axptoken.server.identity.jwt.TokenVerifier;
-import io.axptoken.server.identity.jwt.UnusableKeys;
-import io.axptoken.server.identity.jwt.VerificationKey;
 import io.axptoken.server.identity.jwt.WebDocuments;
 import io.axptoken.server.tls.KeyMaterialException;
 import io.axptoken.server.tls.TrustAnchors;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes what verifies tokens. Integrations that say the same share one; those with the same keys
- * share these, so that a provider is asked once however many integrations trust it.
+ * share these, so that a provider is asked once however many integrations trust it. The next
+ * generation takes over whatever has the same rules and the same keys, with what it remembers.
  */
 final class TokenVerifiers {
   private final Vertx vertx;
   private final Clock clock;
+  private final TrustedKeys trusted;
+  private final @Nullable TokenVerifiers before;
   private final Map<JwtSettings, TokenVerifier> bearer = new HashMap<>();
-  private final Map<Keys, KeySource> sources = new HashMap<>();
-  private final List<RemoteKeys> remote = new ArrayList<>();
+  private final Map<KeyOrigin, KeySource> sources = new LinkedHashMap<>();
   private final GatewayWiring gateways;
 
-  TokenVerifiers(Vertx vertx, Clock clock) {
+  TokenVerifiers(Vertx vertx, Clock clock, TrustedKeys trusted) {
+    this(vertx, clock, trusted, null);
+  }
+
+  private TokenVerifiers(
+      Vertx vertx, Clock clock, TrustedKeys trusted, @Nullable TokenVerifiers before) {
     this.vertx = vertx;
     this.clock = clock;
-    this.gateways = new GatewayWiring(vertx, clock, remote);
+    this.trusted = trusted;
+    this.before = before;
+    this.gateways = new GatewayWiring(vertx, clock, before == null ? null : before.gateways);
+  }
+
+  /** Those of other settings or keys. */
+  TokenVerifiers next(TrustedKeys nextTrusted) {
+    return new TokenVerifiers(vertx, clock, nextTrusted, this);
   }
 
   /** All keys that are fetched from issuers. */
   List<RemoteKeys> remote() {
-    return List.copyOf(remote);
+    return Stream.concat(
+            sources.values().stream(), gateways.verifiers().stream().map(TokenVerifier::keys))
+        .filter(RemoteKeys.class::isInstance)
+        .map(RemoteKeys.class::cast)
+        .toList();
   }
 
   /** What believes gateways. */
@@ -58,13 +73,39 @@ final class TokenVerifiers {
   /**
    * What verifies the bearer tokens of these settings.
    *
-   * @throws KeyMaterialException if a file of theirs cannot be used
+   * @throws KeyMaterialException if a secret of theirs cannot be used
    */
   TokenVerifier bearer(JwtSettings settings) {
     return bearer.computeIfAbsent(settings, this::newBearer);
   }
 
+  /** Ends when the keys that this generation begins to fetch are there, or cannot be had. */
+  Future<?> ready() {
+    List<Future<?>> fetched = new ArrayList<>();
+    sources.values().stream()
+        .filter(source -> before == null || !before.sources.containsValue(source))
+        .forEach(source -> fetched.add(source.lookAgain(null)));
+    gateways.begun().forEach(verifier -> fetched.add(verifier.ready()));
+    return Future.join(fetched);
+  }
+
+  /** Has everything that the other generation does not use fetch no more keys. */
+  void closeUnless(TokenVerifiers other) {
+    sources.values().stream()
+        .filter(source -> !other.sources.containsValue(source))
+        .forEach(KeySource::close);
+    gateways.unlike(other.gateways).forEach(TokenVerifier::close);
+  }
+
   private TokenVerifier newBearer(JwtSettings jwt) {
+    KeyOrigin origin = KeyOrigin.of(jwt, trusted);
+    KeySource keys = sources.computeIfAbsent(origin, this::source);
+    if (before != null && keys.equals(before.sources.get(origin))) {
+      TokenVerifier known = before.bearer.get(jwt);
+      if (known != null) {
+        return known;
+      }
+    }
     TokenRules rules =
         new TokenRules(
             Set.copyOf(jwt.algorithms()),
@@ -74,59 +115,32 @@ final class TokenVerifiers {
             Set.copyOf(jwt.authorizedParties()),
             Set.copyOf(jwt.scopes()),
             jwt.type());
-    KeySource keys = sources.computeIfAbsent(Keys.of(jwt), _ -> keys(jwt));
     return new TokenVerifier(vertx, rules, keys, ClaimMappings.of(jwt.claims()), clock);
   }
 
-  /** Where keys are from. */
-  private record Keys(
-      Optional<String> issuer,
-      Optional<URI> jwksUri,
-      Optional<Path> anchors,
-      List<Path> files,
-      List<Secret> secrets) {
-    static Keys of(JwtSettings jwt) {
-      return new Keys(
-          jwt.usesDiscovery() ? Optional.of(jwt.issuer()) : Optional.empty(),
-          Optional.ofNullable(jwt.jwksUri()),
-          Optional.ofNullable(jwt.caCertificatePath()),
-          jwt.publicKeyPaths(),
-          jwt.secrets());
-    }
+  private KeySource source(KeyOrigin origin) {
+    KeySource known = before == null ? null : before.sources.get(origin);
+    return known == null ? newSource(origin) : known;
   }
 
-  private KeySource keys(JwtSettings jwt) {
-    List<VerificationKey> fixed = fixedKeys(jwt);
-    URI jwksUri = jwt.jwksUri();
+  private KeySource newSource(KeyOrigin origin) {
+    URI jwksUri = origin.jwksUri().orElse(null);
     if (jwksUri != null) {
-      KeyFetch set = KeyFetch.ofSet(jwksUri, documents(jwt.caCertificatePath()), vertx);
-      return remote(jwksUri.getHost(), set, fixed);
+      return remote(jwksUri.getHost(), KeyFetch.ofSet(jwksUri, documents(origin), vertx), origin);
     }
-    if (jwt.usesDiscovery()) {
-      KeyFetch found = KeyFetch.ofIssuer(jwt.issuer(), documents(jwt.caCertificatePath()), vertx);
-      return remote(URI.create(jwt.issuer()).getHost(), found, fixed);
+    String issuer = origin.issuer().orElse(null);
+    if (issuer != null) {
+      KeyFetch found = KeyFetch.ofIssuer(issuer, documents(origin), vertx);
+      return remote(URI.create(issuer).getHost(), found, origin);
     }
-    return KeySource.fixed(fixed);
+    return KeySource.fixed(origin.fixed());
   }
 
-  private KeySource remote(String host, KeyFetch fetch, List<VerificationKey> fixed) {
-    RemoteKeys keys = new RemoteKeys(host, fetch, fixed, clock, Delays.of(vertx));
-    remote.add(keys);
-    return keys.start();
+  private KeySource remote(String host, KeyFetch fetch, KeyOrigin origin) {
+    return new RemoteKeys(host, fetch, origin.fixed(), clock, Delays.of(vertx)).start();
   }
 
-  private Documents documents(@Nullable Path anchors) {
-    return new WebDocuments(vertx, anchors == null ? null : TrustAnchors.load(anchors));
-  }
-
-  private static List<VerificationKey> fixedKeys(JwtSettings jwt) {
-    List<VerificationKey> keys = new ArrayList<>();
-    try {
-      jwt.publicKeyPaths().forEach(file -> keys.addAll(FixedKeys.ofFile(file)));
-      jwt.secrets().forEach(secret -> keys.add(FixedKeys.ofSecret(secret)));
-    } catch (UnusableKeys e) {
-      throw new KeyMaterialException(String.valueOf(e.getMessage()));
-    }
-    return keys;
+  private Documents documents(KeyOrigin origin) {
+    return new WebDocuments(vertx, origin.anchors().map(TrustAnchors::options).orElse(null));
   }
 }

@@ -1,10 +1,8 @@
 package io.axptoken.server;
 
 import io.axptoken.client.TokenPlatform;
-import io.axptoken.server.command.Version;
 import io.axptoken.server.config.AxpSettings;
 import io.axptoken.server.config.IntegrationSettings;
-import io.axptoken.server.config.LimitSettings;
 import io.axptoken.server.config.ServerSettings;
 import io.axptoken.server.config.Settings;
 import io.axptoken.server.edge.ClientSettings;
@@ -15,29 +13,20 @@ import io.axptoken.server.identity.jwt.RemoteKeys;
 import io.axptoken.server.issue.FailureLog;
 import io.axptoken.server.issue.IntegrationLabel;
 import io.axptoken.server.issue.TokenIssuer;
-import io.axptoken.server.limit.LimitBuckets;
-import io.axptoken.server.limit.RateLimit;
-import io.axptoken.server.limit.RateLimits;
 import io.axptoken.server.observe.AccessLog;
 import io.axptoken.server.observe.Audit;
 import io.axptoken.server.observe.Health;
 import io.axptoken.server.observe.HealthReport;
-import io.axptoken.server.observe.ReloadHealth;
 import io.axptoken.server.observe.metrics.Metrics;
 import io.axptoken.server.tls.KeyMaterial;
-import io.axptoken.server.tls.TlsOptions;
-import io.github.bucket4j.TimeMeter;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.ServerSSLOptions;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The object graph, by hand and in the order a request travels, read from the bottom up. */
@@ -48,22 +37,45 @@ final class Wiring {
   private final Vertx vertx;
   private final Clock clock;
   private final TokenVerifiers verifiers;
-  private final ReloadHealth reloads;
-  private volatile @Nullable Instant certificateEnd;
+  private final IntegrationLimits limits;
   private final Metrics metrics;
 
-  Wiring(Settings settings, Vertx vertx, Clock clock) {
+  Wiring(Settings settings, TrustedKeys trusted, Lasting lasting) {
+    this(
+        settings,
+        lasting.vertx(),
+        lasting.clock(),
+        new TokenVerifiers(lasting.vertx(), lasting.clock(), trusted),
+        new IntegrationLimits(),
+        lasting.metrics());
+  }
+
+  private Wiring(
+      Settings settings,
+      Vertx vertx,
+      Clock clock,
+      TokenVerifiers verifiers,
+      IntegrationLimits limits,
+      Metrics metrics) {
     this.settings = settings;
     this.vertx = vertx;
     this.clock = clock;
-    this.verifiers = new TokenVerifiers(vertx, clock);
-    this.reloads = new ReloadHealth(clock);
-    this.metrics = new Metrics(clock);
+    this.verifiers = verifiers;
+    this.limits = limits;
+    this.metrics = metrics;
   }
 
-  /** The listener's TLS, or {@code null} for plain HTTP. */
-  @Nullable ServerSSLOptions tls() {
-    ServerSettings server = settings.server();
+  /** That of other settings, which takes over what need not begin anew. */
+  Wiring next(Settings nextSettings, TrustedKeys trusted) {
+    return new Wiring(nextSettings, vertx, clock, verifiers.next(trusted), limits.next(), metrics);
+  }
+
+  TokenVerifiers verifiers() {
+    return verifiers;
+  }
+
+  /** What the listener shows to clients, or {@code null} for plain HTTP. */
+  @Nullable KeyMaterial keyMaterial(ServerSettings server) {
     if (!server.ssl()
         || server.sslCertificatePath() == null
         || server.sslPrivateKeyPath() == null) {
@@ -73,37 +85,15 @@ final class Wiring {
         KeyMaterial.load(
             server.sslCertificatePath(), server.sslPrivateKeyPath(), server.sslPassPhrase(), clock);
     material.warnings(clock).forEach(warning -> LOG.log(Level.WARNING, warning));
-    certificateEnd = material.end();
-    metrics.serverCertificate(material.end());
-    return TlsOptions.server(material);
-  }
-
-  Metrics metrics() {
-    return metrics;
+    return material;
   }
 
   Platforms platforms(PlatformPlan plan) {
     return new Platforms(settings, plan, vertx, clock, metrics);
   }
 
-  /** Hears how reloads end. */
-  ReloadHealth reloads() {
-    return reloads;
-  }
-
-  /**
-   * The state of all parts; to be made after the integrations.
-   *
-   * @param port that of the public listener, or 0 while it does not listen
-   */
-  HealthReport healthReport(Health health, Platforms platforms, IntSupplier port) {
-    HealthReport report = new HealthReport(health, Version.current(), clock);
-    boolean tls = settings.server().ssl();
-    report.part("listener", () -> Parts.listener(tls, port.getAsInt()));
-    if (tls) {
-      report.part("certificate", () -> Parts.certificate(certificateEnd, clock.instant()));
-    }
-    report.part("reload", reloads::part);
+  /** Adds the state of all parts; those of integrations as they are now. */
+  void describe(HealthReport report, Platforms platforms) {
     for (IntegrationSettings integration : settings.integrations()) {
       TokenPlatform platform = platforms.of(integration);
       report.part("integrations", integration.name(), () -> Parts.integration(platform.status()));
@@ -111,11 +101,6 @@ final class Wiring {
     for (RemoteKeys keys : verifiers.remote()) {
       report.part("identityKeys", keys.name(), () -> Parts.keys(keys.status()));
     }
-    return report;
-  }
-
-  FailureLog failureLog() {
-    return new FailureLog(clock);
   }
 
   AccessLog accessLog() {
@@ -128,7 +113,6 @@ final class Wiring {
 
   /** The integrations, in the order of the configuration. */
   List<Integration> integrations(Platforms platforms, FailureLog failures) {
-    LimitBuckets buckets = new LimitBuckets();
     Reuse reuse = new Reuse(settings, clock);
     return settings.integrations().stream()
         .map(integration -> {
@@ -146,7 +130,7 @@ final class Wiring {
               integration.key("server.allowedOrigins"),
               clientSettings(integration.axp()),
               IdentityWiring.resolver(integration, verifiers, clock),
-              rateLimits(integration.limits(), buckets),
+              limits.of(integration),
               issuer);
         })
         .toList();
@@ -160,6 +144,7 @@ final class Wiring {
   Edge edge(
       List<Integration> integrations,
       Audit audit,
+      AccessLog access,
       Health health,
       Map<String, Handler<HttpServerRequest>> pages) {
     ServerSettings server = settings.server();
@@ -170,7 +155,7 @@ final class Wiring {
             server.trustedProxies(),
             server.chatSdkEndpoint(),
             pages);
-    return new Edge(options, integrations, audit, accessLog(), metrics, health);
+    return new Edge(options, integrations, audit, access, metrics, health);
   }
 
   private static ClientSettings clientSettings(AxpSettings axp) {
@@ -181,17 +166,5 @@ final class Wiring {
         axp.configId(),
         axp.appKey(),
         axp.callingRemoteAddress());
-  }
-
-  private static RateLimits rateLimits(LimitSettings limits, LimitBuckets buckets) {
-    return RateLimits.of(
-        rateLimit(limits.perAddress(), limits.burst()),
-        rateLimit(limits.perUser(), limits.burst()),
-        TimeMeter.SYSTEM_NANOTIME,
-        buckets);
-  }
-
-  private static RateLimit rateLimit(LimitSettings.Rate rate, int burst) {
-    return new RateLimit(rate.requests(), rate.period(), burst);
   }
 }

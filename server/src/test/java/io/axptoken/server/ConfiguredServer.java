@@ -37,7 +37,7 @@ final class ConfiguredServer implements AutoCloseable {
   }
 
   /** The sandbox makes its first key in the background; no test shall wait for that. */
-  private static void awaitKeyOf(AxpSandbox sandbox) {
+  static void awaitKeyOf(AxpSandbox sandbox) {
     URI keys = sandbox.baseUri().resolve("/.well-known/jwks.json");
     try (HttpClient http = HttpClient.newHttpClient()) {
       http.sendAsync(HttpRequest.newBuilder(keys).build(), BodyHandlers.discarding()).join();

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -32,14 +33,27 @@ final class ServerProcess implements AutoCloseable {
   /** Starts it and waits until it listens; arguments are those of the command line. */
   static ServerProcess start(
       AxpSandbox sandbox, Map<String, String> environment, String... arguments) throws Exception {
+    Map<String, String> all = new HashMap<>(account(sandbox));
+    all.putAll(environment);
+    List<String> more = new ArrayList<>(List.of(arguments));
+    more.add("--set=server.host=127.0.0.1");
+    more.add("--set=management.port=0");
+    return start(all, more);
+  }
+
+  /** The same with a configuration file that says everything. */
+  static ServerProcess configured(Path yaml, Map<String, String> environment) throws Exception {
+    return start(environment, List.of("--config=" + yaml));
+  }
+
+  private static ServerProcess start(Map<String, String> environment, List<String> arguments)
+      throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
-    command.addAll(List.of("--set=server.host=127.0.0.1", "--set=management.port=0"));
-    command.addAll(List.of(arguments));
+    command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().putAll(account(sandbox));
     builder.environment().putAll(environment);
     ServerProcess server = new ServerProcess(builder.start());
     server.awaitLine(LISTENING.asMatchPredicate());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import io.axptoken.sandbox.AxpSandbox;
 import io.axptoken.sandbox.Endpoint;
 import io.axptoken.sandbox.Fault;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -30,6 +31,7 @@ class SupervisionTest {
   @BeforeAll
   static void startPlatform() {
     sandbox = AxpSandbox.start();
+    ConfiguredServer.awaitKeyOf(sandbox);
   }
 
   @BeforeEach
@@ -110,6 +112,41 @@ class SupervisionTest {
         assertThat(server.status()).isZero();
         assertThat(manager.await(message -> !message.isEmpty())).contains("STOPPING=1");
       }
+    }
+  }
+
+  @Test
+  void aSignalReloadsAndTheServiceManagerHearsOfIt(@TempDir Path folder) throws Exception {
+    Files.writeString(folder.resolve("secret"), sandbox.account().clientSecret());
+    Path yaml =
+        LiveFile.of(sandbox)
+            .axp("clientSecret", "${file:secret}")
+            .server("reloadInterval: 1s")
+            .write(folder);
+    try (ServiceManagerSocket manager = ServiceManagerSocket.in(folder);
+        ServerProcess server = ServerProcess.configured(yaml, manager.environment())) {
+      manager.await(message -> message.contains("READY=1"));
+      LiveFile.of(sandbox)
+          .axp("clientSecret", "${file:secret}")
+          .axp("configId", "another")
+          .server("reloadInterval: 1s")
+          .write(folder);
+
+      server.signal("HUP");
+
+      assertThat(manager.await(message -> message.contains("RELOADING=1")))
+          .containsPattern("MONOTONIC_USEC=[0-9]+$");
+      manager.await(message -> message.contains("READY=1"));
+      server.awaitLine(line -> line.contains("Reloaded: configuration;"));
+      Files.writeString(folder.resolve("secret"), "");
+      server.awaitLine(line -> line.contains("Not reloaded, what was in force stays so"));
+      try (RawClient client = new RawClient(server.port())) {
+        assertThat(client.send(RawClient.tokenRequest("", USER)).answer())
+            .startsWith("HTTP/1.1 200 ")
+            .contains("\"configId\":\"another\"");
+      }
+      server.signal("TERM");
+      assertThat(server.status()).isZero();
     }
   }
 

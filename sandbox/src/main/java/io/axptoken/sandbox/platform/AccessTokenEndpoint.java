@@ -32,7 +32,7 @@ final class AccessTokenEndpoint implements TokenEndpoint {
     if (!grant.get().equals("client_credentials")) {
       return OAuth.error(400, "unsupported_grant_type", "Unsupported grant_type");
     }
-    if (!OAuth.isClient(form, account)) {
+    if (!OAuth.isClient(form, account, issuing.clients())) {
       return OAuth.invalidClient();
     }
     if (account.platform() != Platform.AXP) {

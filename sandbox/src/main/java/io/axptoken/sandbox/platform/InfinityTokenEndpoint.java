@@ -41,7 +41,7 @@ final class InfinityTokenEndpoint implements TokenEndpoint {
     if (account.platform() != Platform.INFINITY) {
       return OAuth.error(400, "unsupported_grant_type", "Unsupported grant_type");
     }
-    if (!OAuth.isClient(form, account)) {
+    if (!OAuth.isClient(form, account, issuing.clients())) {
       return OAuth.invalidClient();
     }
     return known(form, account, forcedLifetime.orElse(LIFETIME));

@@ -17,6 +17,7 @@ import java.util.function.Supplier;
  * @param generation the generation of an access token issued now
  * @param accepted whether access tokens of a generation are not revoked
  * @param endUserTokens numbers end users' tokens
+ * @param clients knows who proves to be a client
  */
 public record Issuing(
     TokenSigner signer,
@@ -24,4 +25,5 @@ public record Issuing(
     Supplier<Duration> accessTokenLifetime,
     LongSupplier generation,
     LongPredicate accepted,
-    EndUserTokens endUserTokens) {}
+    EndUserTokens endUserTokens,
+    ClientCheck clients) {}

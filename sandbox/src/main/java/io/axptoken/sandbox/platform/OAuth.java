@@ -9,9 +9,9 @@ public final class OAuth {
   private OAuth() {}
 
   /** Whether the form's credentials are those of the account's client. */
-  static boolean isClient(Form form, SandboxAccount account) {
-    return account.isClient(
-        form.value("client_id").orElse(""), form.value("client_secret").orElse(""));
+  static boolean isClient(Form form, SandboxAccount account, ClientCheck clients) {
+    return clients.isClient(
+        account, form.value("client_id").orElse(""), form.value("client_secret").orElse(""));
   }
 
   /** The token, with the other members that a Keycloak adds. */

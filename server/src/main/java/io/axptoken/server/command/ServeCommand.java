@@ -1,18 +1,27 @@
 package io.axptoken.server.command;
 
 import io.axptoken.server.config.EffectiveSettings;
+import io.axptoken.server.config.LiveSettings;
+import io.axptoken.server.config.LoggingSettings;
 import io.axptoken.server.config.ProductionRules;
 import io.axptoken.server.config.ProductionRules.Judgement;
-import io.axptoken.server.config.Settings;
+import io.axptoken.server.config.ReferredFiles;
 import io.axptoken.server.config.SettingsLoader;
 import io.axptoken.server.config.SettingsLoader.Loaded;
+import io.axptoken.server.config.SettingsSource;
+import io.axptoken.server.config.Written;
+import io.axptoken.server.config.Written.Resolved;
 import io.axptoken.server.observe.Logs;
 import io.axptoken.server.tls.KeyMaterialException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 
 /** {@code serve}: checks the configuration, then starts the server. */
 final class ServeCommand {
@@ -27,26 +36,37 @@ final class ServeCommand {
   }
 
   int run(Options options) {
-    Loaded loaded =
-        SettingsLoader.load(
-            ConfigFile.find(options.config(), surroundings),
-            surroundings.environment(),
-            options.overrides());
-    return switch (loaded) {
+    Path file = ConfigFile.find(options.config(), surroundings);
+    SettingsSource source =
+        () -> SettingsLoader.read(file, surroundings.environment(), options.overrides());
+    Written written = source.read();
+    Resolved resolved = written.resolve();
+    return switch (resolved.loaded()) {
       case Loaded.Invalid(var problems, var warnings) ->
           Report.problems(surroundings.err(), problems, warnings);
-      case Loaded.Valid(var settings, var effective) -> serve(settings, effective, options);
+      case Loaded.Valid(var settings, var effective) -> {
+        Set<Path> files = new HashSet<>(resolved.files());
+        files.addAll(ReferredFiles.of(settings));
+        yield serve(
+            new LiveSettings(settings, written, files, source, logging(options)),
+            effective,
+            options);
+      }
     };
   }
 
-  private int serve(Settings settings, EffectiveSettings effective, Options options) {
-    Judgement judgement = ProductionRules.judge(settings, effective);
+  private static Consumer<LoggingSettings> logging(Options options) {
+    return settings -> Logs.configure(settings, Version.current(), options.debug());
+  }
+
+  private int serve(LiveSettings live, EffectiveSettings effective, Options options) {
+    Judgement judgement = ProductionRules.judge(live.settings(), effective);
     if (!judgement.refusals().isEmpty()) {
       return Report.problems(surroundings.err(), judgement.refusals(), effective.warnings());
     }
-    Logs.configure(settings.logging(), Version.current(), options.debug());
+    live.logging().accept(live.settings().logging());
     log(effective, judgement);
-    return start(settings, options.debug());
+    return start(live, options.debug());
   }
 
   private static void log(EffectiveSettings effective, Judgement judgement) {
@@ -57,7 +77,7 @@ final class ServeCommand {
     judgement.unused().forEach(signOff -> LOG.log(Level.WARNING, () -> Report.unused(signOff)));
   }
 
-  private int start(Settings settings, boolean debug) {
+  private int start(LiveSettings settings, boolean debug) {
     try {
       CompletableFuture.completedFuture(settings).thenCompose(starter::start).join();
       LOG.log(Level.DEBUG, "Started; a signal to end will be heeded.");

@@ -2,8 +2,10 @@ package io.axptoken.server.config;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,9 +15,15 @@ final class Interpolation {
   private static final String FORMS = "write ${env:NAME}, ${file:/path}, or $${ for a plain ${";
 
   private final Map<String, String> environment;
+  private final Set<Path> files = new LinkedHashSet<>();
 
   Interpolation(Map<String, String> environment) {
     this.environment = environment;
+  }
+
+  /** The files that were referred to so far. */
+  Set<Path> files() {
+    return files;
   }
 
   /** Whether the text is one reference and nothing else. */
@@ -62,7 +70,9 @@ final class Interpolation {
         return variable(reference.substring(4));
       }
       if (reference.startsWith("file:")) {
-        return TextFile.referred(reference.substring(5), folder);
+        Path file = FileType.resolve(reference.substring(5), folder);
+        files.add(file);
+        return TextFile.referred(file);
       }
     }
     throw InvalidValue.withoutValue("holds a ${…} that is no reference", FORMS);

@@ -5,7 +5,16 @@ import java.util.List;
 
 /** Collects everything that is wrong. */
 final class Problems {
-  private final List<ConfigProblem> found = new ArrayList<>();
+  private final List<ConfigProblem> found;
+
+  Problems() {
+    this(List.of());
+  }
+
+  /** Begins with these. */
+  Problems(List<ConfigProblem> earlier) {
+    this.found = new ArrayList<>(earlier);
+  }
 
   void add(String key, String message, Origin origin) {
     boolean placed = origin.source() != Origin.Source.DEFAULT;

@@ -40,21 +40,13 @@ public final class SettingsLoader {
    */
   public static Loaded load(
       @Nullable Path file, Map<String, String> environment, Map<String, String> overrides) {
-    Problems problems = new Problems();
-    List<String> warnings = new ArrayList<>();
-    try {
-      Map<String, RawValue> raw =
-          new Layers(file, environment, overrides).read(Catalogue.SERVER, problems, warnings);
-      SettingsReader reader = new SettingsReader(raw, new Interpolation(environment), problems);
-      Reading reading = Reading.of(reader, Overlay.names(raw));
-      reading.check(Scope.top(reading.top(), raw, problems, warnings));
-      return problems.isEmpty()
-          ? new Loaded.Valid(
-              reading.settings(), new EffectiveSettings(reader.entries(), List.copyOf(warnings)))
-          : new Loaded.Invalid(problems.list(), List.copyOf(warnings));
-    } catch (YamlFile.Unusable e) {
-      return new Loaded.Invalid(List.of(e.problem()), List.copyOf(warnings));
-    }
+    return read(file, environment, overrides).resolve().loaded();
+  }
+
+  /** Reads what the operator has written, of which the settings can be made again and again. */
+  public static Written read(
+      @Nullable Path file, Map<String, String> environment, Map<String, String> overrides) {
+    return Written.read(file, environment, overrides);
   }
 
   /** Reads a configuration that is known to be valid, for what its values are made of. */

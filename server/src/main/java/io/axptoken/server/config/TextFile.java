@@ -16,8 +16,7 @@ final class TextFile {
   private TextFile() {}
 
   /** The text of a file that a value refers to, without the line break that editors put last. */
-  static String referred(String path, Path folder) throws InvalidValue {
-    Path file = FileType.resolve(path, folder);
+  static String referred(Path file) throws InvalidValue {
     try {
       String text = read(file, MOST_BYTES_REFERRED).replaceFirst("[\\r\\n]+$", "");
       if (text.isEmpty()) {

@@ -61,7 +61,7 @@ public final class PublicListener {
       int port,
       @Nullable ServerSSLOptions tls,
       int eventLoops,
-      Edge edge) {
+      EdgeSwitch edge) {
     PublicListener listener = new PublicListener(new ConnectionLimit(edge::isTrustedProxy));
     HttpServerConfig config = config(host, port).setVersions(versions(tls != null));
     // Event loops share a port that is named; each would be given one of its own otherwise.
@@ -81,6 +81,11 @@ public final class PublicListener {
   /** The contexts of the event loops that serve it. */
   public List<Context> loops() {
     return List.copyOf(loops);
+  }
+
+  /** Shows another certificate to clients that connect from now on; connections live on. */
+  public Future<?> update(ServerSSLOptions tls) {
+    return Future.join(servers.stream().map(server -> server.updateSSLOptions(tls)).toList());
   }
 
   /** Stops accepting, lets requests under way end, and closes what is left after the grace. */
@@ -139,10 +144,10 @@ public final class PublicListener {
   private final class Loop extends VerticleBase {
     private final HttpServerConfig config;
     private final @Nullable ServerSSLOptions tls;
-    private final Edge edge;
+    private final EdgeSwitch edge;
     private final HeadDeadlines deadlines = new HeadDeadlines();
 
-    Loop(HttpServerConfig config, @Nullable ServerSSLOptions tls, Edge edge) {
+    Loop(HttpServerConfig config, @Nullable ServerSSLOptions tls, EdgeSwitch edge) {
       this.config = config;
       this.tls = tls;
       this.edge = edge;

@@ -4,18 +4,20 @@ import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
+import java.util.function.Supplier;
 
 /** {@code /health}: the state of each part, for people and for what watches servers. */
 public final class HealthPage implements Handler<HttpServerRequest> {
-  private final HealthReport report;
+  private final Supplier<HealthReport> reports;
 
-  /** Shows this report. */
-  public HealthPage(HealthReport report) {
-    this.report = report;
+  /** Shows the report of the moment. */
+  public HealthPage(Supplier<HealthReport> reports) {
+    this.reports = reports;
   }
 
   @Override
   public void handle(HttpServerRequest request) {
+    HealthReport report = reports.get();
     answer(request, report.isReady(), report.json());
   }
 

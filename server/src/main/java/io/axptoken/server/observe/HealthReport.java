@@ -23,10 +23,15 @@ public final class HealthReport {
 
   /** A report of a server that starts now. */
   public HealthReport(Health health, String version, InstantSource clock) {
+    this(health, version, clock.instant(), clock);
+  }
+
+  /** A report of a server that started then. */
+  public HealthReport(Health health, String version, Instant started, InstantSource clock) {
     this.health = health;
     this.version = version;
     this.clock = clock;
-    this.started = clock.instant();
+    this.started = started;
   }
 
   /** Adds a part of which there is one. */

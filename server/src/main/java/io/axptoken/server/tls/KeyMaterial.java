@@ -49,6 +49,13 @@ public record KeyMaterial(List<X509Certificate> chain, PrivateKey privateKey) {
         .orElseThrow();
   }
 
+  /** The server's own certificate, for the log. */
+  public String described() {
+    X509Certificate own = chain.getFirst();
+    return "the certificate of %s, which ends on %s"
+        .formatted(own.getSubjectX500Principal().getName(), own.getNotAfter().toInstant());
+  }
+
   /** One line for each certificate that has ended or ends soon, for the log. */
   public List<String> warnings(Clock clock) {
     Instant soon = clock.instant().plus(SOON);

@@ -82,7 +82,7 @@ final class Program {
     return CommandLines.run(
         surroundings,
         given -> {
-          settings = given;
+          settings = given.settings();
           return started;
         },
         args);

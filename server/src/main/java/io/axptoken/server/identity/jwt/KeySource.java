@@ -22,6 +22,9 @@ public interface KeySource {
   /** When it may be worth asking again while there are no keys. */
   Duration retryAfter();
 
+  /** Asks nobody any more; keys in force stay so. */
+  default void close() {}
+
   /** Keys that never change. */
   static KeySource fixed(List<VerificationKey> keys) {
     KeyRing ring = new KeyRing(keys);

@@ -47,6 +47,7 @@ public final class RemoteKeys implements KeySource {
   private @Nullable Instant fetchedAt;
   private @Nullable Instant failedAt;
   private long turn;
+  private boolean closed;
 
   /**
    * How the keys stand.
@@ -121,8 +122,13 @@ public final class RemoteKeys implements KeySource {
     return rest.compareTo(FIRST_PAUSE) > 0 ? rest : FIRST_PAUSE;
   }
 
+  @Override
+  public synchronized void close() {
+    closed = true;
+  }
+
   private synchronized void refresh() {
-    if (underWay == null) {
+    if (underWay == null && !closed) {
       look();
     }
   }

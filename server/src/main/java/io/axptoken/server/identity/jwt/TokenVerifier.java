@@ -83,6 +83,21 @@ public final class TokenVerifier {
     return known == null ? read(token, digest) : Future.succeededFuture(new Verdict.Proven(known));
   }
 
+  /** Ends when keys that are being fetched are there, or cannot be had; never fails. */
+  public Future<?> ready() {
+    return keys.lookAgain(null);
+  }
+
+  /** Where its keys are from. */
+  public KeySource keys() {
+    return keys;
+  }
+
+  /** Fetches no keys any more. */
+  public void close() {
+    keys.close();
+  }
+
   private Future<Verdict> read(String text, Digest digest) {
     try {
       CompactToken token = form.read(text);

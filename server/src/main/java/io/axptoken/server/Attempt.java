@@ -1,0 +1,98 @@
+package io.axptoken.server;
+
+import io.axptoken.server.config.LoggingSettings;
+import io.axptoken.server.config.Settings;
+import io.axptoken.server.config.Written;
+import io.axptoken.server.edge.PublicListener;
+import io.axptoken.server.observe.metrics.Reloads.What;
+import io.vertx.core.Future;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** One try at changing over to what is written by now. */
+final class Attempt {
+  private static final Logger LOG = System.getLogger(Attempt.class.getName());
+
+  private final Changeover changeover;
+  private final PublicListener listener;
+  private final Consumer<LoggingSettings> logging;
+
+  Attempt(Changeover changeover, PublicListener listener, Consumer<LoggingSettings> logging) {
+    this.changeover = changeover;
+    this.listener = listener;
+    this.logging = logging;
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param failures what could not be changed
+   * @param files what it depends on
+   * @param hasNews whether something changed
+   */
+  record Result(List<ReloadFailure> failures, Set<Path> files, boolean hasNews) {
+    /** Whether the settings are in force, if perhaps without the certificate. */
+    boolean isInForce() {
+      return failures.stream().allMatch(failure -> failure.what() == What.TLS);
+    }
+
+    /** Answers who asked, if there is nothing to be told otherwise. */
+    void tellOfNews(Lasting lasting) {
+      if (!hasNews) {
+        LOG.log(Level.INFO, "Reloaded: nothing has changed.");
+        lasting.reloaded(What.CONFIG, true);
+      }
+    }
+
+    void tellOfFailures(Lasting lasting) {
+      for (ReloadFailure failure : failures) {
+        LOG.log(
+            Level.WARNING,
+            () -> "Not reloaded, what was in force stays so: " + failure.getMessage());
+        lasting.reloaded(failure.what(), false);
+      }
+    }
+  }
+
+  /** Tries; the future does not fail but for a bug. */
+  Future<Result> make(Written next, Written inForce) {
+    What what = next.says(inForce) ? What.SECRET : What.CONFIG;
+    return Blocking.run(changeover.generation().lasting().vertx(), () -> Candidate.of(next, what))
+        .compose(candidate -> changeTo(candidate, what))
+        .recover(failure ->
+            failure instanceof ReloadFailure known
+                ? Future.succeededFuture(new Result(List.of(known), Set.of(), false))
+                : Future.failedFuture(failure));
+  }
+
+  private Future<Result> changeTo(Candidate candidate, What what) {
+    Settings before = changeover.generation().settings();
+    long changes = changeover.changes();
+    return changeover
+        .to(candidate.settings(), what, listener)
+        .map(failures -> {
+          Settings now = changeover.generation().settings();
+          if (!now.equals(before)) {
+            tellOfChange(candidate, before, now);
+          }
+          return new Result(failures, candidate.files(), changeover.changes() != changes);
+        });
+  }
+
+  private void tellOfChange(Candidate candidate, Settings before, Settings now) {
+    if (!now.logging().equals(before.logging())) {
+      logging.accept(now.logging());
+    }
+    candidate.effective().warnings().forEach(warning -> LOG.log(Level.WARNING, warning));
+    List<String> restart = RestartSettings.differing(before, now);
+    if (!restart.isEmpty()) {
+      LOG.log(
+          Level.WARNING,
+          () -> "These settings need a restart to change: " + String.join(", ", restart) + ".");
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package io.axptoken.server;
+
+import io.axptoken.server.config.ConfigProblem;
+import io.axptoken.server.config.EffectiveSettings;
+import io.axptoken.server.config.ProductionRules;
+import io.axptoken.server.config.ProductionRules.Judgement;
+import io.axptoken.server.config.ReferredFiles;
+import io.axptoken.server.config.Settings;
+import io.axptoken.server.config.SettingsLoader.Loaded;
+import io.axptoken.server.config.Written;
+import io.axptoken.server.config.Written.Resolved;
+import io.axptoken.server.observe.metrics.Reloads.What;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Settings that may take the place of those in force: valid, and fit for production if they say so.
+ *
+ * @param files all files that they depend on, but not the configuration itself
+ */
+record Candidate(Settings settings, EffectiveSettings effective, Set<Path> files) {
+
+  /**
+   * What was written, with what files hold now.
+   *
+   * @param what is said to have failed if it is faulty
+   */
+  static Candidate of(Written written, What what) throws ReloadFailure {
+    Resolved resolved = written.resolve();
+    return switch (resolved.loaded()) {
+      case Loaded.Invalid(List<ConfigProblem> problems, _) ->
+          throw new ReloadFailure(what, problems);
+      case Loaded.Valid(Settings settings, EffectiveSettings effective) -> {
+        Judgement judgement = ProductionRules.judge(settings, effective);
+        if (!judgement.refusals().isEmpty()) {
+          throw new ReloadFailure(what, judgement.refusals());
+        }
+        yield new Candidate(settings, effective, files(settings, resolved));
+      }
+    };
+  }
+
+  private static Set<Path> files(Settings settings, Resolved resolved) {
+    Set<Path> files = new HashSet<>(resolved.files());
+    files.addAll(ReferredFiles.of(settings));
+    return files;
+  }
+}

@@ -1,0 +1,47 @@
+package io.axptoken.server;
+
+import io.axptoken.server.config.JwtSettings;
+import io.axptoken.server.identity.jwt.FixedKeys;
+import io.axptoken.server.identity.jwt.UnusableKeys;
+import io.axptoken.server.identity.jwt.VerificationKey;
+import io.axptoken.server.tls.KeyMaterialException;
+import io.axptoken.server.tls.TrustAnchors;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where the keys of bearer tokens are from.
+ *
+ * @param issuer whom to ask where its keys are, if nothing says it
+ * @param jwksUri where the issuer has its keys, if that is said
+ * @param anchors whom to trust on the way there, besides the usual
+ * @param fixed keys of files, and secrets
+ */
+record KeyOrigin(
+    Optional<String> issuer,
+    Optional<URI> jwksUri,
+    Optional<TrustAnchors> anchors,
+    List<VerificationKey> fixed) {
+
+  /**
+   * As the settings have it.
+   *
+   * @throws KeyMaterialException if a secret cannot be used
+   */
+  static KeyOrigin of(JwtSettings jwt, TrustedKeys trusted) {
+    List<VerificationKey> fixed = new ArrayList<>();
+    jwt.publicKeyPaths().forEach(file -> fixed.addAll(trusted.publicKeysOf(file)));
+    try {
+      jwt.secrets().forEach(secret -> fixed.add(FixedKeys.ofSecret(secret)));
+    } catch (UnusableKeys e) {
+      throw new KeyMaterialException(String.valueOf(e.getMessage()));
+    }
+    return new KeyOrigin(
+        jwt.usesDiscovery() ? Optional.of(jwt.issuer()) : Optional.empty(),
+        Optional.ofNullable(jwt.jwksUri()),
+        trusted.anchorsOf(jwt.caCertificatePath()),
+        List.copyOf(fixed));
+  }
+}

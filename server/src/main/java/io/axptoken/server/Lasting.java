@@ -1,0 +1,51 @@
+package io.axptoken.server;
+
+import io.axptoken.server.issue.FailureLog;
+import io.axptoken.server.observe.Health;
+import io.axptoken.server.observe.ReloadHealth;
+import io.axptoken.server.observe.metrics.Metrics;
+import io.axptoken.server.observe.metrics.Reloads;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What a server has from its start to its end, whatever its configuration becomes.
+ *
+ * @param reloads remembers how changes of the configuration went
+ * @param pages further GET resources by path
+ */
+record Lasting(
+    Vertx vertx,
+    Clock clock,
+    Health health,
+    FailureLog failures,
+    Metrics metrics,
+    ReloadHealth reloads,
+    Map<String, Handler<HttpServerRequest>> pages) {
+
+  static Lasting of(
+      Vertx vertx, Clock clock, Health health, Map<String, Handler<HttpServerRequest>> pages) {
+    return new Lasting(
+        vertx,
+        clock,
+        health,
+        new FailureLog(clock),
+        new Metrics(clock),
+        new ReloadHealth(clock),
+        pages);
+  }
+
+  /** Notes that a reload has ended. */
+  void reloaded(Reloads.What what, boolean success) {
+    reloads.ended(what.name().toLowerCase(Locale.ROOT), success);
+    if (success) {
+      metrics.reloads().succeeded(what);
+    } else {
+      metrics.reloads().failed(what);
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package io.axptoken.server;
+
+import io.axptoken.server.Attempt.Result;
+import io.axptoken.server.config.LiveSettings;
+import io.axptoken.server.config.Written;
+import io.axptoken.server.edge.PublicListener;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Has changes come into force: those of files that settings refer to, which are looked at every now
+ * and then, and those of the configuration itself when somebody says so. The last good ones stay in
+ * force whatever comes. Safe for use by many threads; one thing is done after the other.
+ */
+final class Reloader {
+  private static final Logger LOG = System.getLogger(Reloader.class.getName());
+
+  /** Files that have not changed for so long are taken to be written to their ends. */
+  private static final Duration SETTLED = Duration.ofSeconds(1);
+
+  /** What came of it. */
+  enum Outcome {
+    /** Nothing was to be done. */
+    UNCHANGED,
+    /** Files are changing; they are looked at again soon. */
+    CHANGING,
+    /** Something is faulty, which may be half of a change: it is tried once more. */
+    WAITING,
+    /** What changed is in force. */
+    RELOADED,
+    /** Something is faulty, and told. */
+    FAILED
+  }
+
+  private final Vertx vertx;
+  private final LiveSettings live;
+  private final Changeover changeover;
+  private final PublicListener listener;
+  private final WatchedFiles files;
+  private volatile Written written;
+  private Future<?> last = Future.succeededFuture();
+  private long timer = -1;
+
+  Reloader(LiveSettings live, Changeover changeover, PublicListener listener) {
+    this.vertx = changeover.generation().lasting().vertx();
+    this.live = live;
+    this.changeover = changeover;
+    this.listener = listener;
+    this.files = new WatchedFiles(live.files());
+    this.written = live.written();
+  }
+
+  /** Looks whether files have changed, again and again. */
+  void watch() {
+    look().onComplete(done -> watchLater(done.result()));
+  }
+
+  /** Looks whether files have changed, and puts changes in force once they are whole. */
+  Future<Outcome> look() {
+    return inTurn(() -> Blocking.run(vertx, files::look).compose(this::heed));
+  }
+
+  /** Reads everything anew, at once. */
+  Future<Outcome> reread() {
+    return inTurn(() ->
+            Blocking.run(vertx, files::look)
+                .compose(state ->
+                    Blocking.run(vertx, () -> live.source().read())
+                        .compose(read -> attempt(read, state, true))))
+        .onComplete(done -> watchLater(done.result()));
+  }
+
+  private synchronized Future<Outcome> inTurn(Supplier<Future<Outcome>> task) {
+    Future<Outcome> next = last.transform(_ -> task.get());
+    last = next.onFailure(bug -> LOG.log(Level.ERROR, "Reloading failed", bug));
+    return next;
+  }
+
+  private synchronized void watchLater(@Nullable Outcome outcome) {
+    vertx.cancelTimer(timer);
+    Duration interval = changeover.generation().settings().server().operation().reloadInterval();
+    if (interval.isPositive()) {
+      Duration delay = outcome == Outcome.CHANGING ? SETTLED : interval;
+      timer = vertx.setTimer(delay.toMillis(), _ -> watch());
+    }
+  }
+
+  private Future<Outcome> heed(FileStamps state) {
+    return switch (files.judge(state)) {
+      case KNOWN -> Future.succeededFuture(Outcome.UNCHANGED);
+      case CHANGING -> Future.succeededFuture(Outcome.CHANGING);
+      case SETTLED -> attempt(written, state, false);
+    };
+  }
+
+  /**
+   * Tries to change over.
+   *
+   * @param isAsked whether somebody waits to hear how it goes
+   */
+  private Future<Outcome> attempt(Written next, FileStamps state, boolean isAsked) {
+    return new Attempt(changeover, listener, live.logging())
+        .make(next, written)
+        .map(result -> {
+          if (result.isInForce()) {
+            written = next;
+          }
+          return note(result, state, isAsked);
+        });
+  }
+
+  private Outcome note(Result result, FileStamps state, boolean isAsked) {
+    if (result.failures().isEmpty()) {
+      files.applied(state, result.files());
+      if (isAsked) {
+        result.tellOfNews(changeover.generation().lasting());
+      }
+      return Outcome.RELOADED;
+    }
+    boolean again = isAsked || files.hasFailed(state);
+    files.failed(state, result.files());
+    if (!again) {
+      return Outcome.WAITING;
+    }
+    files.told();
+    result.tellOfFailures(changeover.generation().lasting());
+    return Outcome.FAILED;
+  }
+}
