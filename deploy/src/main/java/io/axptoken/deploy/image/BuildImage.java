@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,12 @@ public final class BuildImage implements Callable<Integer> {
 
   @Option(names = "--output", required = true, description = "Folder that the images go to.")
   private Path output = Path.of("");
+
+  @Option(names = "--sbom", required = true, description = "The server's bill of materials.")
+  private Path sbom = Path.of("");
+
+  @Option(names = "--lock", required = true, description = "The list of Debian's packages.")
+  private Path lock = Path.of("");
 
   @Option(names = "--image-version", required = true, description = "The product's version.")
   private String version = "";
@@ -70,7 +77,11 @@ public final class BuildImage implements Callable<Integer> {
     Path joined = output.resolve(name + "-oci.tar");
     new OciIndex(spec).write(images, joined);
     tell(joined);
-    List<String> faults = ImageRules.faults(spec, OciArchive.read(joined));
+    List<String> faults = new ArrayList<>(ImageRules.faults(spec, OciArchive.read(joined)));
+    for (Architecture architecture : Architecture.values()) {
+      faults.addAll(
+          bill(architecture).faults(unpacked.resolve("lib"), unpacked.resolve("THIRD-PARTY.md")));
+    }
     faults.forEach(System.err::println);
     return faults.isEmpty() ? 0 : 1;
   }
@@ -84,7 +95,16 @@ public final class BuildImage implements Callable<Integer> {
         layers.ofFolder("system", own.resolve("system")),
         layers.ofFolder("runtime", own.resolve("runtime")),
         layers.of("libraries", program.libraries()),
-        layers.of("application", program.application()));
+        layers.of("application", program.application()),
+        layers.of("sbom", program.alone(Sbom.FILE, bill(architecture).write(bills(architecture)))));
+  }
+
+  private Sbom bill(Architecture architecture) throws IOException {
+    return Sbom.read(sbom).with(DebianLock.read(lock, architecture));
+  }
+
+  private Path bills(Architecture architecture) {
+    return work.resolve("sbom-" + architecture.id() + ".json");
   }
 
   private static void tell(Path image) throws IOException {

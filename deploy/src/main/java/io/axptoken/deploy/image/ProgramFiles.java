@@ -47,6 +47,13 @@ final class ProgramFiles {
     return files;
   }
 
+  /** One file. */
+  Map<String, Path> alone(String target, Path source) {
+    SortedMap<String, Path> files = new TreeMap<>();
+    put(files, target, source);
+    return files;
+  }
+
   /** A file and the folders that it stands in. */
   private void put(SortedMap<String, Path> files, String target, Path source) {
     files.put(target, source);
