@@ -89,6 +89,7 @@ final class Supervision {
   /** The status to end with. */
   private int stopAndWait() {
     LOG.log(Level.INFO, "Stopping: finishing what is under way.");
+    Logs.expectStop();
     Duration longest = server.longestStop().plus(CLOSING);
     manager.stopping(longest);
     try {

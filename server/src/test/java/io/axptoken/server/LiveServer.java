@@ -10,6 +10,10 @@ import io.axptoken.server.config.SettingsLoader.Loaded;
 import io.axptoken.server.config.SettingsSource;
 import io.axptoken.server.config.Written;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -48,6 +52,14 @@ final class LiveServer implements AutoCloseable {
 
   Lifecycle lifecycle() {
     return lifecycle;
+  }
+
+  /** What {@code /metrics} shows. */
+  String metrics() throws Exception {
+    URI uri = URI.create("http://127.0.0.1:" + lifecycle.managementPort() + "/metrics");
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      return http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString()).body();
+    }
   }
 
   /** Looks at the files once. */

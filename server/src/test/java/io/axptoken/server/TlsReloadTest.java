@@ -151,6 +151,8 @@ class TlsReloadTest {
           .startsWith("Not reloaded, what was in force stays so: Private key file ")
           .contains("does not belong to the certificate in ");
 
+      assertThat(server.metrics()).contains("axp_reload_total{outcome=\"failure\",what=\"tls\"} 1");
+
       put(first.certificate(), "tls.crt");
       assertThat(server.lookTwice()).isEqualTo(Outcome.RELOADED);
       assertThat(shown(server)).isEqualTo("EC");

@@ -28,6 +28,7 @@ public final class Logs {
     static final Logger OURS = Logger.getLogger("io.axptoken");
     static final List<Logger> FRAMEWORKS =
         List.of(Logger.getLogger("io.vertx"), Logger.getLogger("io.netty"));
+    static final Logger ACCEPTING = Logger.getLogger("io.netty.bootstrap.ServerBootstrap");
   }
 
   /**
@@ -51,6 +52,14 @@ public final class Logs {
     Loggers.FRAMEWORKS.forEach(
         logger -> logger.setLevel(debug ? Level.FINE : quieter(level, Level.WARNING)));
     replaceHandler(new LineHandler(System.out, line(settings, new Service(PROGRAM, version))));
+  }
+
+  /**
+   * Leaves out what is no news at the end: a connection that comes while the listening socket
+   * closes is turned away, and the framework tells it with a stack trace.
+   */
+  public static void expectStop() {
+    Loggers.ACCEPTING.setLevel(Level.SEVERE);
   }
 
   private static Formatter line(LoggingSettings settings, Service service) {

@@ -57,6 +57,17 @@ class RemoteKeysTest {
   }
 
   @Test
+  void afterItsEndNothingIsFetchedAndTheKeysStay() {
+    keys.start();
+    keys.close();
+
+    time.pass(RemoteKeys.REFRESH.multipliedBy(3));
+
+    assertThat(fetches).hasSize(1);
+    assertThat(keys.current().keys()).containsExactly(OLD);
+  }
+
+  @Test
   void theSameKeysAreTheSameRing() {
     keys.start();
     KeyRing ring = keys.current();
