@@ -5,6 +5,7 @@ import io.axptoken.server.observe.Health;
 import io.axptoken.server.observe.ReloadHealth;
 import io.axptoken.server.observe.metrics.Metrics;
 import io.axptoken.server.observe.metrics.Reloads;
+import io.axptoken.server.observe.trace.Tracing;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
@@ -24,17 +25,23 @@ record Lasting(
     Health health,
     FailureLog failures,
     Metrics metrics,
+    Tracing tracing,
     ReloadHealth reloads,
     Map<String, Handler<HttpServerRequest>> pages) {
 
   static Lasting of(
-      Vertx vertx, Clock clock, Health health, Map<String, Handler<HttpServerRequest>> pages) {
+      Vertx vertx,
+      Clock clock,
+      Health health,
+      Tracing tracing,
+      Map<String, Handler<HttpServerRequest>> pages) {
     return new Lasting(
         vertx,
         clock,
         health,
         new FailureLog(clock),
         new Metrics(clock),
+        tracing,
         new ReloadHealth(clock),
         pages);
   }

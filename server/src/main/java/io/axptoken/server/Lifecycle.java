@@ -15,6 +15,7 @@ import io.axptoken.server.observe.HealthPage;
 import io.axptoken.server.observe.HealthReport;
 import io.axptoken.server.observe.ManagementServer;
 import io.axptoken.server.observe.metrics.MetricsPage;
+import io.axptoken.server.observe.trace.Tracing;
 import io.axptoken.server.tls.KeyMaterial;
 import io.axptoken.server.tls.KeyMaterialException;
 import io.axptoken.server.tls.TlsOptions;
@@ -86,7 +87,13 @@ public final class Lifecycle {
                 .setFileSystemOptions(NO_FILE_CACHE)
                 .setAddressResolverOptions(NameLookup.options()));
     this.shutdown = new Shutdown(vertx, health, this::operation);
-    this.lasting = Lasting.of(vertx, Clock.systemUTC(), health, pages);
+    this.lasting =
+        Lasting.of(
+            vertx,
+            Clock.systemUTC(),
+            health,
+            Tracing.of(settings.tracing(), Version.current()),
+            pages);
     this.started = lasting.clock().instant();
     this.metrics = new MetricsPage(vertx, lasting.metrics(), Version::current);
     lasting.metrics().readiness(health::isReady);
@@ -182,10 +189,18 @@ public final class Lifecycle {
     return now.server().operation();
   }
 
+  private Future<?> endTraces() {
+    return vertx.executeBlocking(() -> {
+      lasting.tracing().close();
+      return true;
+    });
+  }
+
   private void closeTheRest(boolean finished) {
     lasting.failures().close();
     management
         .compose(ManagementServer::close)
+        .eventually(this::endTraces)
         .onComplete(_ -> {
           metrics.close();
           Changeover running = changeover;

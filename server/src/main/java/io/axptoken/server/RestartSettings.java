@@ -2,6 +2,7 @@ package io.axptoken.server;
 
 import io.axptoken.server.config.ServerSettings;
 import io.axptoken.server.config.Settings;
+import io.axptoken.server.config.TracingSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +22,11 @@ final class RestartSettings {
     note(keys, "management.host", now.management().host(), next.management().host());
     note(keys, "management.port", now.management().port(), next.management().port());
     note(keys, "metrics.enabled", now.metrics().enabled(), next.metrics().enabled());
+    TracingSettings traces = now.tracing();
+    TracingSettings later = next.tracing();
+    note(keys, "tracing.endpoint", traces.endpoint(), later.endpoint());
+    note(keys, "tracing.serviceName", traces.serviceName(), later.serviceName());
+    note(keys, "tracing.sampleRatio", traces.sampleRatio(), later.sampleRatio());
     return keys;
   }
 

@@ -18,6 +18,7 @@ import io.axptoken.server.observe.Audit;
 import io.axptoken.server.observe.Health;
 import io.axptoken.server.observe.HealthReport;
 import io.axptoken.server.observe.metrics.Metrics;
+import io.axptoken.server.observe.trace.Tracing;
 import io.axptoken.server.tls.KeyMaterial;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -39,6 +40,7 @@ final class Wiring {
   private final TokenVerifiers verifiers;
   private final IntegrationLimits limits;
   private final Metrics metrics;
+  private final Tracing tracing;
 
   Wiring(Settings settings, TrustedKeys trusted, Lasting lasting) {
     this(
@@ -47,7 +49,8 @@ final class Wiring {
         lasting.clock(),
         new TokenVerifiers(lasting.vertx(), lasting.clock(), trusted),
         new IntegrationLimits(),
-        lasting.metrics());
+        lasting.metrics(),
+        lasting.tracing());
   }
 
   private Wiring(
@@ -56,18 +59,21 @@ final class Wiring {
       Clock clock,
       TokenVerifiers verifiers,
       IntegrationLimits limits,
-      Metrics metrics) {
+      Metrics metrics,
+      Tracing tracing) {
     this.settings = settings;
     this.vertx = vertx;
     this.clock = clock;
     this.verifiers = verifiers;
     this.limits = limits;
     this.metrics = metrics;
+    this.tracing = tracing;
   }
 
   /** That of other settings, which takes over what need not begin anew. */
   Wiring next(Settings nextSettings, TrustedKeys trusted) {
-    return new Wiring(nextSettings, vertx, clock, verifiers.next(trusted), limits.next(), metrics);
+    return new Wiring(
+        nextSettings, vertx, clock, verifiers.next(trusted), limits.next(), metrics, tracing);
   }
 
   TokenVerifiers verifiers() {
@@ -155,7 +161,7 @@ final class Wiring {
             server.trustedProxies(),
             server.chatSdkEndpoint(),
             pages);
-    return new Edge(options, integrations, audit, access, metrics, health);
+    return new Edge(options, integrations, audit, access, metrics, tracing, health);
   }
 
   private static ClientSettings clientSettings(AxpSettings axp) {

@@ -17,10 +17,13 @@ import io.axptoken.server.config.OperationSettings;
 import io.axptoken.server.config.ServerSettings;
 import io.axptoken.server.config.Settings;
 import io.axptoken.server.config.TokenSettings;
+import io.axptoken.server.config.TracingSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Settings for a server in a test: the sandbox as platform, free ports, limits out of the way. */
@@ -35,6 +38,7 @@ final class TestSettings {
       new AuditSettings(false, AuditSettings.Addresses.FULL, Secret.of(""));
   private boolean accessLog;
   private boolean metrics = true;
+  private TracingSettings tracing = TracingSettings.OFF;
   private boolean chatSdkEndpoint;
   private int port;
   private int managementPort;
@@ -108,6 +112,13 @@ final class TestSettings {
 
   TestSettings accessLog() {
     accessLog = true;
+    return this;
+  }
+
+  TestSettings tracing(URI collector) {
+    tracing =
+        new TracingSettings(
+            Optional.of(collector), "tokens", 1, Map.of("x-key", Secret.of("s3cr3t-key")));
     return this;
   }
 
@@ -222,7 +233,8 @@ final class TestSettings {
             LoggingSettings.Fields.ECS,
             accessLog),
         audit,
-        new MetricsSettings(metrics));
+        new MetricsSettings(metrics),
+        tracing);
   }
 
   private AxpSettings axp() {

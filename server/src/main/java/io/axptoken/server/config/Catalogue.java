@@ -23,7 +23,8 @@ final class Catalogue {
           TokensSection.SECTION,
           LoggingSection.SECTION,
           AuditSection.SECTION,
-          MetricsSection.SECTION);
+          MetricsSection.SECTION,
+          TracingSection.SECTION);
 
   private final List<Section> sections;
   private final Map<String, Property<?>> byKey = new LinkedHashMap<>();

@@ -71,6 +71,7 @@ record Reading(Values top, boolean servesDefault, Map<String, Values> named) {
         integrations,
         LoggingSection.settings(top),
         AuditSection.settings(top),
-        MetricsSection.settings(top));
+        MetricsSection.settings(top),
+        TracingSection.settings(top));
   }
 }

@@ -13,7 +13,8 @@ public record Settings(
     List<IntegrationSettings> integrations,
     LoggingSettings logging,
     AuditSettings audit,
-    MetricsSettings metrics) {
+    MetricsSettings metrics,
+    TracingSettings tracing) {
 
   /** Requires an integration. */
   public Settings {
@@ -45,7 +46,8 @@ public record Settings(
                 TokenSettings.DEFAULT)),
         logging,
         audit,
-        new MetricsSettings(true));
+        new MetricsSettings(true),
+        TracingSettings.OFF);
   }
 
   /** The platform of the first integration. */

@@ -5,6 +5,7 @@ import io.axptoken.server.observe.Audit;
 import io.axptoken.server.observe.Health;
 import io.axptoken.server.observe.metrics.InFlight;
 import io.axptoken.server.observe.metrics.Metrics;
+import io.axptoken.server.observe.trace.Tracing;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
@@ -56,6 +57,7 @@ public final class Edge implements Handler<HttpServerRequest> {
       Audit audit,
       AccessLog access,
       Metrics metrics,
+      Tracing tracing,
       Health health) {
     this.access = access;
     this.inFlight = metrics.inFlight();
@@ -68,7 +70,7 @@ public final class Edge implements Handler<HttpServerRequest> {
         new Cors(
             new OriginPolicy(options.allowedOrigins()), own, credentials, "server.allowedOrigins");
     for (Integration integration : integrations) {
-      Routes routes = new Routes(integration, proxies, own, audit, metrics).usual();
+      Routes routes = new Routes(integration, proxies, own, audit, metrics, tracing).usual();
       boolean chatSdk = options.chatSdkEndpoint() && integration.path().isEmpty();
       sites.putAll((chatSdk ? routes.chatSdk() : routes).sites());
     }

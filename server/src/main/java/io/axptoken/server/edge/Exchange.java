@@ -1,5 +1,6 @@
 package io.axptoken.server.edge;
 
+import io.axptoken.client.CallContext;
 import io.axptoken.server.identity.IdentifiedUser;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -90,6 +91,11 @@ final class Exchange {
   /** Has the answer audited and counted. */
   void follow(TokenTrail newTrail) {
     trail = newTrail;
+  }
+
+  /** Accompanies the request to the platform. */
+  CallContext context() {
+    return trail == null ? CallContext.NONE : trail.context();
   }
 
   /** Notes for whom the answer is. */

@@ -4,6 +4,8 @@ import io.axptoken.client.EndUserToken;
 import io.axptoken.server.observe.Audit;
 import io.axptoken.server.observe.metrics.Metrics;
 import io.axptoken.server.observe.metrics.TokenMeters;
+import io.axptoken.server.observe.trace.TokenSpan;
+import io.axptoken.server.observe.trace.Tracing;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import java.util.LinkedHashMap;
@@ -20,6 +22,7 @@ final class Routes {
   private final SuccessJson success;
   private final Cors cors;
   private final Audit audit;
+  private final Tracing tracing;
   private final TokenMeters<ProblemKind> meters;
   private final Map<String, Site> sites = new LinkedHashMap<>();
 
@@ -28,7 +31,9 @@ final class Routes {
       TrustedProxies proxies,
       OwnOrigin own,
       Audit audit,
-      Metrics metrics) {
+      Metrics metrics,
+      Tracing tracing) {
+    this.tracing = tracing;
     this.integration = integration;
     this.proxies = proxies;
     this.provenance = new Provenance(proxies, own, integration.identity().isAmbient());
@@ -54,7 +59,7 @@ final class Routes {
   Routes usual() {
     TokenRoute token = tokenRoute(RequestFields.TOKEN, success::token);
     on(HttpMethod.POST, "/token", limited(token::post));
-    on(HttpMethod.GET, "/token", limited(token::get)).onArrival(this::arrived);
+    on(HttpMethod.GET, "/token", limited(token::get)).onArrival(follow("/token"));
     if (integration.issuer().reusesTokens()) {
       on(HttpMethod.DELETE, "/token", limited(token::delete));
     }
@@ -70,7 +75,7 @@ final class Routes {
   /** The route of the older Chat SDK. */
   Routes chatSdk() {
     TokenRoute chatSdk = tokenRoute(RequestFields.CHAT_SDK, success::chatSdkToken);
-    on(HttpMethod.POST, "/v1/getJWT", limited(chatSdk::post)).onArrival(this::arrived);
+    on(HttpMethod.POST, "/v1/getJWT", limited(chatSdk::post)).onArrival(follow("/v1/getJWT"));
     return this;
   }
 
@@ -97,9 +102,15 @@ final class Routes {
     return integration.path().isEmpty() ? path : "/integrations/{name}" + path;
   }
 
-  private void arrived(Exchange exchange) {
+  private Consumer<Exchange> follow(String path) {
+    String route = route(path);
+    return exchange -> arrived(exchange, route);
+  }
+
+  private void arrived(Exchange exchange, String route) {
     String address = audit.isEnabled() ? exchange.clientAddress(proxies) : null;
-    exchange.follow(new TokenTrail(audit, meters, integration.name(), address));
+    TokenSpan span = tracing.begin(exchange.request(), route, integration.name());
+    exchange.follow(new TokenTrail(audit, meters, span, integration.name(), address));
   }
 
   private Consumer<Exchange> limited(Consumer<Exchange> handler) {

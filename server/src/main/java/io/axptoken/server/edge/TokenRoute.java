@@ -201,7 +201,9 @@ final class TokenRoute {
       exchange.signedOut();
       return Future.succeededFuture();
     }
-    return issuer.tokenFor(user, exchange.id()).map(answer -> answer(exchange, answer));
+    return issuer
+        .tokenFor(user, exchange.id(), exchange.context())
+        .map(answer -> answer(exchange, answer));
   }
 
   private @Nullable Void answer(Exchange exchange, TokenAnswer answer) {

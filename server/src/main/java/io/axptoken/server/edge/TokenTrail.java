@@ -1,10 +1,12 @@
 package io.axptoken.server.edge;
 
+import io.axptoken.client.CallContext;
 import io.axptoken.server.identity.IdentifiedUser;
 import io.axptoken.server.observe.Audit;
 import io.axptoken.server.observe.AuditEvent;
 import io.axptoken.server.observe.AuditEvent.Outcome;
 import io.axptoken.server.observe.metrics.TokenMeters;
+import io.axptoken.server.observe.trace.TokenSpan;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ final class TokenTrail {
 
   private final Audit audit;
   private final TokenMeters<ProblemKind> meters;
+  private final TokenSpan span;
   private final String integration;
   private final @Nullable String address;
   private final long began = System.nanoTime();
@@ -26,11 +29,21 @@ final class TokenTrail {
    * @param address of the client, for the audit log alone
    */
   TokenTrail(
-      Audit audit, TokenMeters<ProblemKind> meters, String integration, @Nullable String address) {
+      Audit audit,
+      TokenMeters<ProblemKind> meters,
+      TokenSpan span,
+      String integration,
+      @Nullable String address) {
     this.audit = audit;
     this.meters = meters;
+    this.span = span;
     this.integration = integration;
     this.address = address;
+  }
+
+  /** Accompanies the request to the platform. */
+  CallContext context() {
+    return span.context();
   }
 
   /** Now the user is known. */
@@ -41,17 +54,20 @@ final class TokenTrail {
   /** The request is answered with a token. */
   void issued(String requestId, int status, boolean reused) {
     meters.issued(user == null ? NOBODY : user.mode(), reused, nanos());
+    span.answered(status, reused ? "reused" : "issued");
     record(Outcome.ISSUED, null, requestId, status, reused);
   }
 
   /** The user is signed out. */
   void signedOut(String requestId, int status) {
+    span.answered(status, "signed-out");
     record(Outcome.SIGNED_OUT, null, requestId, status, false);
   }
 
   /** The request is answered with a problem. */
   void refused(String requestId, ProblemKind kind) {
     meters.refused(kind, nanos());
+    span.answered(kind.status(), kind.slug());
     Outcome outcome = kind == ProblemKind.TOO_MANY_REQUESTS ? Outcome.LIMITED : Outcome.REFUSED;
     record(outcome, kind.slug(), requestId, kind.status(), false);
   }

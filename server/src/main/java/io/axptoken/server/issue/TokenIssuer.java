@@ -1,5 +1,6 @@
 package io.axptoken.server.issue;
 
+import io.axptoken.client.CallContext;
 import io.axptoken.client.EndUserToken;
 import io.axptoken.client.PlatformException;
 import io.axptoken.client.PlatformFailure;
@@ -66,17 +67,20 @@ public final class TokenIssuer {
    * completes on the caller's context; it fails only when there is a bug.
    *
    * @param requestId the caller's request, for the log
+   * @param context accompanies a request to the platform
    */
-  public Future<TokenAnswer> tokenFor(IdentifiedUser user, String requestId) {
+  public Future<TokenAnswer> tokenFor(IdentifiedUser user, String requestId, CallContext context) {
     Future<TokenAnswer> kept = reuse == null ? null : reuse.find(user);
     return kept != null
         ? kept
-        : Future.fromCompletionStage(newTokenFor(user), vertx.getOrCreateContext())
+        : Future.fromCompletionStage(newTokenFor(user, context), vertx.getOrCreateContext())
             .transform((token, error) -> answer(token, error, requestId));
   }
 
-  private CompletionStage<EndUserToken> newTokenFor(IdentifiedUser user) {
-    return reuse == null ? platform.issue(user.user()) : reuse.fetch(user, platform::issue);
+  private CompletionStage<EndUserToken> newTokenFor(IdentifiedUser user, CallContext context) {
+    return reuse == null
+        ? platform.issue(user.user(), context)
+        : reuse.fetch(user, asked -> platform.issue(asked, context));
   }
 
   /** Whether tokens are handed out again, so that users can sign out. */

@@ -2,6 +2,7 @@ package io.axptoken.server.issue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.axptoken.client.CallContext;
 import io.axptoken.client.EndUser;
 import io.axptoken.client.EndUserToken;
 import io.axptoken.client.PlatformStatus;
@@ -109,7 +110,7 @@ final class ReusingIssuer implements AutoCloseable {
 
   /** What is asked for; the platform has not answered yet. */
   Future<TokenAnswer> ask(IdentifiedUser user) {
-    return issuer.tokenFor(user, "r-1");
+    return issuer.tokenFor(user, "r-1", CallContext.NONE);
   }
 
   /** The platform answers its latest call with a token of the usual life. */
@@ -133,7 +134,7 @@ final class ReusingIssuer implements AutoCloseable {
 
   Issued issued(TokenIssuer by, IdentifiedUser user) {
     int before = calls.size();
-    Future<TokenAnswer> asked = by.tokenFor(user, "r-1");
+    Future<TokenAnswer> asked = by.tokenFor(user, "r-1", CallContext.NONE);
     if (calls.size() > before) {
       answer();
     }
