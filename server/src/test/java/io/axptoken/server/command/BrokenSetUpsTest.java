@@ -199,17 +199,6 @@ class BrokenSetUpsTest {
   }
 
   @Test
-  void trustAnchorsThatAreNoneAreTheConfigurationsFault() throws IOException {
-    Path junk = Files.writeString(folder.resolve("junk.pem"), "no certificate");
-    Program program = overHttps().environment("AXP_CA_CERTIFICATE_PATH", junk.toString());
-
-    assertThat(program.run("check")).isEqualTo(2);
-    assertThat(program.out())
-        .containsSubsequence(
-            "FAILED    trust-anchors", "is not PEM", "→ Correct axp.caCertificatePath");
-  }
-
-  @Test
   void aCertificateForAnotherHostIsNamed() throws Exception {
     Pem pem = Pem.in(folder);
     Pem.Identity ca = pem.authority("ca");
@@ -297,42 +286,5 @@ class BrokenSetUpsTest {
     Program program = overHttp().environment("TOKEN_SERVER_CONFIG", file.toString());
 
     assertFails(program, "access-token", "its secret", "integrations.shop.clientSecret");
-  }
-
-  @Test
-  void ownKeyMaterialThatIsWrongIsTheConfigurationsFault() throws Exception {
-    Pem pem = Pem.in(folder);
-    Pem.Identity identity = pem.selfSigned(Pem.KeyType.EC_P256);
-
-    Program expired = https(identity.certificate(), identity.key()).later(Duration.ofDays(40));
-    assertThat(expired.run("check")).isEqualTo(2);
-    assertThat(expired.out())
-        .containsSubsequence("FAILED    certificate", "expired on", "server.sslCertificatePath");
-
-    Program other = https(identity.certificate(), pem.key(Pem.KeyType.EC_P256));
-    assertThat(other.run("check")).isEqualTo(2);
-    assertThat(other.out())
-        .containsSubsequence("FAILED    certificate", "does not belong to", "sslPrivateKeyPath");
-
-    Program soon = https(identity.certificate(), identity.key()).later(Duration.ofDays(20));
-    soon.run("check", "--offline", "--json");
-    assertThat(soon.out()).contains("\"state\":\"warning\",\"detail\":\"for localhost, 127.0.0.1");
-  }
-
-  private static Program https(Path certificate, Path key) {
-    return overHttp()
-        .environment("SERVER_SSL", "true")
-        .environment("SERVER_SSL_CERTIFICATE_PATH", certificate.toString())
-        .environment("SERVER_SSL_PRIVATE_KEY_PATH", key.toString());
-  }
-
-  @Test
-  void aPlaceholderIsTheConfigurationsFault() {
-    Program program = overHttp().environment("AXP_CLIENT_ID", "<Client Id>");
-
-    assertThat(program.run("check")).isEqualTo(2);
-    assertThat(program.out())
-        .containsSubsequence(
-            "FAILED    setting", "axp.clientId is still the placeholder", "put the real value");
   }
 }
