@@ -4,13 +4,11 @@ import static io.axptoken.server.transport.Calls.answer;
 import static io.axptoken.server.transport.Calls.done;
 import static io.axptoken.server.transport.Calls.failure;
 import static io.axptoken.server.transport.Calls.request;
-import static io.axptoken.server.transport.Calls.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.axptoken.client.transport.Transport;
 import io.axptoken.client.transport.TransportAnswer;
 import io.axptoken.client.transport.TransportException.Reason;
-import io.axptoken.client.transport.TransportRequest;
 import io.axptoken.testing.Conversation;
 import io.axptoken.testing.RawServer;
 import io.axptoken.testing.Script;
@@ -18,8 +16,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -64,55 +60,6 @@ class VertxTransportTest {
         assertThat(done(answered)).isSameAs(done(asked));
         assertThat(done(asked).getName()).startsWith("vert.x-eventloop-thread-");
       }
-    }
-  }
-
-  @Test
-  void theRequestGoesOutAsGiven() {
-    try (var server = RawServer.start(Script.answer(200, "{}"))) {
-      answer(transport, server.uri("/api/tokens?x=%20y"));
-      assertThat(server.requests())
-          .singleElement()
-          .asString()
-          .startsWith("POST /api/tokens?x=%20y HTTP/1.1\r\n")
-          .contains("host: localhost:" + server.port(), "content-type: application/json")
-          .contains("content-length: 9")
-          .endsWith("\r\n\r\n{\"a\":\"b\"}");
-    }
-  }
-
-  @Test
-  void eachCallToAUriCarriesItsOwnHeaders() {
-    try (var server = RawServer.start(Script.answer(200, "{}"))) {
-      for (String token : List.of("one", "one", "two", "one")) {
-        byte[] body = {};
-        Map<String, String> headers = Map.of("authorization", token);
-        var request = new TransportRequest(server.uri("/"), headers, body, Duration.ofSeconds(5));
-        done(transport.send(request).toCompletableFuture());
-      }
-      assertThat(server.requests())
-          .extracting(request -> request.replaceAll("(?s).*authorization: (\\S+).*", "$1"))
-          .containsExactly("one", "one", "two", "one");
-    }
-  }
-
-  @Test
-  void aUriWithoutPathAsksForTheRoot() {
-    try (var server = RawServer.start(Script.answer(200, "{}"))) {
-      answer(transport, server.uri(""));
-      assertThat(server.requests().getFirst()).startsWith("POST / HTTP/1.1\r\n");
-    }
-  }
-
-  @Test
-  void aChunkedAnswerIsPutTogether() {
-    String chunks = "HTTP/1.1 201 Made\r\nTransfer-Encoding: chunked\r\nX-Id: 7\r\n\r\n";
-    try (var server =
-        RawServer.start(Script.stallAfter(chunks + "2\r\n{\"\r\n5\r\na\":1}\r\n0\r\n\r\n"))) {
-      var answer = answer(transport, server.uri("/"));
-      assertThat(text(answer)).isEqualTo("201 {\"a\":1}");
-      assertThat(answer.headers().apply("x-id")).isEqualTo("7");
-      assertThat(answer.headers().apply("x-none")).isNull();
     }
   }
 
