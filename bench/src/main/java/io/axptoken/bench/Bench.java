@@ -2,24 +2,23 @@ package io.axptoken.bench;
 
 import io.axptoken.bench.host.Placement;
 import io.axptoken.bench.host.Workspace;
-import io.axptoken.bench.load.OpenLoop;
-import io.axptoken.bench.load.Wrk;
-import io.axptoken.bench.report.DocsTable;
+import io.axptoken.bench.report.Documents;
 import io.axptoken.bench.report.JsonReport;
-import io.axptoken.bench.report.MarkdownReport;
+import io.axptoken.bench.report.Report;
 import io.axptoken.bench.result.Conditions;
-import io.axptoken.bench.result.Rotation;
-import io.axptoken.bench.stub.StubProcess;
-import io.axptoken.bench.subject.Launcher;
-import io.axptoken.bench.subject.Nginx;
-import io.axptoken.bench.subject.Subject;
-import io.axptoken.bench.subject.TokenServer;
+import io.axptoken.bench.result.SceneResult;
+import io.axptoken.bench.scene.Lengths;
+import io.axptoken.bench.scene.Scene;
+import io.axptoken.bench.scene.Stage;
+import io.axptoken.bench.tls.BenchCertificate;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -34,19 +33,13 @@ import picocli.CommandLine.Spec;
     version = "AXP bench",
     description = "Measures the token server beside a bare nginx reverse proxy.")
 public final class Bench implements Callable<Integer> {
-  private static final List<DocsTable> DOCS =
-      List.of(new DocsTable(Path.of("README.md")), new DocsTable(Path.of("docs/performance.md")));
-
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private BenchOptions options = new BenchOptions();
 
   /** Exit codes: 0 measured, 1 a run failed, 2 wrong usage. */
   public static void main(String[] args) {
     int code =
-        new CommandLine(new Bench())
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .setExecutionExceptionHandler(Bench::complain)
-            .execute(args);
+        new CommandLine(new Bench()).setExecutionExceptionHandler(Bench::complain).execute(args);
     System.exit(code);
   }
 
@@ -60,62 +53,67 @@ public final class Bench implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     options.validate(spec.commandLine());
     if (options.updateDocs()) {
-      for (DocsTable table : DOCS) {
-        table.requirePlace();
+      new Documents(Path.of("")).requirePlaces();
+    }
+    try (Workspace workspace = Workspace.create()) {
+      BenchCertificate certificate = BenchCertificate.make(workspace);
+      try (HttpClient client = client(certificate)) {
+        return measure(workspace, certificate, client);
       }
     }
-    try (Workspace workspace = Workspace.create();
-        HttpClient client = callers()) {
-      Placement placement = Placement.take(workspace);
-      Conditions conditions =
-          Conditions.of(
-              workspace, placement, options.connections(), options.seconds(), options.warmUp());
-      report(conditions, measure(workspace, placement, client));
-    }
-    return CommandLine.ExitCode.OK;
   }
 
-  private List<Rotation> measure(Workspace workspace, Placement placement, HttpClient client)
+  private int measure(Workspace workspace, BenchCertificate certificate, HttpClient client)
       throws IOException, InterruptedException {
-    StubProcess stub = StubProcess.start(workspace, client);
-    Subject server =
-        TokenServer.subject(workspace, options.scene(), stub.port(), options.serverCommand());
-    Subject nginx = Nginx.subject(workspace, stub.port());
-    Launcher launcher = new Launcher(workspace, placement, client);
-    Wrk wrk = new Wrk(workspace, options.connections());
-    warmUp(stub, wrk);
-    List<Rotation> rotations = new ArrayList<>();
-    for (int i = 1; i <= options.rotations(); i++) {
-      String place = "rotation %d of %d: ".formatted(i, options.rotations());
-      rotations.add(
-          new RotationRun(options, launcher, stub, wrk, what -> say(place + what))
-              .measure(server, nginx, i % 2 == 1));
+    Placement placement = Placement.take(workspace);
+    Lengths lengths = options.lengths();
+    Conditions conditions =
+        Conditions.of(workspace, placement, lengths.connections(), lengths.run(), lengths.warmUp());
+    Stage stage =
+        new Stage(
+            workspace,
+            placement,
+            certificate,
+            client,
+            lengths,
+            options.serverCommand(),
+            Bench::say);
+    List<SceneResult> results = new ArrayList<>();
+    for (Scene scene : options.scenes()) {
+      results.add(play(scene, stage));
     }
-    return rotations;
+    report(conditions, results);
+    boolean complete = results.stream().allMatch(result -> result.voided() == null);
+    return complete ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+  }
+
+  // A scene that fails must not take the others with it.
+  private static SceneResult play(Scene scene, Stage stage) throws InterruptedException {
+    try {
+      return scene.play(stage);
+    } catch (IOException | UncheckedIOException | IllegalStateException e) {
+      String reason = Objects.requireNonNullElse(e.getMessage(), "no reason given");
+      say("The scene " + scene.name() + " failed: " + reason);
+      return SceneResult.voided(scene.name(), scene.title(), reason);
+    }
   }
 
   // Without the offer to upgrade to HTTP/2, which the measured callers do not make either.
-  private static HttpClient callers() {
-    return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private static HttpClient client(BenchCertificate certificate) throws IOException {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .sslContext(certificate.context())
+        .build();
   }
 
-  // The stub and the open-loop callers are Java, and slow before they are compiled.
-  private void warmUp(StubProcess stub, Wrk wrk) throws IOException, InterruptedException {
-    say("warming up the platform stub and the callers");
-    double rate = wrk.run(stub.endUserTokenUri(), options.warmUp()).rate() / 8;
-    new OpenLoop(options.connections(), rate).run(stub.endUserTokenUri(), options.warmUp());
-  }
-
-  private void report(Conditions conditions, List<Rotation> rotations) throws IOException {
-    String markdown = MarkdownReport.render(conditions, rotations);
+  private void report(Conditions conditions, List<SceneResult> results) throws IOException {
     Files.createDirectories(options.output());
+    String markdown = Report.render(conditions, results);
     Files.writeString(options.output().resolve("bench.md"), markdown);
     Files.writeString(
-        options.output().resolve("bench.json"), JsonReport.render(conditions, rotations));
+        options.output().resolve("bench.json"), JsonReport.render(conditions, results));
     if (options.updateDocs()) {
-      for (DocsTable table : DOCS) {
-        table.replace(markdown);
-      }
+      new Documents(Path.of("")).update(conditions, results, options.isAll());
     }
     System.out.println("\n" + markdown);
   }

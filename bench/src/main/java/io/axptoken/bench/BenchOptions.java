@@ -1,50 +1,64 @@
 package io.axptoken.bench;
 
-import io.axptoken.bench.subject.Scene;
+import io.axptoken.bench.scene.Lengths;
+import io.axptoken.bench.scene.Scene;
+import io.axptoken.bench.scene.Scenes;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
 /** The command line of the bench. */
 final class BenchOptions {
+  private static final String ALL = "all";
+  private static final int CONNECTIONS = 64;
+  private static final Lengths USUAL =
+      new Lengths(3, Duration.ofSeconds(10), Duration.ofSeconds(15), CONNECTIONS);
+  private static final Lengths OF_ALL =
+      new Lengths(2, Duration.ofSeconds(5), Duration.ofSeconds(8), CONNECTIONS);
+  private static final Lengths QUICK =
+      new Lengths(1, Duration.ofSeconds(1), Duration.ofSeconds(1), CONNECTIONS);
+
   @Option(
       names = "--scene",
       paramLabel = "SCENE",
-      defaultValue = "fresh",
+      defaultValue = Scenes.USUAL,
       description =
-          "fresh: each answer is a new token; reuse: each user is given his token again"
-              + " (default: ${DEFAULT-VALUE}).")
-  private Scene scene = Scene.FRESH;
+          "bare, deployed, deployed-rs256, deployed-first, guest, guest-new, reuse, saturation,"
+              + " growth, or all (default: ${DEFAULT-VALUE}).")
+  private String scene = Scenes.USUAL;
+
+  @Option(
+      names = "--quick",
+      description = "One rotation with runs of a second: shows that it works, and no more.")
+  private boolean quick;
 
   @Option(
       names = "--rotations",
       paramLabel = "N",
-      defaultValue = "3",
-      description = "How often each server is measured (default: ${DEFAULT-VALUE}).")
-  private int rotations;
+      description = "How often each server is measured (default: 3, of all scenes 2).")
+  private @Nullable Integer rotations;
 
   @Option(
       names = "--seconds",
       paramLabel = "N",
-      defaultValue = "10",
-      description = "Length of each run (default: ${DEFAULT-VALUE}).")
-  private int seconds;
+      description = "Length of each run (default: 10, of all scenes 5).")
+  private @Nullable Integer seconds;
 
   @Option(
       names = "--warm-up",
       paramLabel = "N",
-      defaultValue = "15",
-      description = "Seconds of load before a server is measured (default: ${DEFAULT-VALUE}).")
-  private int warmUp;
+      description = "Seconds of load before a server is measured (default: 15, of all scenes 8).")
+  private @Nullable Integer warmUp;
 
   @Option(
       names = "--connections",
       paramLabel = "N",
-      defaultValue = "64",
-      description = "How many callers there are (default: ${DEFAULT-VALUE}).")
-  private int connections;
+      description = "How many callers there are (default: 64).")
+  private @Nullable Integer connections;
 
   @Option(
       names = "--server-command",
@@ -67,35 +81,43 @@ final class BenchOptions {
       description = "Put the table into README.md and docs/performance.md as well.")
   private boolean updateDocs;
 
-  /** Refuses numbers that measure nothing. */
+  /** Refuses what is no scene, and numbers that measure nothing. */
   void validate(CommandLine line) {
-    if (Math.min(Math.min(rotations, seconds), Math.min(warmUp, connections)) < 1) {
+    if (scenes().isEmpty()) {
+      throw new ParameterException(line, "There is no scene '" + scene + "'; see --help.");
+    }
+    Lengths asked = lengths();
+    if (Math.min(asked.rotations(), asked.connections()) < 1
+        || asked.run().toSeconds() < 1
+        || asked.warmUp().toSeconds() < 1) {
       throw new ParameterException(
           line, "--rotations, --seconds, --warm-up and --connections must be at least 1.");
     }
-    if (updateDocs && scene != Scene.FRESH) {
-      throw new ParameterException(line, "--update-docs is for --scene=fresh alone.");
+    if (updateDocs && !isAll() && !scene.equals(Scenes.USUAL)) {
+      throw new ParameterException(
+          line, "--update-docs is for --scene=bare and --scene=all alone.");
     }
   }
 
-  Scene scene() {
-    return scene;
+  List<Scene> scenes() {
+    return isAll() ? Scenes.all() : Scenes.named(scene).stream().toList();
   }
 
-  int rotations() {
-    return rotations;
+  boolean isAll() {
+    return scene.equals(ALL);
   }
 
-  Duration seconds() {
-    return Duration.ofSeconds(seconds);
+  Lengths lengths() {
+    Lengths usual = quick ? QUICK : isAll() ? OF_ALL : USUAL;
+    return new Lengths(
+        or(rotations, usual.rotations()),
+        Duration.ofSeconds(or(seconds, usual.run().toSeconds())),
+        Duration.ofSeconds(or(warmUp, usual.warmUp().toSeconds())),
+        or(connections, usual.connections()));
   }
 
-  Duration warmUp() {
-    return Duration.ofSeconds(warmUp);
-  }
-
-  int connections() {
-    return connections;
+  private static int or(@Nullable Integer asked, long usual) {
+    return asked == null ? (int) usual : asked;
   }
 
   String serverCommand() {

@@ -1,19 +1,34 @@
--- Closed-loop callers: each line of the file named on the command line is a body to POST.
-local requests, at = {}, 0
+-- Closed-loop callers. The file named on the command line has one request behind the other, each behind a line with its
+-- length. As many as this are kept in memory; of more, each is read when its turn comes, from the place named second.
+local KEPT = 20000
+local file, kept, at = nil, {}, 0
+
+local function read()
+  local length = file:read("*l")
+  return length and file:read(tonumber(length))
+end
 
 function init(args)
-  local headers = {
-    ["Content-Type"] = "application/json",
-    ["Origin"] = "https://www.example.com",
-  }
-  for body in io.lines(args[1]) do
-    requests[#requests + 1] = wrk.format("POST", nil, headers, body)
+  file = assert(io.open(args[1], "rb"))
+  for i = 1, KEPT do
+    kept[i] = read()
+    if not kept[i] then return end
   end
+  kept = nil
+  file:seek("set", tonumber(args[2]))
 end
 
 function request()
-  at = at % #requests + 1
-  return requests[at]
+  if kept then
+    at = at % #kept + 1
+    return kept[at]
+  end
+  local next = read()
+  if not next then
+    file:seek("set")
+    next = read()
+  end
+  return next
 end
 
 function done(summary)

@@ -21,9 +21,15 @@ class BenchTest {
   }
 
   @Test
-  void theDocumentationShowsTheUsualSceneAlone() {
+  void theDocumentationShowsTheUsualSceneOrAllOfThem() {
     assertThat(run("--scene", "reuse", "--update-docs")).isEqualTo(CommandLine.ExitCode.USAGE);
-    assertThat(errors.toString()).contains("--scene=fresh alone");
+    assertThat(errors.toString()).contains("--scene=bare and --scene=all alone");
+  }
+
+  @Test
+  void aSceneThatIsNoneIsRefused() {
+    assertThat(run("--scene", "fresh")).isEqualTo(CommandLine.ExitCode.USAGE);
+    assertThat(errors.toString()).contains("no scene 'fresh'");
   }
 
   @Test
@@ -34,7 +40,6 @@ class BenchTest {
 
   private int run(String... arguments) {
     return new CommandLine(new Bench())
-        .setCaseInsensitiveEnumValuesAllowed(true)
         .setErr(new PrintWriter(errors, true))
         .setOut(new PrintWriter(output, true))
         .execute(arguments);

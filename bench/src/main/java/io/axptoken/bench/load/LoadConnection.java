@@ -1,11 +1,13 @@
 package io.axptoken.bench.load;
 
 import io.axptoken.bench.wire.HttpFrames;
+import io.axptoken.bench.wire.Wire;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ProtocolException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
+import java.nio.channels.ByteChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
@@ -16,18 +18,22 @@ import org.jspecify.annotations.Nullable;
  * answer, and hands the connection back.
  */
 final class LoadConnection implements AutoCloseable {
-  private final SocketChannel channel;
+  private static final String VERSION = "HTTP/1.1 ";
+
+  private final ByteChannel channel;
   private final HttpFrames frames = new HttpFrames();
   private volatile long dueNanos;
 
-  private LoadConnection(SocketChannel channel) {
+  private LoadConnection(ByteChannel channel) {
     this.channel = channel;
   }
 
-  static LoadConnection open(InetSocketAddress address, Selector selector) throws IOException {
+  static LoadConnection open(InetSocketAddress address, Wire wire, Selector selector)
+      throws IOException {
     SocketChannel channel = SocketChannel.open(address);
-    LoadConnection connection = new LoadConnection(channel);
-    channel.setOption(StandardSocketOptions.TCP_NODELAY, true).configureBlocking(false);
+    channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+    LoadConnection connection = new LoadConnection(wire.over(channel));
+    channel.configureBlocking(false);
     channel.register(selector, SelectionKey.OP_READ, connection);
     return connection;
   }
@@ -45,14 +51,19 @@ final class LoadConnection implements AutoCloseable {
     return dueNanos;
   }
 
-  /** Whether the answer has come as a whole. An answer that is not 2xx is an exception. */
-  boolean receive() throws IOException {
+  /** The status of the answer, or 0 as long as it has not come as a whole. */
+  int receive() throws IOException {
     frames.readFrom(channel);
     @Nullable String statusLine = frames.next();
-    if (statusLine != null && !statusLine.startsWith("HTTP/1.1 2")) {
-      throw new ProtocolException("The run is void, an answer was: " + statusLine);
+    return statusLine == null ? 0 : status(statusLine);
+  }
+
+  private static int status(String line) throws ProtocolException {
+    try {
+      return Integer.parseInt(line, VERSION.length(), VERSION.length() + 3, 10);
+    } catch (IndexOutOfBoundsException | NumberFormatException e) {
+      throw new ProtocolException("The run is void, an answer was: " + line);
     }
-    return statusLine != null;
   }
 
   @Override

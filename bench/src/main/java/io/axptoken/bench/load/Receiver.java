@@ -8,21 +8,21 @@ import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the answers on all connections, notes how late each came, and frees its connection. */
+/** Takes the answers on all connections, tells of each, and frees its connection. */
 final class Receiver implements Runnable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Selector selector;
-  private final Histogram histogram = new Histogram(TimeUnit.MINUTES.toNanos(2), 3);
+  private final AnswerSink sink;
   private final BlockingQueue<LoadConnection> free = new LinkedBlockingQueue<>();
   private volatile @Nullable IOException failure;
   private volatile boolean stopped;
 
-  Receiver(Selector selector) {
+  Receiver(Selector selector, AnswerSink sink) {
     this.selector = selector;
+    this.sink = sink;
   }
 
   void add(LoadConnection connection) {
@@ -43,9 +43,13 @@ final class Receiver implements Runnable {
     return connection;
   }
 
-  /** The latencies noted, in nanoseconds; to be read when all connections are free. */
-  Histogram histogram() {
-    return histogram;
+  /** A connection without a request under way, if there is one. */
+  @Nullable LoadConnection pollFree() throws IOException {
+    @Nullable IOException seen = failure;
+    if (seen != null) {
+      throw new IOException(seen.getMessage(), seen);
+    }
+    return free.poll();
   }
 
   void stop() {
@@ -69,8 +73,9 @@ final class Receiver implements Runnable {
   private void receive(SelectionKey key) {
     LoadConnection connection = (LoadConnection) key.attachment();
     try {
-      if (connection.receive()) {
-        histogram.recordValue(System.nanoTime() - connection.dueNanos());
+      int status = connection.receive();
+      if (status != 0) {
+        sink.answered(connection.dueNanos(), System.nanoTime(), status);
         free.add(connection);
       }
     } catch (IOException e) {

@@ -1,47 +1,44 @@
 package io.axptoken.bench.load;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
-import java.net.URI;
-import java.util.List;
-import java.util.stream.IntStream;
-
-/** What the callers ask: a token for each of ten thousand users, as the web sample asks for it. */
+/** A caller's request for a token, as the web sample makes it. */
 public final class TokenRequests {
-  private static final int USERS = 10_000;
-  private static final List<String> BODIES =
-      IntStream.range(0, USERS).mapToObj(TokenRequests::body).toList();
+  /** Where servers give tokens. */
+  public static final String PATH = "/token";
 
   private TokenRequests() {}
 
-  /** JSON bodies, one for each user. */
-  public static List<String> bodies() {
-    return BODIES;
+  /** The request of a user who says himself who he is. */
+  public static String claimed(int user) {
+    return claimed(PATH, user, "");
   }
 
-  static List<byte[]> messages(URI uri) {
-    return BODIES.stream().map(body -> message(uri, body)).toList();
+  /** The same at another path, and with further header lines, each with its end. */
+  public static String claimed(String path, int user, String headers) {
+    return post(
+        path,
+        headers,
+        """
+        {"userId":"user-%1$07d","userName":"Guest %1$07d","verified":true,\
+        "userIdentifiers":{"emailAddresses":["user-%1$07d@example.com"]}}\
+        """
+            .formatted(user));
   }
 
-  private static String body(int user) {
-    return """
-    {"userId":"user-%1$06d","userName":"Guest %1$06d","verified":true,\
-    "userIdentifiers":{"emailAddresses":["user-%1$06d@example.com"]}}\
-    """
-        .formatted(user);
+  /** The request of a user whom a header proves. */
+  public static String proven(String headers) {
+    return post(PATH, headers, "{\"userName\":\"Jo\"}");
   }
 
-  private static byte[] message(URI uri, String body) {
+  private static String post(String path, String headers, String body) {
     return """
     POST %s HTTP/1.1\r
-    Host: %s\r
+    Host: tokens.example.com\r
     Content-Type: application/json\r
     Origin: https://www.example.com\r
     Content-Length: %d\r
-    \r
+    %s\r
     %s\
     """
-        .formatted(uri.getPath(), uri.getAuthority(), body.length(), body)
-        .getBytes(US_ASCII);
+        .formatted(path, body.length(), headers, body);
   }
 }

@@ -17,18 +17,17 @@ public final class Wrk {
   private final Workspace workspace;
   private final int connections;
   private final Path script;
-  private final Path bodies;
 
   /** Callers on so many connections. */
   public Wrk(Workspace workspace, int connections) throws IOException {
     this.workspace = workspace;
     this.connections = connections;
     this.script = workspace.write("token.lua", script());
-    this.bodies = workspace.write("bodies.txt", String.join("\n", TokenRequests.bodies()));
   }
 
   /** Keeps {@code uri} busy for so long; a bad answer or a socket error is an exception. */
-  public WrkOutcome run(URI uri, Duration length) throws IOException, InterruptedException {
+  public WrkOutcome run(URI uri, Requests requests, Duration length)
+      throws IOException, InterruptedException {
     List<String> command =
         List.of(
             "wrk",
@@ -39,8 +38,12 @@ public final class Wrk {
             "--script=" + script,
             uri.toString(),
             "--",
-            bodies.toString());
-    return WrkOutcome.parse(workspace.start("wrk", command).output(length.plus(PATIENCE)));
+            requests.file().toString(),
+            Long.toString(requests.nextOffset()));
+    WrkOutcome outcome =
+        WrkOutcome.parse(workspace.start("wrk", command).output(length.plus(PATIENCE)));
+    requests.usedUpTo(requests.next() + outcome.answers() + connections);
+    return outcome;
   }
 
   private static String script() throws IOException {

@@ -6,14 +6,15 @@ import java.nio.file.Path;
 
 /** The place in a document, between two comments, that holds the table as last measured. */
 public final class DocsTable {
-  private static final String START = "<!-- bench:start -->\n";
-  private static final String END = "<!-- bench:end -->";
-
   private final Path document;
+  private final String startMark;
+  private final String endMark;
 
-  /** The place in this document. */
-  public DocsTable(Path document) {
+  /** The place of this name in the document. */
+  public DocsTable(Path document, String name) {
     this.document = document;
+    this.startMark = "<!-- " + name + ":start -->\n";
+    this.endMark = "<!-- " + name + ":end -->";
   }
 
   /** Fails with a clear line when the document or its place is missing. */
@@ -28,13 +29,13 @@ public final class DocsTable {
 
   private String replaced(String table) throws IOException {
     String text = Files.isRegularFile(document) ? Files.readString(document) : "";
-    int start = text.indexOf(START);
-    int end = text.indexOf(END, Math.max(start, 0));
+    int start = text.indexOf(startMark);
+    int end = text.indexOf(endMark, Math.max(start, 0));
     if (start < 0 || end < 0) {
       throw new IllegalArgumentException(
           "%s has no place for the table: it needs a line %s and a line %s."
-              .formatted(document, START.strip(), END));
+              .formatted(document, startMark.strip(), endMark));
     }
-    return text.substring(0, start) + START + table + text.substring(end);
+    return text.substring(0, start) + startMark + table + text.substring(end);
   }
 }

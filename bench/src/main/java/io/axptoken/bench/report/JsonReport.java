@@ -5,13 +5,17 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.axptoken.bench.host.CpuMeter;
 import io.axptoken.bench.load.Latencies;
 import io.axptoken.bench.result.Conditions;
+import io.axptoken.bench.result.Figure;
 import io.axptoken.bench.result.Measurement;
 import io.axptoken.bench.result.Rotation;
+import io.axptoken.bench.result.SceneResult;
+import io.axptoken.bench.result.Summary;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** All that was measured, for programs: conditions, medians, and every rotation. */
+/** All that was measured, for programs: conditions, and each scene with medians and rotations. */
 public final class JsonReport {
   private final JsonGenerator json;
 
@@ -20,24 +24,42 @@ public final class JsonReport {
   }
 
   /** One JSON object. */
-  public static String render(Conditions conditions, List<Rotation> rotations) throws IOException {
+  public static String render(Conditions conditions, List<SceneResult> scenes) throws IOException {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = new JsonFactory().createGenerator(text).useDefaultPrettyPrinter()) {
-      new JsonReport(json).write(conditions, rotations);
+      new JsonReport(json).write(conditions, scenes);
     }
     return text.append('\n').toString();
   }
 
-  private void write(Conditions conditions, List<Rotation> rotations) throws IOException {
+  private void write(Conditions conditions, List<SceneResult> scenes) throws IOException {
     json.writeStartObject();
     write(conditions);
+    json.writeArrayFieldStart("scenes");
+    for (SceneResult scene : scenes) {
+      write(scene);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void write(SceneResult scene) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("name", scene.name());
+    json.writeStringField("title", scene.title());
+    json.writeStringField("void", scene.voided());
+    json.writeArrayFieldStart("notes");
+    for (String note : scene.notes()) {
+      json.writeString(note);
+    }
+    json.writeEndArray();
     json.writeObjectFieldStart("summary");
-    for (Metric metric : Metric.ALL) {
-      write(metric, rotations);
+    for (Figure figure : scene.figures()) {
+      write(figure);
     }
     json.writeEndObject();
     json.writeArrayFieldStart("rotations");
-    for (Rotation rotation : rotations) {
+    for (Rotation rotation : scene.rotations()) {
       write(rotation);
     }
     json.writeEndArray();
@@ -58,17 +80,20 @@ public final class JsonReport {
     json.writeEndObject();
   }
 
-  private void write(Metric metric, List<Rotation> rotations) throws IOException {
-    json.writeObjectFieldStart(metric.key());
-    json.writeStringField("title", metric.title());
-    json.writeStringField("unit", metric.unit());
-    write("server", metric.server(rotations));
-    write("nginx", metric.nginx(rotations));
-    write("ratio", metric.ratio(rotations));
+  private void write(Figure figure) throws IOException {
+    json.writeObjectFieldStart(figure.key());
+    json.writeStringField("title", figure.title());
+    json.writeStringField("unit", figure.unit());
+    write("server", figure.server());
+    write("nginx", figure.nginx());
+    write("ratio", figure.ratio());
     json.writeEndObject();
   }
 
-  private void write(String name, Summary summary) throws IOException {
+  private void write(String name, @Nullable Summary summary) throws IOException {
+    if (summary == null) {
+      return;
+    }
     json.writeObjectFieldStart(name);
     json.writeNumberField("median", summary.median());
     json.writeNumberField("min", summary.min());

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import io.axptoken.bench.result.Conditions;
 import io.axptoken.bench.result.Measurement;
 import io.axptoken.bench.result.Rotation;
+import io.axptoken.bench.result.Summary;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -88,7 +89,7 @@ public final class MarkdownReport {
     return Math.round(share * 100) + " %";
   }
 
-  private static String number(double value, int decimals) {
+  static String number(double value, int decimals) {
     return String.format(Locale.ROOT, "%,." + decimals + "f", value);
   }
 }

@@ -1,7 +1,9 @@
 package io.axptoken.bench.report;
 
+import io.axptoken.bench.result.Figure;
 import io.axptoken.bench.result.Measurement;
 import io.axptoken.bench.result.Rotation;
+import io.axptoken.bench.result.Summary;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.ToDoubleBiFunction;
@@ -15,14 +17,15 @@ import java.util.function.ToDoubleBiFunction;
  * @param decimals how many are worth showing
  * @param value reads it off a rotation, for one of the servers
  */
-record Metric(
+public record Metric(
     String key,
     String title,
     String unit,
     int decimals,
     ToDoubleBiFunction<Rotation, Measurement> value) {
 
-  static final List<Metric> ALL =
+  /** All lines, in order. */
+  public static final List<Metric> ALL =
       List.of(
           new Metric(
               "cpuPerToken",
@@ -84,6 +87,12 @@ record Metric(
               "MiB",
               0,
               (r, m) -> mebibytes(m.loadedBytes())));
+
+  /** The line with its values. */
+  public Figure figure(List<Rotation> rotations) {
+    return new Figure(
+        key, title, unit, decimals, server(rotations), nginx(rotations), ratio(rotations));
+  }
 
   Summary server(List<Rotation> rotations) {
     return Summary.of(rotations.stream().map(r -> value.applyAsDouble(r, r.server())).toList());

@@ -3,17 +3,17 @@ package io.axptoken.bench.stub;
 import io.axptoken.bench.wire.HttpFrames;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
+import java.nio.channels.ByteChannel;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One caller of the stub: reads requests, writes an answer to each. */
 final class StubConnection {
-  private final SocketChannel channel;
+  private final ByteChannel channel;
   private final HttpFrames frames = new HttpFrames();
   private final Function<String, ByteBuffer> answers;
 
-  StubConnection(SocketChannel channel, Function<String, ByteBuffer> answers) {
+  StubConnection(ByteChannel channel, Function<String, ByteBuffer> answers) {
     this.channel = channel;
     this.answers = answers;
   }

@@ -1,5 +1,8 @@
 package io.axptoken.bench.stub;
 
+import io.axptoken.bench.tls.BenchCertificate;
+import io.axptoken.bench.wire.TlsWire;
+import io.axptoken.bench.wire.Wire;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -11,6 +14,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
 import java.time.Instant;
 
 /**
@@ -21,12 +25,16 @@ public final class UpstreamStub implements AutoCloseable, Runnable {
   /** Where a server asks for an end user's token. */
   public static final String END_USER_TOKEN_PATH = "/api/digital/chat/v1/accounts/BENCHX/tokens";
 
+  /** The same for callers who come straight to it with what they ask of servers. */
+  public static final String DIRECT_PATH = "/token";
+
   static final String ACCESS_TOKEN_PATH = "/api/auth/v1/BENCHX/protocol/openid-connect/token";
   static final String CALLS_PATH = "/calls";
 
   private final Selector selector = Selector.open();
   private final ServerSocketChannel listener = ServerSocketChannel.open();
   private final StubAnswers answers;
+  private final Wire wire;
   private long accessTokens;
   private long endUserTokens;
 
@@ -34,7 +42,8 @@ public final class UpstreamStub implements AutoCloseable, Runnable {
    * Listens on loopback; 0 lets the system choose the port. Nothing is answered before {@link
    * #run}.
    */
-  public UpstreamStub(int port, Instant now) throws IOException {
+  public UpstreamStub(int port, Wire wire, Instant now) throws IOException {
+    this.wire = wire;
     answers = new StubAnswers(now);
     listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1024);
     listener.configureBlocking(false).register(selector, SelectionKey.OP_ACCEPT);
@@ -71,14 +80,16 @@ public final class UpstreamStub implements AutoCloseable, Runnable {
     try {
       SocketChannel channel = listener.accept();
       channel.setOption(StandardSocketOptions.TCP_NODELAY, true).configureBlocking(false);
-      channel.register(selector, SelectionKey.OP_READ, new StubConnection(channel, this::answerTo));
+      StubConnection connection = new StubConnection(wire.over(channel), this::answerTo);
+      channel.register(selector, SelectionKey.OP_READ, connection);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   private ByteBuffer answerTo(String requestLine) {
-    if (requestLine.startsWith(END_USER_TOKEN_PATH, "POST ".length())) {
+    if (requestLine.startsWith(END_USER_TOKEN_PATH, "POST ".length())
+        || requestLine.startsWith(DIRECT_PATH, "POST ".length())) {
       endUserTokens++;
       return answers.endUserToken();
     }
@@ -105,10 +116,13 @@ public final class UpstreamStub implements AutoCloseable, Runnable {
 
   /**
    * Runs the stub on the port given, as long as standard input stays open: so it ends with the
-   * process that started it, however that one ends.
+   * process that started it, however that one ends. With a second argument, the file of a
+   * certificate, it speaks TLS.
    */
   public static void main(String[] args) throws IOException {
-    try (UpstreamStub stub = new UpstreamStub(Integer.parseInt(args[0]), Instant.now())) {
+    Wire wire =
+        args.length < 2 ? Wire.PLAIN : TlsWire.server(BenchCertificate.context(Path.of(args[1])));
+    try (UpstreamStub stub = new UpstreamStub(Integer.parseInt(args[0]), wire, Instant.now())) {
       Thread.ofPlatform().daemon().start(stub);
       while (System.in.read() >= 0) {}
     }

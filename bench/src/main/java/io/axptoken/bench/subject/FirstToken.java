@@ -1,13 +1,13 @@
 package io.axptoken.bench.subject;
 
 import io.axptoken.bench.host.Child;
-import io.axptoken.bench.load.TokenRequests;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -22,7 +22,7 @@ final class FirstToken {
     this.client = client;
   }
 
-  void await(URI uri, Child server) throws IOException, InterruptedException {
+  void await(URI uri, String message, Child server) throws IOException, InterruptedException {
     long start = System.nanoTime();
     String last = "it does not listen";
     while (System.nanoTime() - start < PATIENCE.toNanos()) {
@@ -31,7 +31,7 @@ final class FirstToken {
       }
       try {
         HttpResponse<String> answer =
-            client.send(request(uri), HttpResponse.BodyHandlers.ofString());
+            client.send(request(uri, message), HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() / 100 == 2 && answer.body().contains("\"jwtToken\"")) {
           return;
         }
@@ -44,11 +44,19 @@ final class FirstToken {
     throw server.failure("gave no token in " + PATIENCE.toSeconds() + " s: " + last);
   }
 
-  private static HttpRequest request(URI uri) {
-    return HttpRequest.newBuilder(uri)
-        .header("Content-Type", "application/json")
-        .timeout(PATIENCE)
-        .POST(HttpRequest.BodyPublishers.ofString(TokenRequests.bodies().getFirst()))
-        .build();
+  // The client adds Host and Content-Length itself, and lets nobody else do it.
+  private static HttpRequest request(URI uri, String message) {
+    int headEnd = message.indexOf("\r\n\r\n");
+    List<String> head = message.substring(0, headEnd).lines().toList();
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(uri.resolve(head.getFirst().split(" ", -1)[1]))
+            .timeout(PATIENCE)
+            .POST(HttpRequest.BodyPublishers.ofString(message.substring(headEnd + 4)));
+    for (String line : head.subList(1, head.size())) {
+      if (!line.startsWith("Host:") && !line.startsWith("Content-Length:")) {
+        request.header(line.substring(0, line.indexOf(':')), line.substring(line.indexOf(' ') + 1));
+      }
+    }
+    return request.build();
   }
 }

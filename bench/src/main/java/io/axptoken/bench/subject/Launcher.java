@@ -3,6 +3,7 @@ package io.axptoken.bench.subject;
 import io.axptoken.bench.host.Child;
 import io.axptoken.bench.host.Placement;
 import io.axptoken.bench.host.Workspace;
+import io.axptoken.bench.load.Requests;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -20,11 +21,12 @@ public final class Launcher {
     this.firstToken = new FirstToken(client);
   }
 
-  /** Starts the server and waits for its first token. */
-  public Running start(Subject subject) throws IOException, InterruptedException {
+  /** Starts the server and waits for its first token, the answer to the first of these requests. */
+  public Running start(Subject subject, Requests requests)
+      throws IOException, InterruptedException {
     long start = System.nanoTime();
     Child child = workspace.start(subject.name(), placement.onServerCpu(subject.command()));
-    firstToken.await(subject.tokenUri(), child);
+    firstToken.await(subject.tokenUri(), requests.text(0), child);
     return new Running(subject, child, Duration.ofNanos(System.nanoTime() - start));
   }
 

@@ -12,7 +12,7 @@ import java.util.List;
  * @param command how to start it, in the foreground
  */
 public record Subject(String name, URI tokenUri, boolean reuses, List<String> command) {
-  static URI loopback(int port, String path) {
-    return URI.create("http://127.0.0.1:" + port + path);
+  static URI loopback(boolean tls, int port, String path) {
+    return URI.create((tls ? "https" : "http") + "://127.0.0.1:" + port + path);
   }
 }

@@ -2,7 +2,9 @@ package io.axptoken.bench.subject;
 
 import io.axptoken.bench.host.FreePort;
 import io.axptoken.bench.host.Workspace;
+import io.axptoken.bench.load.TokenRequests;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,37 +18,36 @@ public final class TokenServer {
   /**
    * The server on ports of its own.
    *
-   * @param scene what it does
+   * @param setup what it does
+   * @param stub where the platform is
    * @param command how to start it, with {@code {config}} where its configuration file goes
    */
-  public static Subject subject(Workspace workspace, Scene scene, int stubPort, String command)
+  public static Subject subject(Workspace workspace, Setup setup, URI stub, String command)
       throws IOException {
     int port = FreePort.find();
-    Path config =
-        workspace.write(
-            "token-server.yaml", config(port, FreePort.find(), stubPort) + scene.settings());
+    Path config = workspace.write("token-server.yaml", config(port, FreePort.find(), stub, setup));
     List<String> words =
         Stream.of(command.strip().split("\\s+", -1))
             .map(word -> word.replace(CONFIG_PLACE, config.toString()))
             .toList();
-    boolean reuses = scene == Scene.REUSE;
-    return new Subject("token server", Subject.loopback(port, "/token"), reuses, words);
+    URI uri = Subject.loopback(setup.certificate() != null, port, TokenRequests.PATH);
+    return new Subject("token server", uri, setup.reuses(), words);
   }
 
-  static String config(int port, int managementPort, int stubPort) {
+  static String config(int port, int managementPort, URI stub, Setup setup) {
     return """
-    server: { port: %d, host: 127.0.0.1 }
+    server: { port: %d, host: 127.0.0.1%s }
     management: { host: 127.0.0.1, port: %d }
     axp:
-      hostName: http://127.0.0.1:%d
+      hostName: %s
+    %s\
       accountId: BENCHX
       integrationId: 00000000-0000-4000-8000-00000000be9c
       clientId: bench
       clientSecret: bench-s3cr3t
       appKey: bench-app-key
-    identity: { modes: [claimed] }
-    limits: { perAddress: 1000000/s, perUser: 1000000/s, burst: 1000000 }
     """
-        .formatted(port, managementPort, stubPort);
+            .formatted(port, setup.serverSettings(), managementPort, stub, setup.platformTrust())
+        + setup.settings();
   }
 }

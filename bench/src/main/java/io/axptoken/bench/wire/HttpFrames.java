@@ -22,14 +22,20 @@ public final class HttpFrames {
   private int filled;
 
   /**
-   * Reads what has arrived on {@code channel}.
+   * Reads all that has arrived on {@code channel}.
    *
    * @throws EOFException when the other side has hung up
    */
   public void readFrom(ReadableByteChannel channel) throws IOException {
-    if (filled == bytes.length) {
-      grow();
-    }
+    do {
+      if (filled == bytes.length) {
+        grow();
+      }
+      readOnce(channel);
+    } while (filled == bytes.length);
+  }
+
+  private void readOnce(ReadableByteChannel channel) throws IOException {
     int count = channel.read(ByteBuffer.wrap(bytes, filled, bytes.length - filled));
     if (count < 0) {
       throw new EOFException("The connection was closed by the other side.");

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.axptoken.bench.host.Workspace;
 import io.axptoken.bench.stub.UpstreamStub;
+import io.axptoken.bench.wire.Wire;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -17,11 +19,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class OpenLoopTest {
+  private final Workspace workspace = Workspace.create();
+  private final Requests requests =
+      Requests.write(workspace, "claimed", 100, TokenRequests::claimed);
   private final UpstreamStub stub;
   private final Thread stubThread;
 
   OpenLoopTest() throws IOException {
-    stub = new UpstreamStub(0, Instant.EPOCH);
+    stub = new UpstreamStub(0, Wire.PLAIN, Instant.EPOCH);
     stubThread = Thread.ofPlatform().unstarted(stub);
   }
 
@@ -34,21 +39,24 @@ class OpenLoopTest {
   void stop() throws Exception {
     stub.close();
     stubThread.join();
+    workspace.close();
   }
 
   @Test
   void requestsGoOutAtTheRateAsked() throws Exception {
     URI uri = uri(stub.port(), UpstreamStub.END_USER_TOKEN_PATH);
-    Latencies latencies = new OpenLoop(4, 2000).run(uri, Duration.ofMillis(500));
+    Latencies latencies =
+        new OpenLoop(4, 2000, Wire.PLAIN).run(uri, requests, Duration.ofMillis(500));
     assertThat(latencies.answers()).isBetween(800L, 1200L);
     assertThat(latencies.p99()).isGreaterThanOrEqualTo(latencies.p50()).isPositive();
   }
 
   @Test
-  void anAnswerThatIsNotGoodVoidsTheRun() {
-    OpenLoop openLoop = new OpenLoop(4, 1000);
-    URI uri = uri(stub.port(), "/token");
-    assertThatThrownBy(() -> openLoop.run(uri, Duration.ofSeconds(1)))
+  void anAnswerThatIsNotGoodVoidsTheRun() throws Exception {
+    OpenLoop openLoop = new OpenLoop(4, 1000, Wire.PLAIN);
+    Requests nowhere = Requests.write(workspace, "nowhere", 1, OpenLoopTest::nowhere);
+    URI uri = uri(stub.port(), "/nowhere");
+    assertThatThrownBy(() -> openLoop.run(uri, nowhere, Duration.ofSeconds(1)))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("404");
   }
@@ -58,7 +66,8 @@ class OpenLoopTest {
     try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Thread thread = Thread.ofPlatform().start(() -> answerAfterAStall(listener));
       Latencies latencies =
-          new OpenLoop(1, 500).run(uri(listener.getLocalPort(), "/"), Duration.ofMillis(400));
+          new OpenLoop(1, 500, Wire.PLAIN)
+              .run(uri(listener.getLocalPort(), "/"), requests, Duration.ofMillis(400));
       assertThat(latencies.p50()).isGreaterThan(Duration.ofMillis(50));
       thread.join();
     }
@@ -68,9 +77,9 @@ class OpenLoopTest {
   void aConnectionCutOffVoidsTheRun() throws Exception {
     try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Thread thread = Thread.ofPlatform().start(() -> hangUp(listener));
-      OpenLoop openLoop = new OpenLoop(1, 500);
+      OpenLoop openLoop = new OpenLoop(1, 500, Wire.PLAIN);
       URI uri = uri(listener.getLocalPort(), "/");
-      assertThatThrownBy(() -> openLoop.run(uri, Duration.ofSeconds(5)))
+      assertThatThrownBy(() -> openLoop.run(uri, requests, Duration.ofSeconds(5)))
           .isInstanceOf(IOException.class);
       thread.join();
     }
@@ -99,6 +108,10 @@ class OpenLoopTest {
     } catch (IOException e) {
       throw new AssertionError(e);
     }
+  }
+
+  private static String nowhere(int user) {
+    return TokenRequests.claimed("/nowhere", user, "");
   }
 
   private static URI uri(int port, String path) {

@@ -32,6 +32,13 @@ class WrkOutcomeTest {
   }
 
   @Test
+  void aRunWithoutAnswersIsVoid() {
+    assertThatThrownBy(() -> WrkOutcome.parse(GOOD.replace("=30000", "=0")))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("no answer came");
+  }
+
+  @Test
   void outputWithoutAResultIsShown() {
     assertThatThrownBy(() -> WrkOutcome.parse("unable to connect"))
         .isInstanceOf(IllegalStateException.class)

@@ -18,7 +18,7 @@ class DocsTableTest {
   void onlyWhatIsBetweenTheCommentsIsReplaced() throws IOException {
     Path document =
         write("# Title\n<!-- bench:start -->\nold\ntable\n<!-- bench:end -->\nthe rest\n");
-    new DocsTable(document).replace("new\n");
+    new DocsTable(document, "bench").replace("new\n");
     assertThat(document)
         .hasContent("# Title\n<!-- bench:start -->\nnew\n<!-- bench:end -->\nthe rest\n");
   }
@@ -32,7 +32,7 @@ class DocsTableTest {
       })
   void aDocumentWithoutAPlaceIsNamedAndLeftAlone(String text) throws IOException {
     Path document = write(text);
-    DocsTable table = new DocsTable(document);
+    DocsTable table = new DocsTable(document, "bench");
     assertThatThrownBy(table::requirePlace)
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("README.md has no place for the table");
@@ -41,7 +41,7 @@ class DocsTableTest {
 
   @Test
   void aMissingDocumentHasNoPlaceEither() {
-    DocsTable table = new DocsTable(folder.resolve("README.md"));
+    DocsTable table = new DocsTable(folder.resolve("README.md"), "bench");
     assertThatThrownBy(table::requirePlace).isInstanceOf(IllegalArgumentException.class);
   }
 

@@ -7,9 +7,12 @@ import io.axptoken.bench.load.Latencies;
 import io.axptoken.bench.load.WrkOutcome;
 import io.axptoken.bench.result.Capacity;
 import io.axptoken.bench.result.Conditions;
+import io.axptoken.bench.result.Figure;
 import io.axptoken.bench.result.HalfLoad;
 import io.axptoken.bench.result.Measurement;
 import io.axptoken.bench.result.Rotation;
+import io.axptoken.bench.result.SceneResult;
+import io.axptoken.bench.result.Summary;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -66,13 +69,34 @@ class ReportTest {
 
   @Test
   void programsGetTheSummaryAndEveryRotation() throws IOException {
-    String json = JsonReport.render(CONDITIONS, List.of(rotation(300, 200), rotation(240, 120)));
+    List<Rotation> rotations = List.of(rotation(300, 200), rotation(240, 120));
+    List<Figure> figures = Metric.ALL.stream().map(metric -> metric.figure(rotations)).toList();
+    SceneResult bare = new SceneResult("bare", "bare", figures, rotations, List.of(), null);
+    String json = JsonReport.render(CONDITIONS, List.of(bare));
     assertThat(json.replaceAll("\\s+", ""))
         .contains("\"date\":\"2026-03-01\"")
         .contains("\"cpuPerToken\":{\"title\":\"serverCPUpertokenwhenkeptbusy\",\"unit\":\"µs\"")
         .contains("\"ratio\":{\"median\":1.75,\"min\":1.5,\"max\":2.0}")
         .contains("\"cpuMicrosPerToken\":24.0")
         .contains("\"p99Micros\":1500.0");
+  }
+
+  @Test
+  void aVoidSceneSaysWhyAndLeavesTheOthersTheirFigures() throws IOException {
+    List<SceneResult> scenes =
+        List.of(
+            SceneResult.voided("deployed", "as deployed", "The run is void, refused=3\nmore"),
+            SceneResult.of(
+                "growth",
+                "growth",
+                List.of(Figure.once("users.1.cpu", "1 user", "µs", 1, 25.04)),
+                List.of("A note.")));
+    assertThat(Report.render(CONDITIONS, scenes))
+        .contains(
+            "### As deployed\n\n**Void, and so without figures**: The run is void, refused=3\n")
+        .contains("| 1 user | 25.0 µs |\n\nA note.");
+    assertThat(JsonReport.render(CONDITIONS, scenes))
+        .contains("\"void\" : \"The run is void, refused=3\\nmore\"", "\"users.1.cpu\" : {");
   }
 
   @Test

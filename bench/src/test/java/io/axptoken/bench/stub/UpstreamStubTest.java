@@ -2,6 +2,7 @@ package io.axptoken.bench.stub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.axptoken.bench.wire.Wire;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -29,7 +30,7 @@ class UpstreamStubTest {
   private final Thread thread;
 
   UpstreamStubTest() throws IOException {
-    stub = new UpstreamStub(0, NOW);
+    stub = new UpstreamStub(0, Wire.PLAIN, NOW);
     thread = Thread.ofPlatform().unstarted(stub);
   }
 

@@ -9,6 +9,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.axptoken.bench.host.Child;
 import io.axptoken.bench.host.FreePort;
 import io.axptoken.bench.host.Workspace;
+import io.axptoken.bench.load.TokenRequests;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -30,7 +31,10 @@ class FirstTokenTest {
         HttpClient client = HttpClient.newHttpClient()) {
       Child child = workspace.start("server", List.of("sleep", "600"));
       new FirstToken(client)
-          .await(Subject.loopback(server.getAddress().getPort(), "/token"), child);
+          .await(
+              Subject.loopback(false, server.getAddress().getPort(), "/token"),
+              TokenRequests.claimed(1),
+              child);
       assertThat(requests).hasValue(3);
     } finally {
       server.stop(0);
@@ -44,7 +48,9 @@ class FirstTokenTest {
         HttpClient client = HttpClient.newHttpClient()) {
       Child child = workspace.start("server", List.of("sh", "-c", "echo unknown key; exit 2"));
       FirstToken firstToken = new FirstToken(client);
-      assertThatThrownBy(() -> firstToken.await(Subject.loopback(port, "/token"), child))
+      assertThatThrownBy(() ->
+              firstToken.await(
+                  Subject.loopback(false, port, "/token"), TokenRequests.claimed(1), child))
           .isInstanceOf(IllegalStateException.class)
           .hasMessage("server ended before it gave a token:\nunknown key");
     }

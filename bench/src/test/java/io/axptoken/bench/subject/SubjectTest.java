@@ -3,18 +3,22 @@ package io.axptoken.bench.subject;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.axptoken.bench.host.Workspace;
+import io.axptoken.bench.tls.BenchCertificate;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class SubjectTest {
+  private static final URI STUB = URI.create("http://127.0.0.1:4711");
+
   @Test
   void theServerIsStartedWithItsConfigurationOnAPortOfItsOwn() throws IOException {
     try (Workspace workspace = Workspace.create()) {
       Subject subject =
           TokenServer.subject(
-              workspace, Scene.FRESH, 4711, "bin/token-server serve --config {config}");
+              workspace, Setup.bare(), STUB, "bin/token-server serve --config {config}");
       Path config = workspace.folder().resolve("token-server.yaml");
       assertThat(subject.command())
           .containsExactly("bin/token-server", "serve", "--config", config.toString());
@@ -26,20 +30,31 @@ class SubjectTest {
   }
 
   @Test
-  void theSceneDecidesWhetherTheServerMayGiveATokenTwice() throws IOException {
+  void withACertificateEverybodySpeaksTls() throws Exception {
     try (Workspace workspace = Workspace.create()) {
-      Path config = workspace.folder().resolve("token-server.yaml");
-      assertThat(TokenServer.subject(workspace, Scene.FRESH, 4711, "x").reuses()).isFalse();
-      assertThat(config).content().doesNotContain("reuse");
-      assertThat(TokenServer.subject(workspace, Scene.REUSE, 4711, "x").reuses()).isTrue();
-      assertThat(config).content().contains("tokens: { reuse: true,");
+      BenchCertificate certificate = BenchCertificate.make(workspace);
+      Setup setup = new Setup("", Setup.CLAIMED, true, certificate);
+      URI stub = URI.create("https://127.0.0.1:4711");
+      Subject server = TokenServer.subject(workspace, setup, stub, "x");
+      Subject nginx = Nginx.subject(workspace, stub, certificate);
+
+      assertThat(server.reuses()).isTrue();
+      assertThat(server.tokenUri()).hasScheme("https");
+      assertThat(workspace.folder().resolve("token-server.yaml"))
+          .content()
+          .contains("ssl: true", "hostName: https://127.0.0.1:4711\n")
+          .contains("caCertificatePath: " + certificate.certificate());
+      assertThat(nginx.tokenUri()).hasScheme("https");
+      assertThat(workspace.folder().resolve("nginx.conf"))
+          .content()
+          .contains(" ssl;", "proxy_pass https://", "proxy_ssl_verify on;");
     }
   }
 
   @Test
   void nginxKeepsItsConnectionsToTheStubAndAllItsFilesWithinTheWorkspace() throws IOException {
     try (Workspace workspace = Workspace.create()) {
-      Subject subject = Nginx.subject(workspace, 4711);
+      Subject subject = Nginx.subject(workspace, STUB, null);
       assertThat(subject.command()).contains("-p", workspace.folder().resolve("nginx") + "/");
       assertThat(Files.readString(workspace.folder().resolve("nginx.conf")))
           .contains(

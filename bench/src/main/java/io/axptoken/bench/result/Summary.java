@@ -1,4 +1,4 @@
-package io.axptoken.bench.report;
+package io.axptoken.bench.result;
 
 import java.util.Collection;
 import java.util.List;
@@ -10,8 +10,9 @@ import java.util.List;
  * @param min the least
  * @param max the greatest
  */
-record Summary(double median, double min, double max) {
-  static Summary of(Collection<Double> values) {
+public record Summary(double median, double min, double max) {
+  /** Of at least one value. */
+  public static Summary of(Collection<Double> values) {
     List<Double> sorted = values.stream().sorted().toList();
     int size = sorted.size();
     double median = (sorted.get((size - 1) / 2) + sorted.get(size / 2)) / 2;

@@ -1,8 +1,9 @@
-package io.axptoken.bench;
+package io.axptoken.bench.scene;
 
 import io.axptoken.bench.host.CpuMeter;
 import io.axptoken.bench.load.Latencies;
 import io.axptoken.bench.load.OpenLoop;
+import io.axptoken.bench.load.Requests;
 import io.axptoken.bench.load.Wrk;
 import io.axptoken.bench.load.WrkOutcome;
 import io.axptoken.bench.result.Capacity;
@@ -13,6 +14,7 @@ import io.axptoken.bench.stub.StubProcess;
 import io.axptoken.bench.subject.Launcher;
 import io.axptoken.bench.subject.Launcher.Running;
 import io.axptoken.bench.subject.Subject;
+import io.axptoken.bench.wire.Wire;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -22,23 +24,29 @@ import java.util.function.Consumer;
  * Measures one rotation: capacity of each server in turn, then the latencies of all at one rate.
  */
 final class RotationRun {
-  private static final Duration CALLERS_WARM_UP = Duration.ofSeconds(2);
+  private static final Duration SHORT_WARM_UP = Duration.ofSeconds(2);
 
-  private final BenchOptions options;
+  private final Lengths lengths;
   private final Launcher launcher;
   private final StubProcess stub;
+  private final Requests requests;
+  private final Wire wire;
   private final Wrk wrk;
   private final Consumer<String> progress;
 
   RotationRun(
-      BenchOptions options,
+      Lengths lengths,
       Launcher launcher,
       StubProcess stub,
+      Requests requests,
+      Wire wire,
       Wrk wrk,
       Consumer<String> progress) {
-    this.options = options;
+    this.lengths = lengths;
     this.launcher = launcher;
     this.stub = stub;
+    this.requests = requests;
+    this.wire = wire;
     this.wrk = wrk;
     this.progress = progress;
   }
@@ -46,9 +54,9 @@ final class RotationRun {
   Rotation measure(Subject server, Subject nginx, boolean serverFirst)
       throws IOException, InterruptedException {
     progress.accept("platform stub alone");
-    double ceiling = wrk.run(stub.endUserTokenUri(), options.seconds()).rate();
-    Busy first = keepBusy(serverFirst ? server : nginx);
-    Busy second = keepBusy(serverFirst ? nginx : server);
+    double ceiling = wrk.run(stub.directUri(), requests, lengths.run()).rate();
+    Busy first = serverFirst ? keepBusy(server, lengths.warmUp()) : keepBusy(nginx, shortWarmUp());
+    Busy second = serverFirst ? keepBusy(nginx, shortWarmUp()) : keepBusy(server, lengths.warmUp());
     Busy ours = serverFirst ? first : second;
     Busy yardstick = serverFirst ? second : first;
     double rate = Math.min(ours.rate(), yardstick.rate()) / 2;
@@ -59,21 +67,29 @@ final class RotationRun {
             yardstick.measurement(halfLoad(yardstick.running, rate)),
             ceiling,
             rate,
-            new OpenLoop(options.connections(), rate)
-                .run(stub.endUserTokenUri(), options.seconds()));
+            callers(rate).run(stub.directUri(), requests, lengths.run()));
     launcher.stop(first.running);
     launcher.stop(second.running);
     return rotation;
   }
 
-  private Busy keepBusy(Subject subject) throws IOException, InterruptedException {
+  // nginx has nothing to compile: it needs its connections, and no more.
+  private Duration shortWarmUp() {
+    return lengths.warmUp().compareTo(SHORT_WARM_UP) < 0 ? lengths.warmUp() : SHORT_WARM_UP;
+  }
+
+  private OpenLoop callers(double rate) {
+    return new OpenLoop(lengths.connections(), rate, wire);
+  }
+
+  private Busy keepBusy(Subject subject, Duration warmUp) throws IOException, InterruptedException {
     progress.accept(subject.name());
-    Running running = launcher.start(subject);
+    Running running = launcher.start(subject, requests);
     long idle = running.child().residentBytes();
-    wrk.run(subject.tokenUri(), options.warmUp());
+    wrk.run(subject.tokenUri(), requests, warmUp);
     long callsBefore = stub.calls().endUserTokens();
     CpuMeter meter = CpuMeter.start(running.child(), stub.child());
-    WrkOutcome outcome = wrk.run(subject.tokenUri(), options.seconds());
+    WrkOutcome outcome = wrk.run(subject.tokenUri(), requests, lengths.run());
     Capacity capacity = new Capacity(outcome, meter.usage());
     long calls = stub.calls().endUserTokens() - callsBefore;
     if (subject.reuses()) {
@@ -103,11 +119,11 @@ final class RotationRun {
   }
 
   private HalfLoad halfLoad(Running running, double rate) throws IOException, InterruptedException {
-    OpenLoop callers = new OpenLoop(options.connections(), rate);
+    OpenLoop callers = callers(rate);
     URI uri = running.subject().tokenUri();
-    callers.run(uri, CALLERS_WARM_UP);
+    callers.run(uri, requests, shortWarmUp());
     CpuMeter meter = CpuMeter.start(running.child(), stub.child());
-    Latencies latencies = callers.run(uri, options.seconds());
+    Latencies latencies = callers.run(uri, requests, lengths.run());
     return new HalfLoad(latencies, meter.usage());
   }
 

@@ -1,0 +1,5 @@
+/** The certificate that all parties of an encrypted scene share. */
+@NullMarked
+package io.axptoken.bench.tls;
+
+import org.jspecify.annotations.NullMarked;
