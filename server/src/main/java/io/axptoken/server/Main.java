@@ -1,10 +1,14 @@
 package io.axptoken.server;
 
 import io.axptoken.server.command.CommandLines;
+import io.axptoken.server.command.Output;
 import io.axptoken.server.command.Surroundings;
 import io.axptoken.server.config.LiveSettings;
 import io.axptoken.server.observe.Logs;
 import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -21,10 +25,13 @@ public final class Main {
   public static void main(String[] args) {
     Logs.install();
     Locale.setDefault(Locale.ROOT);
+    Output output = new Output(new FileOutputStream(FileDescriptor.out));
+    PrintStream out = output.text(System.out.charset());
+    PrintStream err =
+        new Output(new FileOutputStream(FileDescriptor.err)).text(System.err.charset());
     Surroundings process =
-        new Surroundings(
-            System.getenv(), System.out, System.err, home(), Clock.systemUTC(), Main::isTerminal);
-    int code = CommandLines.run(process, Main::start, args);
+        new Surroundings(System.getenv(), out, err, home(), Clock.systemUTC(), Main::isTerminal);
+    int code = output.ending(CommandLines.run(process, Main::start, args), err);
     if (code != 0) {
       Logs.flush();
       System.exit(code);
