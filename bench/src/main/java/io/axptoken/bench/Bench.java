@@ -2,8 +2,11 @@ package io.axptoken.bench;
 
 import io.axptoken.bench.host.Placement;
 import io.axptoken.bench.host.Workspace;
+import io.axptoken.bench.report.Comparison;
 import io.axptoken.bench.report.Documents;
 import io.axptoken.bench.report.JsonReport;
+import io.axptoken.bench.report.Recorded;
+import io.axptoken.bench.report.Records;
 import io.axptoken.bench.report.Report;
 import io.axptoken.bench.result.Conditions;
 import io.axptoken.bench.result.SceneResult;
@@ -20,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,6 +37,9 @@ import picocli.CommandLine.Spec;
     version = "AXP bench",
     description = "Measures the token server beside a bare nginx reverse proxy.")
 public final class Bench implements Callable<Integer> {
+  private static final Path ROOT = Path.of("");
+  private static final Records RECORDS = new Records(ROOT);
+
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private BenchOptions options = new BenchOptions();
 
@@ -53,17 +60,22 @@ public final class Bench implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     options.validate(spec.commandLine());
     if (options.updateDocs()) {
-      new Documents(Path.of("")).requirePlaces();
+      new Documents(ROOT).requirePlaces();
     }
+    @Nullable Recorded earlier = options.earlier(RECORDS);
     try (Workspace workspace = Workspace.create()) {
       BenchCertificate certificate = BenchCertificate.make(workspace);
       try (HttpClient client = client(certificate)) {
-        return measure(workspace, certificate, client);
+        return measure(workspace, certificate, client, earlier);
       }
     }
   }
 
-  private int measure(Workspace workspace, BenchCertificate certificate, HttpClient client)
+  private int measure(
+      Workspace workspace,
+      BenchCertificate certificate,
+      HttpClient client,
+      @Nullable Recorded earlier)
       throws IOException, InterruptedException {
     Placement placement = Placement.take(workspace);
     Lengths lengths = options.lengths();
@@ -82,7 +94,7 @@ public final class Bench implements Callable<Integer> {
     for (Scene scene : options.scenes()) {
       results.add(play(scene, stage));
     }
-    report(conditions, results);
+    report(conditions, results, earlier);
     boolean complete = results.stream().allMatch(result -> result.voided() == null);
     return complete ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
   }
@@ -106,14 +118,18 @@ public final class Bench implements Callable<Integer> {
         .build();
   }
 
-  private void report(Conditions conditions, List<SceneResult> results) throws IOException {
+  private void report(Conditions conditions, List<SceneResult> results, @Nullable Recorded earlier)
+      throws IOException {
     Files.createDirectories(options.output());
-    String markdown = Report.render(conditions, results);
+    String markdown =
+        Report.render(conditions, results)
+            + (earlier == null ? "" : "\n" + Comparison.render(earlier, results));
+    String json = JsonReport.render(conditions, results);
     Files.writeString(options.output().resolve("bench.md"), markdown);
-    Files.writeString(
-        options.output().resolve("bench.json"), JsonReport.render(conditions, results));
+    Files.writeString(options.output().resolve("bench.json"), json);
     if (options.updateDocs()) {
-      new Documents(Path.of("")).update(conditions, results, options.isAll());
+      new Documents(ROOT).update(conditions, results, options.isAll());
+      RECORDS.keep(conditions.date(), options.scene(), json);
     }
     System.out.println("\n" + markdown);
   }

@@ -1,8 +1,11 @@
 package io.axptoken.bench;
 
+import io.axptoken.bench.report.Recorded;
+import io.axptoken.bench.report.Records;
 import io.axptoken.bench.scene.Lengths;
 import io.axptoken.bench.scene.Scene;
 import io.axptoken.bench.scene.Scenes;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -77,8 +80,17 @@ final class BenchOptions {
   private Path output = Path.of("");
 
   @Option(
+      names = "--compare",
+      paramLabel = "FILE",
+      description =
+          "Show this run beside an earlier bench.json, or beside the last one recorded: last.")
+  private @Nullable String compare;
+
+  @Option(
       names = "--update-docs",
-      description = "Put the table into README.md and docs/performance.md as well.")
+      description =
+          "Put the tables and plots into README.md and docs/performance.md as well, and keep the"
+              + " numbers in bench/results.")
   private boolean updateDocs;
 
   /** Refuses what is no scene, and numbers that measure nothing. */
@@ -101,6 +113,19 @@ final class BenchOptions {
 
   List<Scene> scenes() {
     return isAll() ? Scenes.all() : Scenes.named(scene).stream().toList();
+  }
+
+  String scene() {
+    return scene;
+  }
+
+  /** The earlier run to compare with, if one is asked for. */
+  @Nullable Recorded earlier(Records records) throws IOException {
+    String file = compare;
+    if (file == null) {
+      return null;
+    }
+    return Recorded.read(file.equals("last") ? records.last(scene) : Path.of(file));
   }
 
   boolean isAll() {

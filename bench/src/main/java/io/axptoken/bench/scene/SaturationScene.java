@@ -28,6 +28,8 @@ final class SaturationScene implements Scene {
   // More than the tokens that the server lets be under way at once by default.
   private static final int CONNECTIONS = 2048;
   private static final double TIMES = 2;
+  // A proxy may have more connections than the thousand that any other address may have.
+  private static final String MANY_CONNECTIONS = ", trustedProxies: [127.0.0.1]";
 
   @Override
   public String name() {
@@ -43,7 +45,7 @@ final class SaturationScene implements Scene {
   public SceneResult play(Stage stage) throws IOException, InterruptedException {
     List<Overload> server = new ArrayList<>();
     List<Overload> nginx = new ArrayList<>();
-    Setup setup = Setup.bare();
+    Setup setup = new Setup(MANY_CONNECTIONS, Setup.CLAIMED + Setup.LIMITS, false, null);
     for (int i = 1; i <= stage.lengths().rotations(); i++) {
       String place = "saturation, rotation %d of %d: ".formatted(i, stage.lengths().rotations());
       try (Workspace scene = Workspace.create()) {
