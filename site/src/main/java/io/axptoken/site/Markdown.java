@@ -17,6 +17,7 @@ import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
+import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
@@ -41,6 +42,13 @@ final class Markdown {
 
   Rendered render(Page page) {
     Node document = PARSER.parse(page.markdown());
+    document.accept(
+        new AbstractVisitor() {
+          @Override
+          public void visit(Text text) {
+            Mentions.link(text);
+          }
+        });
     Survey survey = new Survey(page);
     document.accept(survey);
     if (survey.title.isEmpty()) {

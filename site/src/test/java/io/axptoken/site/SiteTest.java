@@ -105,6 +105,12 @@ class SiteTest {
   }
 
   @Test
+  void aPageThatIsNamedByItsFileIsALink() {
+    assertThat(site.page("docs/readiness/index.html").select("main li a").eachText())
+        .contains("docs/identity.md");
+  }
+
+  @Test
   void theSameWorkingCopyMakesTheSameSite() throws IOException {
     assertThat(BuiltSite.render().files()).containsExactlyEntriesOf(site.files());
   }
