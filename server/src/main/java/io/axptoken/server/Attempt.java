@@ -61,7 +61,9 @@ final class Attempt {
   /** Tries; the future does not fail but for a bug. */
   Future<Result> make(Written next, Written inForce) {
     What what = next.says(inForce) ? What.SECRET : What.CONFIG;
-    return Blocking.run(changeover.generation().lasting().vertx(), () -> Candidate.of(next, what))
+    Generation now = changeover.generation();
+    return Blocking.run(
+            now.lasting().vertx(), () -> Candidate.of(next, what).unlessWeakerThan(now, what))
         .compose(candidate -> changeTo(candidate, what))
         .recover(failure ->
             failure instanceof ReloadFailure known

@@ -42,6 +42,15 @@ record Candidate(Settings settings, EffectiveSettings effective, Set<Path> files
     };
   }
 
+  /** This one, if it gives up no protection of the one in force. */
+  Candidate unlessWeakerThan(Generation now, What what) throws ReloadFailure {
+    List<String> weaker = Weakening.of(now.settings(), settings);
+    if (!weaker.isEmpty()) {
+      throw new ReloadFailure(what, weaker);
+    }
+    return this;
+  }
+
   private static Set<Path> files(Settings settings, Resolved resolved) {
     Set<Path> files = new HashSet<>(resolved.files());
     files.addAll(ReferredFiles.of(settings));

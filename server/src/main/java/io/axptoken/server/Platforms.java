@@ -32,7 +32,10 @@ final class Platforms {
   private final int connections;
   private final Map<Way, Transport> transports = new HashMap<>();
   private final Map<String, PlatformMember> members = new HashMap<>();
-  private final @Nullable Platforms before;
+
+  /* Of the generation before: not that itself, which would hold all those before it. */
+  private final Map<Way, Transport> transportsBefore;
+  private final Map<String, PlatformMember> membersBefore;
 
   Platforms(Settings settings, PlatformPlan plan, Vertx vertx, Clock clock, Metrics metrics) {
     this(settings, plan, vertx, clock, metrics, null);
@@ -49,7 +52,8 @@ final class Platforms {
     this.vertx = vertx;
     this.clock = clock;
     this.metrics = metrics;
-    this.before = before;
+    this.transportsBefore = before == null ? Map.of() : Map.copyOf(before.transports);
+    this.membersBefore = before == null ? Map.of() : Map.copyOf(before.members);
     this.connections = ConnectionRoom.of(settings.integrations());
     for (IntegrationSettings integration : settings.integrations()) {
       members.put(integration.name(), member(integration));
@@ -71,7 +75,7 @@ final class Platforms {
   /** Whether the integration's platform begins with this generation. */
   boolean isNew(String integration) {
     PlatformMember member = Objects.requireNonNull(members.get(integration));
-    return before == null || !member.isSameAs(before.members.get(integration));
+    return !member.isSameAs(membersBefore.get(integration));
   }
 
   /** Has the members use the secrets and the transports of this generation. */
@@ -109,7 +113,7 @@ final class Platforms {
             Optional.ofNullable(axp.httpProxy()),
             connections);
     Transport transport = transports.computeIfAbsent(way, this::transport);
-    PlatformMember known = before == null ? null : before.members.get(integration.name());
+    PlatformMember known = membersBefore.get(integration.name());
     if (known != null && known.fits(axp)) {
       return known.with(axp.clientSecret(), transport);
     }
@@ -120,7 +124,7 @@ final class Platforms {
   }
 
   private Transport transport(Way way) {
-    Transport known = before == null ? null : before.transports.get(way);
+    Transport known = transportsBefore.get(way);
     return known != null
         ? known
         : new VertxTransport(

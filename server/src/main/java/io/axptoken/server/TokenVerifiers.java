@@ -33,7 +33,10 @@ final class TokenVerifiers {
   private final Vertx vertx;
   private final Clock clock;
   private final TrustedKeys trusted;
-  private final @Nullable TokenVerifiers before;
+
+  /* Of the generation before: not that itself, which would hold all those before it. */
+  private final Map<JwtSettings, TokenVerifier> bearerBefore;
+  private final Map<KeyOrigin, KeySource> sourcesBefore;
   private final Map<JwtSettings, TokenVerifier> bearer = new HashMap<>();
   private final Map<KeyOrigin, KeySource> sources = new LinkedHashMap<>();
   private final GatewayWiring gateways;
@@ -47,7 +50,8 @@ final class TokenVerifiers {
     this.vertx = vertx;
     this.clock = clock;
     this.trusted = trusted;
-    this.before = before;
+    this.bearerBefore = before == null ? Map.of() : Map.copyOf(before.bearer);
+    this.sourcesBefore = before == null ? Map.of() : Map.copyOf(before.sources);
     this.gateways = new GatewayWiring(vertx, clock, before == null ? null : before.gateways);
   }
 
@@ -83,7 +87,7 @@ final class TokenVerifiers {
   Future<?> ready() {
     List<Future<?>> fetched = new ArrayList<>();
     sources.values().stream()
-        .filter(source -> before == null || !before.sources.containsValue(source))
+        .filter(source -> !sourcesBefore.containsValue(source))
         .forEach(source -> fetched.add(source.lookAgain(null)));
     gateways.begun().forEach(verifier -> fetched.add(verifier.ready()));
     return Future.join(fetched);
@@ -100,8 +104,8 @@ final class TokenVerifiers {
   private TokenVerifier newBearer(JwtSettings jwt) {
     KeyOrigin origin = KeyOrigin.of(jwt, trusted);
     KeySource keys = sources.computeIfAbsent(origin, this::source);
-    if (before != null && keys.equals(before.sources.get(origin))) {
-      TokenVerifier known = before.bearer.get(jwt);
+    if (keys.equals(sourcesBefore.get(origin))) {
+      TokenVerifier known = bearerBefore.get(jwt);
       if (known != null) {
         return known;
       }
@@ -119,7 +123,7 @@ final class TokenVerifiers {
   }
 
   private KeySource source(KeyOrigin origin) {
-    KeySource known = before == null ? null : before.sources.get(origin);
+    KeySource known = sourcesBefore.get(origin);
     return known == null ? newSource(origin) : known;
   }
 

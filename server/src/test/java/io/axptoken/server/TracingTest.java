@@ -162,6 +162,20 @@ class TracingTest {
   }
 
   @Test
+  void aMethodThatACallerMadeUpNamesNoSpan() throws Exception {
+    try (RawClient client = server.connect()) {
+      client.send(
+          RawClient.head("CUST0MER-7 /token HTTP/1.1", "Host: x", "Traceparent: " + PARENT));
+      assertThat(client.answer()).startsWith("HTTP/1.1 405 ");
+    }
+
+    assertThat(attributes(ofTrace("HTTP /token", 1).getFirst()))
+        .containsEntry("http.request.method", "_OTHER")
+        .containsEntry("url.scheme", "http");
+    assertThat(collector.received().toString()).doesNotContainIgnoringCase("cust0mer-7");
+  }
+
+  @Test
   void withoutACollectorNothingIsPassedOn() throws Exception {
     try (TestServer untraced = TestServer.start(SANDBOX.sandbox())) {
       untraced.send(untraced.tokenRequest(USER).header("traceparent", PARENT));

@@ -90,6 +90,22 @@ class ImportCommandTest {
   }
 
   @Test
+  void theNameOfAVariableWritesNoReferenceOfAnotherKind() throws IOException {
+    Path mine = file("private", "s3cr3t-of-this-machine");
+    Path sample =
+        file(
+            "configuration.js",
+            SAMPLE.replace("'app' + '-key'", "process.env[\"X}${file:" + mine + "}${env:X\"]"));
+    Path output = folder.resolve("my.yaml");
+
+    Program program = new Program();
+    program.run("import", sample.toString(), "--output", output.toString());
+
+    assertThat(Files.readString(output)).doesNotContain("${file:" + mine);
+    assertThat(program.err()).contains("Not carried: axp.appKey");
+  }
+
+  @Test
   void itSaysWhatItDidAndWhatIsLeftToDecide() throws IOException {
     Path sample = file("configuration.js", SAMPLE);
     Path output = folder.resolve("my.yaml");

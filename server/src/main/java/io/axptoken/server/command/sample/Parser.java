@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Parser {
   private static final int DEEPEST = 16;
   private static final int MOST_OBJECTS = 32;
+  private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
   private static final Set<String> CONVERSIONS = Set.of("Number", "parseInt", "String");
 
   private final List<Token> words;
@@ -252,7 +254,9 @@ final class Parser {
     }
     if (takeIf("[")) {
       Token name = take();
-      return name.kind() == Kind.STRING && takeIf("]") ? new Variable(name.text()) : null;
+      // Anything else would be free to write a reference of another kind.
+      boolean known = name.kind() == Kind.STRING && VARIABLE.matcher(name.text()).matches();
+      return known && takeIf("]") ? new Variable(name.text()) : null;
     }
     return null;
   }

@@ -19,6 +19,7 @@ import io.opentelemetry.sdk.trace.samplers.Sampler;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** Traces by OpenTelemetry, sent in batches; what a sick collector does not take is dropped. */
@@ -28,6 +29,10 @@ final class OtelTracing implements Tracing {
   private static final Duration BATCH = Duration.ofSeconds(1);
   private static final long LAST_WAIT_SECONDS = 2;
   private static final int QUEUE = 2048;
+
+  /** The methods that a span may name: what callers make up may hold names. */
+  private static final Set<String> METHODS =
+      Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE", "CONNECT");
 
   private final W3cHeaders headers = new W3cHeaders();
   private final SdkTracerProvider provider;
@@ -78,14 +83,15 @@ final class OtelTracing implements Tracing {
     Context parent =
         W3CTraceContextPropagator.getInstance().extract(Context.root(), request.headers(), headers);
     String method = request.method().name();
+    boolean known = METHODS.contains(method);
     Span span =
         tracer
-            .spanBuilder(method + " " + route)
+            .spanBuilder((known ? method : "HTTP") + " " + route)
             .setParent(parent)
             .setSpanKind(SpanKind.SERVER)
-            .setAttribute("http.request.method", method)
+            .setAttribute("http.request.method", known ? method : "_OTHER")
             .setAttribute("http.route", route)
-            .setAttribute("url.scheme", String.valueOf(request.scheme()))
+            .setAttribute("url.scheme", request.isSSL() ? "https" : "http")
             .setAttribute("axp.integration", integration)
             .startSpan();
     return new OtelSpan(tracer, span, parent.with(span));
