@@ -369,7 +369,8 @@ function _picocli_token-server_import() {
     if (( currIndex >= 0 && currIndex <= 0 )); then
       local IFS=$'\n'
       type compopt &>/dev/null && compopt -o filenames
-      positionals=$( compgen -f -- "${curr_word}" ) # files
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
     fi
     local IFS=$'\n'
     COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )

@@ -42,13 +42,21 @@ final class CompletionCommand {
         "token-server completion bash > ~/.local/share/bash-completion/completions/token-server");
   }
 
+  /** Names of files are offered as they are: in a list of words the shell would run them. */
+  private static String script() {
+    String generated = AutoComplete.bash(Syntax.PROGRAM, Syntax.commandLine());
+    return generated.replace(
+        "positionals=$( compgen -f -- \"${curr_word}\" ) # files",
+        "COMPREPLY=( $( compgen -f -- \"${curr_word}\" ) ) # files\n      return $?");
+  }
+
   int run(ParseResult parsed, CommandLine called) {
     String shell = parsed.matchedPositionalValue(0, "");
     if (!SHELLS.contains(shell)) {
       throw new ParameterException(called, "completion needs to know the shell: bash or zsh.");
     }
     // One script serves both: in zsh it loads bashcompinit.
-    out.print(AutoComplete.bash(Syntax.PROGRAM, Syntax.commandLine()));
+    out.print(script());
     return ExitCode.FINE;
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,10 +19,14 @@ class CompletionCommandTest {
 
   /** What bash offers at the end of this line. */
   private static List<String> completions(String line) throws Exception {
+    return completions(line, Path.of(""));
+  }
+
+  private static List<String> completions(String line, Path folder) throws Exception {
     List<String> words = List.of(line.split(" ", -1));
     String script =
         "source "
-            + FILE
+            + FILE.toAbsolutePath()
             + "\nCOMP_WORDS=("
             + String.join(" ", words.stream().map(word -> "'" + word + "'").toList())
             + ")\nCOMP_CWORD="
@@ -32,6 +37,7 @@ class CompletionCommandTest {
             + "\nprintf '%s\\n' \"${COMPREPLY[@]}\"\n";
     Process bash =
         new ProcessBuilder("bash", "--norc", "--noprofile", "-c", script)
+            .directory(folder.toAbsolutePath().toFile())
             .redirectErrorStream(true)
             .start();
     String out = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -74,5 +80,16 @@ class CompletionCommandTest {
   @Test
   void bashCompletesFilesWhereAFileBelongs() throws Exception {
     assertThat(completions("token-server check --config pom")).contains("pom.xml");
+  }
+
+  @Test
+  void theNameOfAFileIsOfferedAndNeverRun(@TempDir Path folder) throws Exception {
+    String name = "x$(touch ran)`touch ran`";
+    Files.createFile(folder.resolve(name));
+
+    for (String command : List.of("import ", "import --output ", "check --config ")) {
+      assertThat(completions("token-server " + command, folder)).contains(name);
+    }
+    assertThat(folder.resolve("ran")).doesNotExist();
   }
 }

@@ -26,6 +26,9 @@ record TokenLook(
     @Nullable String integrationId) {
   private static final JsonFactory JSON = new JsonFactory();
 
+  /** The end of the year 9999. */
+  private static final long LATEST = 253_402_300_799L;
+
   /** Looks into a token of three parts, with or without {@code jwt.} before them. */
   static TokenLook at(String token) throws IOException {
     String[] parts = token.replaceFirst("^jwt\\.", "").split("\\.", -1);
@@ -49,7 +52,7 @@ record TokenLook(
       String name = json.currentName();
       JsonToken value = json.nextToken();
       if (value.isNumeric()) {
-        times.put(name, Instant.ofEpochSecond(Math.round(json.getDoubleValue())));
+        times.put(name, time(json.getDoubleValue()));
       } else if (value == JsonToken.VALUE_STRING) {
         texts.put(name, json.getText());
       } else {
@@ -58,5 +61,12 @@ record TokenLook(
     }
     return new TokenLook(
         times.get("iat"), times.get("exp"), texts.get("sub"), texts.get("integrationId"));
+  }
+
+  private static Instant time(double seconds) throws IOException {
+    if (!(seconds >= 0 && seconds <= LATEST)) {
+      throw new IOException("a JWT with a time that is none");
+    }
+    return Instant.ofEpochSecond(Math.round(seconds));
   }
 }

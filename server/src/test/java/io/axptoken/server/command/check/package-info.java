@@ -1,0 +1,5 @@
+/** Behaviour of the commands. */
+@NullMarked
+package io.axptoken.server.command.check;
+
+import org.jspecify.annotations.NullMarked;
