@@ -21,9 +21,9 @@ final class BenchOptions {
   private static final Lengths USUAL =
       new Lengths(3, Duration.ofSeconds(10), Duration.ofSeconds(15), CONNECTIONS);
   private static final Lengths OF_ALL =
-      new Lengths(2, Duration.ofSeconds(5), Duration.ofSeconds(8), CONNECTIONS);
+      new Lengths(2, Duration.ofSeconds(5), Duration.ofSeconds(6), CONNECTIONS);
   private static final Lengths QUICK =
-      new Lengths(1, Duration.ofSeconds(1), Duration.ofSeconds(1), CONNECTIONS);
+      new Lengths(1, Duration.ofSeconds(2), Duration.ofSeconds(4), CONNECTIONS);
 
   @Option(
       names = "--scene",
@@ -36,7 +36,7 @@ final class BenchOptions {
 
   @Option(
       names = "--quick",
-      description = "One rotation with runs of a second: shows that it works, and no more.")
+      description = "One rotation with runs of two seconds: shows that it works, and no more.")
   private boolean quick;
 
   @Option(
@@ -54,7 +54,7 @@ final class BenchOptions {
   @Option(
       names = "--warm-up",
       paramLabel = "N",
-      description = "Seconds of load before a server is measured (default: 15, of all scenes 8).")
+      description = "Seconds of load before a server is measured (default: 15, of all scenes 6).")
   private @Nullable Integer warmUp;
 
   @Option(
@@ -104,6 +104,9 @@ final class BenchOptions {
         || asked.warmUp().toSeconds() < 1) {
       throw new ParameterException(
           line, "--rotations, --seconds, --warm-up and --connections must be at least 1.");
+    }
+    if (updateDocs && quick) {
+      throw new ParameterException(line, "What --quick measures is not fit for --update-docs.");
     }
     if (updateDocs && !isAll() && !scene.equals(Scenes.USUAL)) {
       throw new ParameterException(

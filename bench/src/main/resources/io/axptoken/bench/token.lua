@@ -1,5 +1,6 @@
 -- Closed-loop callers. The file named on the command line has one request behind the other, each behind a line with its
--- length. As many as this are kept in memory; of more, each is read when its turn comes, from the place named second.
+-- length. As many as this are kept in memory; of more, each is read when its turn comes. The first one is that whose
+-- place in the file is named second, and whose number, from 0, third.
 local KEPT = 20000
 local file, kept, at = nil, {}, 0
 
@@ -10,6 +11,7 @@ end
 
 function init(args)
   file = assert(io.open(args[1], "rb"))
+  at = tonumber(args[3])
   for i = 1, KEPT do
     kept[i] = read()
     if not kept[i] then return end

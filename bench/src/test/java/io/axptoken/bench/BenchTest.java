@@ -27,6 +27,13 @@ class BenchTest {
   }
 
   @Test
+  void quickRunsAreKeptOutOfTheDocumentation() {
+    assertThat(run("--scene", "all", "--quick", "--update-docs"))
+        .isEqualTo(CommandLine.ExitCode.USAGE);
+    assertThat(errors.toString()).contains("not fit for --update-docs");
+  }
+
+  @Test
   void aSceneThatIsNoneIsRefused() {
     assertThat(run("--scene", "fresh")).isEqualTo(CommandLine.ExitCode.USAGE);
     assertThat(errors.toString()).contains("no scene 'fresh'");

@@ -25,8 +25,14 @@ public final class Wrk {
     this.script = workspace.write("token.lua", script());
   }
 
-  /** Keeps {@code uri} busy for so long; a bad answer or a socket error is an exception. */
+  /** Keeps {@code uri} busy for so long; a bad answer, a socket error, or none is an exception. */
   public WrkOutcome run(URI uri, Requests requests, Duration length)
+      throws IOException, InterruptedException {
+    return warmUp(uri, requests, length).withAnswers();
+  }
+
+  /** The same for servers so cold that there may be no answer yet. */
+  public WrkOutcome warmUp(URI uri, Requests requests, Duration length)
       throws IOException, InterruptedException {
     List<String> command =
         List.of(
@@ -39,7 +45,8 @@ public final class Wrk {
             uri.toString(),
             "--",
             requests.file().toString(),
-            Long.toString(requests.nextOffset()));
+            Long.toString(requests.nextOffset()),
+            Long.toString(requests.next()));
     WrkOutcome outcome =
         WrkOutcome.parse(workspace.start("wrk", command).output(length.plus(PATIENCE)));
     requests.usedUpTo(requests.next() + outcome.answers() + connections);

@@ -34,12 +34,21 @@ public record WrkOutcome(long answers, Duration took) {
       throw new IllegalStateException(
           "The run is void, there were bad answers or socket errors: " + numbers);
     }
-    if (numbers.getOrDefault("answers", 0L) == 0) {
-      throw new IllegalStateException("The run is void, no answer came.");
-    }
     return new WrkOutcome(
         numbers.getOrDefault("answers", 0L),
         Duration.ofNanos(numbers.getOrDefault("micros", 0L) * 1000));
+  }
+
+  /**
+   * The same.
+   *
+   * @throws IllegalStateException when no answer came
+   */
+  public WrkOutcome withAnswers() {
+    if (answers == 0) {
+      throw new IllegalStateException("The run is void, no answer came.");
+    }
+    return this;
   }
 
   /** Answers in a second. */

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -25,9 +26,12 @@ import java.util.stream.IntStream;
 final class GrowthScene implements Scene {
   private static final List<Integer> USERS = List.of(1, 1_000, 100_000, 1_000_000);
   private static final List<Integer> INTEGRATIONS = List.of(1, 10, 50, 200);
+  private static final int SHORT_RUN_SECONDS = 3;
   private static final int QUICK_USERS = 10_000;
   private static final int USERS_OF_INTEGRATIONS = 10_000;
-  private static final Duration LONGEST_FILL = Duration.ofSeconds(75);
+  private static final Map<String, String> ONE =
+      Map.of("users", "1 user", "usersAgain", "1 user again", "integrations", "1 integration");
+  private static final Duration LONGEST_FILL = Duration.ofSeconds(60);
   private static final String LIMITS =
       "limits: { perAddress: 120/min, perUser: 20/min, burst: 1000000 }\n";
 
@@ -62,9 +66,9 @@ final class GrowthScene implements Scene {
       Running running = stage.launcher(scene).start(stage.server(scene, setup), one);
       Point point = new Point(stage, scene, running);
       point.load(one, stage.lengths().warmUp());
-      double rate = point.load(one, Duration.ofSeconds(1)).rate();
+      double rate = point.load(one, Duration.ofSeconds(1)).withAnswers().rate();
       for (int users : USERS) {
-        if (users > QUICK_USERS && stage.lengths().run().toSeconds() < 2) {
+        if (users > QUICK_USERS && stage.lengths().run().toSeconds() < SHORT_RUN_SECONDS) {
           notes.add("A short run: no more than %,d users.".formatted(QUICK_USERS));
           break;
         }
@@ -136,23 +140,19 @@ final class GrowthScene implements Scene {
     }
 
     WrkOutcome load(Requests requests, Duration length) throws IOException, InterruptedException {
-      return wrk.run(running.subject().tokenUri(), requests, length);
+      return wrk.warmUp(running.subject().tokenUri(), requests, length);
     }
 
     List<Figure> figures(String what, int size, Requests requests)
         throws IOException, InterruptedException {
       CpuMeter meter = CpuMeter.start(running.child(), stage.stub(Setup.bare()).child());
-      WrkOutcome outcome = load(requests, stage.lengths().run());
+      WrkOutcome outcome = load(requests, stage.lengths().run()).withAnswers();
       double micros = meter.usage().serverMicrosPer(outcome.answers());
       double mebibytes = running.child().residentBytes() / (1024.0 * 1024.0);
-      String title = "%,d %s".formatted(size, title(what));
+      String title = size == 1 ? ONE.getOrDefault(what, what) : "%,d %s".formatted(size, what);
       return List.of(
           Figure.once(what + '.' + size + ".cpu", title + ": CPU per token", "µs", 1, micros),
           Figure.once(what + '.' + size + ".rss", title + ": memory (RSS)", "MiB", 0, mebibytes));
-    }
-
-    private static String title(String what) {
-      return "usersAgain".equals(what) ? "user again" : what;
     }
   }
 }

@@ -24,7 +24,10 @@ import java.util.function.Consumer;
  * Measures one rotation: capacity of each server in turn, then the latencies of all at one rate.
  */
 final class RotationRun {
-  private static final Duration SHORT_WARM_UP = Duration.ofSeconds(2);
+  private static final Duration MOMENT = Duration.ofSeconds(2);
+
+  private static final int WARM_UP_PARTS = 4;
+  private static final int MOST_PARTS = 8;
 
   private final Lengths lengths;
   private final Launcher launcher;
@@ -54,9 +57,9 @@ final class RotationRun {
   Rotation measure(Subject server, Subject nginx, boolean serverFirst)
       throws IOException, InterruptedException {
     progress.accept("platform stub alone");
-    double ceiling = wrk.run(stub.directUri(), requests, lengths.run()).rate();
-    Busy first = serverFirst ? keepBusy(server, lengths.warmUp()) : keepBusy(nginx, shortWarmUp());
-    Busy second = serverFirst ? keepBusy(nginx, shortWarmUp()) : keepBusy(server, lengths.warmUp());
+    double ceiling = wrk.run(stub.directUri(), requests, aMoment()).rate();
+    Busy first = serverFirst ? keepBusy(server, lengths.warmUp()) : keepBusy(nginx, aMoment());
+    Busy second = serverFirst ? keepBusy(nginx, aMoment()) : keepBusy(server, lengths.warmUp());
     Busy ours = serverFirst ? first : second;
     Busy yardstick = serverFirst ? second : first;
     double rate = Math.min(ours.rate(), yardstick.rate()) / 2;
@@ -74,8 +77,8 @@ final class RotationRun {
   }
 
   // nginx has nothing to compile: it needs its connections, and no more.
-  private Duration shortWarmUp() {
-    return lengths.warmUp().compareTo(SHORT_WARM_UP) < 0 ? lengths.warmUp() : SHORT_WARM_UP;
+  private Duration aMoment() {
+    return lengths.warmUp().compareTo(MOMENT) < 0 ? lengths.warmUp() : MOMENT;
   }
 
   private OpenLoop callers(double rate) {
@@ -86,7 +89,7 @@ final class RotationRun {
     progress.accept(subject.name());
     Running running = launcher.start(subject, requests);
     long idle = running.child().residentBytes();
-    wrk.run(subject.tokenUri(), requests, warmUp);
+    warmUp(subject, warmUp);
     long callsBefore = stub.calls().endUserTokens();
     CpuMeter meter = CpuMeter.start(running.child(), stub.child());
     WrkOutcome outcome = wrk.run(subject.tokenUri(), requests, lengths.run());
@@ -98,6 +101,21 @@ final class RotationRun {
       requireFreshTokens(subject, outcome, calls);
     }
     return new Busy(running, idle, running.child().residentBytes(), capacity);
+  }
+
+  // In parts, each with connections of its own, so that handshakes are warm as well; and until each
+  // user has come, where the server is to know them all.
+  private void warmUp(Subject subject, Duration length) throws IOException, InterruptedException {
+    long parts = Math.clamp(length.toSeconds() / 2, 1, WARM_UP_PARTS);
+    Duration part = Duration.ofSeconds(length.toSeconds() / parts);
+    long came = 0;
+    for (int i = 0; i < parts || (hasStrangers(subject, came) && i < MOST_PARTS); i++) {
+      came += wrk.warmUp(subject.tokenUri(), requests, part).answers();
+    }
+  }
+
+  private boolean hasStrangers(Subject subject, long came) {
+    return subject.reuses() && came < 1.2 * requests.count();
   }
 
   // Handing out one token twice would be cheap, and wrong.
@@ -121,7 +139,7 @@ final class RotationRun {
   private HalfLoad halfLoad(Running running, double rate) throws IOException, InterruptedException {
     OpenLoop callers = callers(rate);
     URI uri = running.subject().tokenUri();
-    callers.run(uri, requests, shortWarmUp());
+    callers.run(uri, requests, aMoment());
     CpuMeter meter = CpuMeter.start(running.child(), stub.child());
     Latencies latencies = callers.run(uri, requests, lengths.run());
     return new HalfLoad(latencies, meter.usage());

@@ -65,7 +65,7 @@ final class SaturationScene implements Scene {
     Launcher launcher = stage.launcher(scene);
     Running running = launcher.start(subject, requests);
     Wrk wrk = new Wrk(scene, lengths.connections());
-    var _ = wrk.run(subject.tokenUri(), requests, lengths.warmUp());
+    var _ = wrk.warmUp(subject.tokenUri(), requests, lengths.warmUp());
     double capacity = wrk.run(subject.tokenUri(), requests, lengths.run()).rate();
     Duration half = Duration.ofSeconds(Math.min(2, lengths.run().toSeconds()));
     Flood.Run run =

@@ -33,7 +33,7 @@ class WrkOutcomeTest {
 
   @Test
   void aRunWithoutAnswersIsVoid() {
-    assertThatThrownBy(() -> WrkOutcome.parse(GOOD.replace("=30000", "=0")))
+    assertThatThrownBy(() -> WrkOutcome.parse(GOOD.replace("=30000", "=0")).withAnswers())
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("no answer came");
   }
