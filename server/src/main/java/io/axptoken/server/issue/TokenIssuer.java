@@ -88,7 +88,7 @@ public final class TokenIssuer {
     return reuse != null;
   }
 
-  /** Forgets the user's token: the next one is new, even if one is under way. */
+  /** Forgets the user's token; one that is under way is not kept either. */
   public void signOut(IdentifiedUser user) {
     if (reuse != null) {
       reuse.signOut(user);

@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpServerConfig;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +23,10 @@ import java.util.Objects;
 public final class ManagementServer {
   private final Health health;
   private final Map<String, Handler<HttpServerRequest>> pages;
+
+  /** Longer than probes and scrapers wait between two requests, so that they keep a connection. */
+  private static final Duration IDLE = Duration.ofMinutes(2);
+
   private final HttpServer server;
 
   private ManagementServer(
@@ -29,7 +34,8 @@ public final class ManagementServer {
       String host,
       int port,
       Health health,
-      Map<String, Handler<HttpServerRequest>> pages) {
+      Map<String, Handler<HttpServerRequest>> pages,
+      Duration idle) {
     this.health = health;
     this.pages = Map.copyOf(pages);
     this.server =
@@ -38,6 +44,7 @@ public final class ManagementServer {
                 new HttpServerConfig()
                     .setTcpHost(host)
                     .setTcpPort(port)
+                    .setIdleTimeout(idle)
                     .setVersions(HttpVersion.HTTP_1_0, HttpVersion.HTTP_1_1))
             .requestHandler(this::serve);
   }
@@ -54,7 +61,18 @@ public final class ManagementServer {
       int port,
       Health health,
       Map<String, Handler<HttpServerRequest>> pages) {
-    ManagementServer management = new ManagementServer(vertx, host, port, health, pages);
+    return listen(vertx, host, port, health, pages, IDLE);
+  }
+
+  /** The same; connections on which nothing happens for so long are closed. */
+  static Future<ManagementServer> listen(
+      Vertx vertx,
+      String host,
+      int port,
+      Health health,
+      Map<String, Handler<HttpServerRequest>> pages,
+      Duration idle) {
+    ManagementServer management = new ManagementServer(vertx, host, port, health, pages, idle);
     return management.server.listen().map(management);
   }
 
