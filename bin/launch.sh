@@ -32,6 +32,20 @@ jars() (
   done
 )
 
+# In the locale C, as under cron, Java would find no file whose name is not ASCII, and so not even itself in such a folder.
+case ${LC_ALL:-${LC_CTYPE:-${LANG:-C}}} in
+  C | POSIX)
+    unset LC_ALL
+    export LC_CTYPE=C.UTF-8
+    ;;
+esac
+case $home in
+  *:*)
+    echo "Java cannot run from a folder with a colon in its name: move $home elsewhere." >&2
+    exit 1
+    ;;
+esac
+
 name=$1
 main_class=$2
 folders=$3

@@ -20,8 +20,15 @@ final class Attempt {
   private final Changeover changeover;
   private final PublicListener listener;
   private final Consumer<LoggingSettings> logging;
+  private final Settings started;
 
-  Attempt(Changeover changeover, PublicListener listener, Consumer<LoggingSettings> logging) {
+  /** Tries with these; {@code started} is what the server was started with. */
+  Attempt(
+      Changeover changeover,
+      PublicListener listener,
+      Consumer<LoggingSettings> logging,
+      Settings started) {
+    this.started = started;
     this.changeover = changeover;
     this.listener = listener;
     this.logging = logging;
@@ -90,7 +97,7 @@ final class Attempt {
       logging.accept(now.logging());
     }
     candidate.effective().warnings().forEach(warning -> LOG.log(Level.WARNING, warning));
-    List<String> restart = RestartSettings.differing(before, now);
+    List<String> restart = RestartSettings.differing(started, now);
     if (!restart.isEmpty()) {
       LOG.log(
           Level.WARNING,

@@ -104,7 +104,7 @@ final class Reloader {
    * @param isAsked whether somebody waits to hear how it goes
    */
   private Future<Outcome> attempt(Written next, FileStamps state, boolean isAsked) {
-    return new Attempt(changeover, listener, live.logging())
+    return new Attempt(changeover, listener, live.logging(), live.settings())
         .make(next, written)
         .map(result -> {
           if (result.isInForce()) {

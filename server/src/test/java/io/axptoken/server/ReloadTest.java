@@ -194,6 +194,23 @@ class ReloadTest {
   }
 
   @Test
+  void whatNeedsARestartIsSaidUntilItIsAsItWasAtTheStart(CapturedLogs logs) throws Exception {
+    String warning = "These settings need a restart to change: server.port.";
+    try (LiveServer server = server(file())) {
+      file().server("port: 1").write(folder);
+      server.reread();
+      file().server("port: 1").axp("configId", "another").write(folder);
+      server.reread();
+      assertThat(logs.messages(Level.WARNING)).containsExactly(warning, warning);
+
+      file().write(folder);
+      server.reread();
+
+      assertThat(logs.messages(Level.WARNING)).hasSize(2);
+    }
+  }
+
+  @Test
   void rereadingWhatHasNotChangedSaysSo(CapturedLogs logs) throws Exception {
     try (LiveServer server = server(file())) {
       assertThat(server.reread()).isEqualTo(Outcome.RELOADED);

@@ -1,6 +1,8 @@
 package io.axptoken.server.config;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Optional;
@@ -60,8 +62,16 @@ final class YamlFile {
     try {
       return TextFile.read(file, MOST_BYTES);
     } catch (IOException e) {
-      throw new Unusable(file, TextFile.reason(e) + ": name the right file with --config", 0);
+      throw new Unusable(file, TextFile.reason(e) + ": " + remedy(e), 0);
     }
+  }
+
+  private static String remedy(IOException failure) {
+    return switch (failure) {
+      case AccessDeniedException _ -> "give the account it runs under the right to";
+      case CharacterCodingException _ -> "save it in UTF-8";
+      default -> "name the right file with --config";
+    };
   }
 
   private static MappingNode root(Path file, String text) throws Unusable {

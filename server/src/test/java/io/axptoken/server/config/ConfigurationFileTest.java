@@ -36,7 +36,8 @@ class ConfigurationFileTest {
   void bytesThatAreNoTextAreOneProblem() throws IOException {
     Path file = folder.resolve("binary.yaml");
     Files.write(file, new byte[] {(byte) 0xff, (byte) 0xfe, 's', 0});
-    assertThat(Configuration.none().file(file).problem()).contains("is not a text in UTF-8");
+    assertThat(Configuration.none().file(file).problem())
+        .contains("is not a text in UTF-8: save it in UTF-8");
     Files.write(file, new byte[] {'a', 0, 1, 2});
     assertThat(Configuration.none().file(file).problem()).contains("is not valid YAML");
   }
