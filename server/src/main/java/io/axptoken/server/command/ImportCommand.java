@@ -108,7 +108,8 @@ final class ImportCommand {
     List<Path> all = new ArrayList<>(secrets.files().keySet());
     all.add(output);
     for (Path each : all) {
-      if (Files.exists(each) && (!force || Files.isSameFile(each, from))) {
+      if (Files.exists(each)
+          && (!force || Files.isDirectory(each) || Files.isSameFile(each, from))) {
         throw new FileAlreadyExistsException(each.toString());
       }
     }

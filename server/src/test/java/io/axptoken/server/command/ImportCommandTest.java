@@ -235,6 +235,18 @@ class ImportCommandTest {
     assertThat(sample).content().isEqualTo(SAMPLE);
   }
 
+  @Test
+  void aFolderIsNotReplacedAndNoSecretIsLeftBesideIt() throws IOException {
+    Path sample = file("configuration.js", SAMPLE);
+    Path output = Files.createDirectory(folder.resolve("there"));
+    Program program = new Program();
+
+    assertThat(program.run("import", "--force", sample.toString(), "--output", output.toString()))
+        .isEqualTo(1);
+    assertThat(program.err()).contains("name another --output");
+    assertThat(folder.resolve("there.client-secret")).doesNotExist();
+  }
+
   @ParameterizedTest
   @CsvSource(
       quoteCharacter = '^',
