@@ -48,8 +48,8 @@ final class ServerProcess implements AutoCloseable {
 
   private static ServerProcess start(Map<String, String> environment, List<String> arguments)
       throws Exception {
-    // Whoever runs the tests behind nohup has its programs ignore the signal.
-    List<String> command = new ArrayList<>(List.of("env", "--default-signal=HUP"));
+    // Whoever runs the tests in the background or behind nohup has its programs ignore signals.
+    List<String> command = new ArrayList<>(List.of("env", "--default-signal=HUP,INT,TERM"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
