@@ -21,7 +21,7 @@ final class HeadDeadlines {
   private static final Duration NEXT_HEAD = Duration.ofSeconds(75);
 
   private static final Duration FIRST_HEAD = Duration.ofSeconds(10);
-  private static final CharSequence CLOSE = HttpHeaders.createOptimized("close");
+  private static final String CLOSE = "close";
   private static final Duration PRECISION = Duration.ofSeconds(1);
 
   private final Map<HttpConnection, Visit> visits = new HashMap<>();
@@ -76,7 +76,8 @@ final class HeadDeadlines {
     }
 
     boolean isOver() {
-      return last != null && last.headers().contains(HttpHeaders.CONNECTION, CLOSE, true);
+      String connection = last == null ? null : last.headers().get(HttpHeaders.CONNECTION);
+      return connection != null && CLOSE.equalsIgnoreCase(connection);
     }
   }
 }
