@@ -2,6 +2,7 @@ package io.axptoken.server;
 
 import io.axptoken.client.PlatformConfig;
 import io.axptoken.client.PlatformConfig.AuthPath;
+import io.axptoken.client.PlatformListener;
 import io.axptoken.client.Resilience;
 import io.axptoken.client.Secret;
 import io.axptoken.client.TokenPlatform;
@@ -60,17 +61,24 @@ record PlatformMember(
   static PlatformMember of(
       AxpSettings axp,
       PlatformConfig config,
+      PlatformListener listener,
       CurrentSecret secret,
       Transport transport,
       Clock clock) {
     CurrentTransport current = new CurrentTransport(transport);
     TokenPlatform platform =
-        switch (axp.platform()) {
-          case AXP -> TokenPlatform.axp(config, current, clock);
-          case INFINITY -> TokenPlatform.infinity(config, current, clock);
-        };
+        new LatePlatform(
+            () -> platform(axp.platform(), config.withListener(listener), current, clock));
     return new PlatformMember(
         Identity.of(axp), platform, secret, current, axp.clientSecret(), transport);
+  }
+
+  private static TokenPlatform platform(
+      AxpSettings.Platform kind, PlatformConfig config, Transport transport, Clock clock) {
+    return switch (kind) {
+      case AXP -> TokenPlatform.axp(config, transport, clock);
+      case INFINITY -> TokenPlatform.infinity(config, transport, clock);
+    };
   }
 
   /** Whether the platform may live on with these settings. */

@@ -1,6 +1,7 @@
 package io.axptoken.server;
 
 import io.axptoken.client.PlatformConfig;
+import io.axptoken.client.PlatformListener;
 import io.axptoken.client.TokenPlatform;
 import io.axptoken.client.transport.HttpProxy;
 import io.axptoken.client.transport.Transport;
@@ -119,8 +120,8 @@ final class Platforms {
     }
     PlatformConfig config = Objects.requireNonNull(plan.configs().get(integration.name()));
     CurrentSecret secret = Objects.requireNonNull(plan.secrets().get(integration.name()));
-    PlatformConfig counted = config.withListener(metrics.platform(integration.name()));
-    return PlatformMember.of(axp, counted, secret, transport, clock);
+    PlatformListener meters = metrics.platform(integration.name());
+    return PlatformMember.of(axp, config, meters, secret, transport, clock);
   }
 
   private Transport transport(Way way) {

@@ -73,6 +73,11 @@ final class Catalogue {
     return property == null ? overlay.find(key) : property;
   }
 
+  /** Whether it is the key of a setting. */
+  boolean has(String key) {
+    return byKey.containsKey(key) || overlay.has(key);
+  }
+
   /** Whether settings stand below the key; sections may stand in sections. */
   boolean isSection(String key) {
     return groups.contains(key) || overlay.isSection(key);

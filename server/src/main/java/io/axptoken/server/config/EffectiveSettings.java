@@ -4,12 +4,18 @@ import io.axptoken.client.Secret;
 import java.util.List;
 
 /**
- * What every setting came out as, and why; secrets are redacted.
- *
- * @param entries in the order of the reference
- * @param warnings what is odd but no fault, such as an environment variable that is ignored
+ * What every setting came out as, and why; secrets are redacted. In words only for who asks, as
+ * hundreds of integrations have thousands of values.
  */
-public record EffectiveSettings(List<Entry> entries, List<String> warnings) {
+public final class EffectiveSettings {
+  private final List<SettingsReader.Taken> taken;
+  private final List<String> warnings;
+
+  EffectiveSettings(List<SettingsReader.Taken> taken, List<String> warnings) {
+    this.taken = List.copyOf(taken);
+    this.warnings = List.copyOf(warnings);
+  }
+
   /**
    * One setting.
    *
@@ -25,10 +31,27 @@ public record EffectiveSettings(List<Entry> entries, List<String> warnings) {
     }
   }
 
+  /** All settings, in the order of the reference. */
+  public List<Entry> entries() {
+    return taken.stream().map(EffectiveSettings::entry).toList();
+  }
+
+  /** What is odd but no fault, such as an environment variable that is ignored. */
+  public List<String> warnings() {
+    return warnings;
+  }
+
   /** How a value is shown; names in a map are no secrets, even if its values are. */
-  static Entry entry(Property<?> property, Input input, Origin origin) {
-    boolean open = property.isSecret() && origin.isOpen() && isWritten(input);
-    return new Entry(property.key(), shown(property, input), origin.where(), open);
+  private static Entry entry(SettingsReader.Taken taken) {
+    return new Entry(
+        taken.property().key(),
+        shown(taken.property(), taken.input()),
+        taken.origin().where(),
+        isOpenSecret(taken));
+  }
+
+  private static boolean isOpenSecret(SettingsReader.Taken taken) {
+    return taken.property().isSecret() && taken.origin().isOpen() && isWritten(taken.input());
   }
 
   private static boolean isWritten(Input input) {
@@ -40,7 +63,6 @@ public record EffectiveSettings(List<Entry> entries, List<String> warnings) {
     return false;
   }
 
-  /** Without streams, as hundreds of integrations have thousands of values. */
   private static String shown(Property<?> property, Input input) {
     StringBuilder shown = new StringBuilder();
     for (Input.Part part : input.parts()) {
@@ -61,6 +83,14 @@ public record EffectiveSettings(List<Entry> entries, List<String> warnings) {
 
   /** The keys of the secrets that stand openly in a file. */
   public List<String> openSecrets() {
-    return entries.stream().filter(Entry::openSecret).map(Entry::key).toList();
+    return taken.stream()
+        .filter(EffectiveSettings::isOpenSecret)
+        .map(one -> one.property().key())
+        .toList();
+  }
+
+  @Override
+  public String toString() {
+    return "EffectiveSettings[entries=" + entries() + ", warnings=" + warnings + "]";
   }
 }

@@ -13,14 +13,14 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 /** The layer of the configuration file. */
 final class FileSource {
   private final Catalogue catalogue;
-  private final Path file;
+  private final Origin beginning;
   private final Problems problems;
   private final Map<String, RawValue> values = new LinkedHashMap<>();
   private final Set<String> seen = new HashSet<>();
 
   private FileSource(Catalogue catalogue, Path file, Problems problems) {
     this.catalogue = catalogue;
-    this.file = file;
+    this.beginning = Origin.file(file);
     this.problems = problems;
   }
 
@@ -34,7 +34,7 @@ final class FileSource {
 
   private void walk(String prefix, MappingNode mapping) {
     for (NodeTuple entry : mapping.getValue()) {
-      Origin origin = YamlNodes.origin(file, entry.getKeyNode());
+      Origin origin = beginning.atLine(YamlNodes.line(entry.getKeyNode()));
       String name = YamlNodes.text(entry.getKeyNode());
       if (name == null) {
         problems.add(prefix + "…", "has a key that is not a plain text: correct it", origin);
@@ -47,7 +47,7 @@ final class FileSource {
   private void take(String key, Node node, Origin origin) {
     if (!seen.add(key)) {
       problems.add(Shown.key(key), "is there more than once: keep one", origin);
-    } else if (catalogue.find(key) != null) {
+    } else if (catalogue.has(key)) {
       values.put(key, YamlNodes.value(node, origin));
     } else if (catalogue.isSection(key)) {
       section(key, node, origin);

@@ -16,10 +16,9 @@ final class InheritedKeys {
   private InheritedKeys() {}
 
   static void check(Scope scope) {
-    boolean named = !scope.key(JwtSection.ISSUER).equals(JwtSection.ISSUER.key());
     boolean own =
         Stream.concat(Stream.of(JwtSection.ISSUER), KEYS.stream()).anyMatch(scope::isGiven);
-    if (named && own) {
+    if (scope.isNamed() && own) {
       KEYS.stream()
           .filter(keys -> !scope.isGiven(keys) && isThere(scope.find(keys)))
           .forEach(keys -> warn(scope, keys));

@@ -13,8 +13,7 @@ final class InheritedSecret {
   private InheritedSecret() {}
 
   static void check(Scope scope) {
-    boolean named = !scope.key(AxpSection.CLIENT_SECRET).equals(AxpSection.CLIENT_SECRET.key());
-    if (!named || scope.isGiven(AxpSection.CLIENT_SECRET)) {
+    if (!scope.isNamed() || scope.isGiven(AxpSection.CLIENT_SECRET)) {
       return;
     }
     OWNERS.stream().filter(scope::isGiven).findFirst().ifPresent(owner -> warn(scope, owner));

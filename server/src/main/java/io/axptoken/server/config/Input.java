@@ -57,6 +57,14 @@ record Input(boolean list, List<Part> parts, Path folder) {
     return parts.stream().map(Part::written).collect(Collectors.joining(", "));
   }
 
+  /** Whether both are single texts, and equal ones that mean the same paths. */
+  boolean isSameText(Input other) {
+    return !list
+        && !other.list
+        && parts.getFirst().text().equals(other.parts.getFirst().text())
+        && folder.equals(other.folder);
+  }
+
   boolean isEmpty() {
     return !list && parts.getFirst().text().isEmpty();
   }

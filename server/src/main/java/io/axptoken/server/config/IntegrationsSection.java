@@ -15,13 +15,25 @@ final class IntegrationsSection {
 
   private IntegrationsSection() {}
 
-  static IntegrationSettings settings(String name, Values values) {
+  /** What integrations share that have none of their own. */
+  record Shared(IdentitySettings identity, LimitSettings limits, TokenSettings tokens) {
+    static Shared of(Values values) {
+      return new Shared(
+          IdentitySection.settings(values),
+          LimitsSection.settings(values),
+          TokensSection.settings(values));
+    }
+  }
+
+  static IntegrationSettings settings(String name, Values values, Shared shared) {
     return new IntegrationSettings(
         name,
         AxpSection.settings(values),
         values.get(ServerSection.ALLOWED_ORIGINS),
-        IdentitySection.settings(values),
-        LimitsSection.settings(values),
-        TokensSection.settings(values));
+        values.hasOwnIn(IdentitySection.SECTION)
+            ? IdentitySection.settings(values)
+            : shared.identity(),
+        values.hasOwnIn(LimitsSection.SECTION) ? LimitsSection.settings(values) : shared.limits(),
+        values.hasOwnIn(TokensSection.SECTION) ? TokensSection.settings(values) : shared.tokens());
   }
 }

@@ -33,6 +33,19 @@ final class Interpolation {
 
   /** Resolves all references of a value as it was written. */
   Input resolve(Input written) throws InvalidValue {
+    return mayRefer(written) ? resolveParts(written) : written;
+  }
+
+  private static boolean mayRefer(Input written) {
+    for (Input.Part part : written.parts()) {
+      if (part.written().indexOf('$') >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Input resolveParts(Input written) throws InvalidValue {
     List<Input.Part> parts = new ArrayList<>();
     List<InvalidValue.Fault> faults = new ArrayList<>();
     for (Input.Part part : written.parts()) {

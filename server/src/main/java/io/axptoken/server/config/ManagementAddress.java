@@ -30,7 +30,7 @@ public sealed interface ManagementAddress {
           new Layers(file, environment, overrides)
               .read(Catalogue.SERVER, elsewhere, new ArrayList<>());
       Values values =
-          new SettingsReader(raw, new Interpolation(environment), problems)
+          new SettingsReader(new Given(raw), new Interpolation(environment), problems)
               .read(ManagementSection.SECTION.properties());
       return problems.isEmpty()
           ? new Known(ManagementSection.settings(values))

@@ -6,10 +6,11 @@ import java.nio.file.Path;
  * Where a value comes from.
  *
  * @param source which of the four layers
- * @param where the place in words, such as {@code conf/token-server.yaml:7}
+ * @param place in words, such as {@code conf/token-server.yaml}
+ * @param line in the file, from 1 on; 0 elsewhere
  * @param folder what relative paths in the value are relative to
  */
-record Origin(Source source, String where, Path folder) {
+record Origin(Source source, String place, int line, Path folder) {
   /** The layers; later ones win. */
   enum Source {
     DEFAULT,
@@ -20,16 +21,27 @@ record Origin(Source source, String where, Path folder) {
 
   private static final Path HERE = Path.of("");
 
-  static final Origin DEFAULT = new Origin(Source.DEFAULT, "default", HERE);
-  static final Origin COMMAND_LINE = new Origin(Source.COMMAND_LINE, "command line", HERE);
+  static final Origin DEFAULT = new Origin(Source.DEFAULT, "default", 0, HERE);
+  static final Origin COMMAND_LINE = new Origin(Source.COMMAND_LINE, "command line", 0, HERE);
 
-  static Origin line(Path file, int line) {
+  /** The beginning of a file. */
+  static Origin file(Path file) {
     Path parent = file.getParent();
-    return new Origin(Source.FILE, file + ":" + line, parent == null ? HERE : parent);
+    return new Origin(Source.FILE, file.toString(), 1, parent == null ? HERE : parent);
+  }
+
+  /** A line of the same file. */
+  Origin atLine(int other) {
+    return new Origin(source, place, other, folder);
   }
 
   static Origin environment(String variable) {
-    return new Origin(Source.ENVIRONMENT, "environment variable " + variable, HERE);
+    return new Origin(Source.ENVIRONMENT, "environment variable " + variable, 0, HERE);
+  }
+
+  /** The place in words, such as {@code conf/token-server.yaml:7}. */
+  String where() {
+    return source == Source.FILE ? place + ":" + line : place;
   }
 
   /**

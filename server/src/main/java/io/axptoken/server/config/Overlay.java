@@ -1,7 +1,7 @@
 package io.axptoken.server.config;
 
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,7 +20,9 @@ final class Overlay {
   private static final Set<String> REUSE = Set.of("tokens.reuse", "tokens.reuseWhileLeft");
   private static final int LONGEST_NAME = 40;
 
-  private final Map<String, Property<?>> bySuffix = new LinkedHashMap<>();
+  private final List<Property<?>> properties = new ArrayList<>();
+  private final Map<String, Integer> bySuffix = new LinkedHashMap<>();
+  private final Map<String, Integer> byHome = new HashMap<>();
   private final Map<String, Property<?>> byVariable = new LinkedHashMap<>();
   private final Set<String> groups = new LinkedHashSet<>();
 
@@ -44,10 +46,13 @@ final class Overlay {
 
   /** The integrations that the configuration file has, in its order. */
   static List<String> names(Map<String, RawValue> raw) {
-    return raw.keySet().stream()
-        .filter(key -> key.startsWith(PREFIX) && key.indexOf('.', PREFIX.length()) < 0)
-        .map(key -> key.substring(PREFIX.length()))
-        .toList();
+    List<String> names = new ArrayList<>();
+    for (String key : raw.keySet()) {
+      if (key.startsWith(PREFIX) && key.indexOf('.', PREFIX.length()) < 0) {
+        names.add(key.substring(PREFIX.length()));
+      }
+    }
+    return names;
   }
 
   /** The integration's name in a key below {@code integrations}, or {@code null}. */
@@ -68,7 +73,9 @@ final class Overlay {
   void add(Property<?> property) {
     String suffix = suffix(property.key());
     if (suffix != null) {
-      bySuffix.put(suffix, property);
+      bySuffix.put(suffix, properties.size());
+      byHome.put(property.home(), properties.size());
+      properties.add(property);
       byVariable.put(Property.environmentName(suffix), property);
       for (int dot = suffix.indexOf('.'); dot > 0; dot = suffix.indexOf('.', dot + 1)) {
         groups.add(suffix.substring(0, dot));
@@ -76,22 +83,29 @@ final class Overlay {
     }
   }
 
-  /** The settings by where they stand in an integration. */
-  Map<String, Property<?>> bySuffix() {
-    return bySuffix;
+  /** The settings, in the order of the reference. */
+  List<Property<?>> properties() {
+    return properties;
   }
 
-  Collection<Property<?>> properties() {
-    return bySuffix.values();
+  /** The index of a setting among all, or -1 if an integration has none of its own. */
+  int place(Property<?> property) {
+    return byHome.getOrDefault(property.home(), -1);
+  }
+
+  /** The index of the setting of that integration with that key, or -1 for none. */
+  int place(String key, String name) {
+    return bySuffix.getOrDefault(rest(key, name), -1);
   }
 
   @Nullable Property<?> find(String key) {
     String name = nameIn(key);
-    if (name == null || faultOf(name) != null) {
-      return null;
-    }
-    Property<?> property = bySuffix.get(rest(key, name));
-    return property == null ? null : property.of(name);
+    return name == null || !has(key) ? null : properties.get(place(key, name)).of(name);
+  }
+
+  boolean has(String key) {
+    String name = nameIn(key);
+    return name != null && faultOf(name) == null && place(key, name) >= 0;
   }
 
   /** The setting of an integration that an environment variable is for, or {@code null}. */

@@ -1,5 +1,6 @@
 package io.axptoken.server.config;
 
+import io.axptoken.server.config.IntegrationsSection.Shared;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,13 +20,14 @@ import java.util.stream.Collectors;
 record Reading(Values top, boolean servesDefault, Map<String, Values> named) {
 
   /** Reads everything; whatever is out of order is a problem by now. */
-  static Reading of(SettingsReader reader, List<String> integrations) {
-    boolean servesDefault = integrations.isEmpty() || reader.isGiven(AxpSection.INTEGRATION_ID);
+  static Reading of(SettingsReader reader, Given given) {
+    List<String> integrations = given.integrations();
+    boolean servesDefault = integrations.isEmpty() || given.isAtTop(AxpSection.INTEGRATION_ID);
     Set<Property<?>> dispensable = servesDefault ? Set.of() : requiredOfIntegrations();
     Values top = reader.read(Catalogue.SERVER.properties(), dispensable);
     Map<String, Values> named = new LinkedHashMap<>();
     for (String name : integrations) {
-      named.put(name, reader.read(name, Catalogue.SERVER.overlay(), top, dispensable));
+      named.put(name, reader.read(name, top, dispensable));
     }
     return new Reading(top, servesDefault, named);
   }
@@ -61,10 +63,12 @@ record Reading(Values top, boolean servesDefault, Map<String, Values> named) {
   /** The settings, if there is no problem. */
   Settings settings() {
     List<IntegrationSettings> integrations = new ArrayList<>();
+    Shared shared = Shared.of(top);
     if (servesDefault) {
-      integrations.add(IntegrationsSection.settings(IntegrationSettings.DEFAULT, top));
+      integrations.add(IntegrationsSection.settings(IntegrationSettings.DEFAULT, top, shared));
     }
-    named.forEach((name, values) -> integrations.add(IntegrationsSection.settings(name, values)));
+    named.forEach(
+        (name, values) -> integrations.add(IntegrationsSection.settings(name, values, shared)));
     return new Settings(
         ServerSection.settings(top),
         ManagementSection.settings(top),

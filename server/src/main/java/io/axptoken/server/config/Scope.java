@@ -11,9 +11,12 @@ import org.jspecify.annotations.Nullable;
  * integration inherits together with its fault is told of once, where it stands.
  */
 final class Scope {
+  private static final Overlay OVERLAY = Catalogue.SERVER.overlay();
+
   private final @Nullable String integration;
   private final Values values;
-  private final Map<String, RawValue> raw;
+  private final Given given;
+  private final Map<Integer, RawValue> own;
   private final Problems problems;
   private final List<String> warnings;
   private final Set<String> faulty;
@@ -21,27 +24,27 @@ final class Scope {
   private Scope(
       @Nullable String integration,
       Values values,
-      Map<String, RawValue> raw,
+      Given given,
       Problems problems,
       List<String> warnings,
       Set<String> faulty) {
     this.integration = integration;
     this.values = values;
-    this.raw = raw;
+    this.given = given;
+    this.own = integration == null ? Map.of() : given.of(integration);
     this.problems = problems;
     this.warnings = warnings;
     this.faulty = faulty;
   }
 
   /** The values outside the named integrations. */
-  static Scope top(
-      Values values, Map<String, RawValue> raw, Problems problems, List<String> warnings) {
-    return new Scope(null, values, raw, problems, warnings, new HashSet<>());
+  static Scope top(Values values, Given given, Problems problems, List<String> warnings) {
+    return new Scope(null, values, given, problems, warnings, new HashSet<>());
   }
 
   /** The values of a named integration. */
   Scope named(String name, Values own) {
-    return new Scope(name, own, raw, problems, warnings, faulty);
+    return new Scope(name, own, given, problems, warnings, faulty);
   }
 
   /** The value in force; {@code null} if it is a problem already. */
@@ -49,14 +52,19 @@ final class Scope {
     return values.find(property);
   }
 
+  /** Whether these are the values of a named integration. */
+  boolean isNamed() {
+    return integration != null;
+  }
+
   /** Whether somebody set it here: neither by default nor by inheritance. */
   boolean isGiven(Property<?> property) {
-    return raw.containsKey(key(property));
+    return written(property) != null;
   }
 
   /** Whether this integration may have a value of its own. */
   private boolean isHere(Property<?> property) {
-    return integration != null && Overlay.suffix(property.home()) != null;
+    return integration != null && OVERLAY.place(property) >= 0;
   }
 
   /** The setting as one writes it here. */
@@ -90,7 +98,11 @@ final class Scope {
   }
 
   private Origin origin(Property<?> property) {
-    RawValue value = raw.get(key(property));
+    RawValue value = written(property);
     return value == null ? Origin.DEFAULT : value.origin();
+  }
+
+  private @Nullable RawValue written(Property<?> property) {
+    return isHere(property) ? own.get(OVERLAY.place(property)) : given.top(property);
   }
 }

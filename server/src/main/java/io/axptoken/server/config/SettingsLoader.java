@@ -54,11 +54,12 @@ public final class SettingsLoader {
       @Nullable Path file, Map<String, String> environment, Map<String, String> overrides)
       throws YamlFile.Unusable {
     Problems problems = new Problems();
-    Map<String, RawValue> raw =
-        new Layers(file, environment, overrides)
-            .read(Catalogue.SERVER, problems, new ArrayList<>());
-    SettingsReader reader = new SettingsReader(raw, new Interpolation(environment), problems);
-    Reading.of(reader, Overlay.names(raw));
+    Given given =
+        new Given(
+            new Layers(file, environment, overrides)
+                .read(Catalogue.SERVER, problems, new ArrayList<>()));
+    SettingsReader reader = new SettingsReader(given, new Interpolation(environment), problems);
+    Reading.of(reader, given);
     return reader;
   }
 }

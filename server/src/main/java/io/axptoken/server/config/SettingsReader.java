@@ -2,27 +2,36 @@ package io.axptoken.server.config;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns raw values into typed ones, property by property, and keeps book of where they are from.
  */
 final class SettingsReader {
+  private static final Overlay OVERLAY = Catalogue.SERVER.overlay();
   private static final Path HERE = Path.of("");
 
-  private final Map<String, RawValue> raw;
+  private final Given given;
   private final Interpolation interpolation;
   private final Problems problems;
-  private final List<EffectiveSettings.Entry> entries = new ArrayList<>();
   private final List<Taken> taken = new ArrayList<>();
+  private final Map<String, Parsed> latest = new HashMap<>();
 
   /** A value that is in order, as it was read. */
   record Taken(Property<?> property, Input input, Origin origin) {}
 
-  SettingsReader(Map<String, RawValue> raw, Interpolation interpolation, Problems problems) {
-    this.raw = raw;
+  /** A value and what it was made of. */
+  private record Parsed(Input input, Object value) {}
+
+  SettingsReader(Given given, Interpolation interpolation, Problems problems) {
+    this.given = given;
     this.interpolation = interpolation;
     this.problems = problems;
   }
@@ -40,8 +49,8 @@ final class SettingsReader {
   Values read(Iterable<Property<?>> properties, Set<Property<?>> dispensable) {
     Values values = new Values();
     for (Property<?> property : properties) {
-      if (isGiven(property) || !dispensable.contains(property)) {
-        read(property, values);
+      if (given.isAtTop(property) || !dispensable.contains(property)) {
+        read(property, given.top(property), values);
       }
     }
     return values;
@@ -52,33 +61,34 @@ final class SettingsReader {
    *
    * @param dispensable as above: what is missing there must be here
    */
-  Values read(String integration, Overlay overlay, Values inherited, Set<Property<?>> dispensable) {
+  Values read(String integration, Values inherited, Set<Property<?>> dispensable) {
     Values values = new Values(inherited);
-    String prefix = Overlay.SECTION + "." + integration + ".";
-    overlay
-        .bySuffix()
-        .forEach((suffix, property) -> {
-          if (raw.containsKey(prefix.concat(suffix))) {
-            read(property.of(integration), values);
-          } else if (dispensable.contains(property) && !isGiven(property)) {
-            missing(property.of(integration), Origin.DEFAULT);
-          }
-        });
+    SortedMap<Integer, RawValue> own = given.of(integration);
+    for (int place : places(own, dispensable)) {
+      Property<?> property = OVERLAY.properties().get(place).of(integration);
+      RawValue value = own.get(place);
+      if (value == null) {
+        missing(property, Origin.DEFAULT);
+      } else {
+        read(property, value, values);
+      }
+    }
     return values;
   }
 
-  /** Whether it has a value of its own, be it a good one or a bad one. */
-  boolean isGiven(Property<?> property) {
-    return switch (raw.get(property.key())) {
-      case null -> false;
-      case RawValue.Nothing _ -> false;
-      case RawValue.Text(String text, _) -> !text.isEmpty();
-      default -> true;
-    };
-  }
-
-  List<EffectiveSettings.Entry> entries() {
-    return List.copyOf(entries);
+  /** What an integration has and what it must have, in the order of the reference. */
+  private Collection<Integer> places(
+      SortedMap<Integer, RawValue> own, Set<Property<?>> dispensable) {
+    if (dispensable.isEmpty()) {
+      return own.keySet();
+    }
+    Set<Integer> places = new TreeSet<>(own.keySet());
+    for (Property<?> property : dispensable) {
+      if (!given.isAtTop(property)) {
+        places.add(OVERLAY.place(property));
+      }
+    }
+    return places;
   }
 
   /** The values that are in order, in the order of the reference. */
@@ -86,8 +96,8 @@ final class SettingsReader {
     return List.copyOf(taken);
   }
 
-  private <T> void read(Property<T> property, Values values) {
-    switch (raw.get(property.key())) {
+  private <T> void read(Property<T> property, @Nullable RawValue value, Values values) {
+    switch (value) {
       case null -> readDefault(property, Origin.DEFAULT, values);
       case RawValue.Nothing(Origin origin) when property.isCollection() ->
           problems.add(property.key(), empty(property), origin);
@@ -150,11 +160,22 @@ final class SettingsReader {
 
   private <T> void parse(Property<T> property, Input input, Origin origin, Values values) {
     try {
-      values.put(property, property.type().parse(input));
-      entries.add(EffectiveSettings.entry(property, input, origin));
+      values.put(property, parsed(property, input));
       taken.add(new Taken(property, input, origin));
     } catch (InvalidValue e) {
       problems.add(property, e, input.written(), origin);
     }
+  }
+
+  /** Many integrations write the same as the one before them, such as the platform's host. */
+  @SuppressWarnings("unchecked") // What a property's type has made.
+  private <T> T parsed(Property<T> property, Input input) throws InvalidValue {
+    Parsed before = latest.get(property.home());
+    if (before != null && before.input().isSameText(input)) {
+      return (T) before.value();
+    }
+    T value = property.type().parse(input);
+    latest.put(property.home(), new Parsed(input, value));
+    return value;
   }
 }

@@ -25,7 +25,7 @@ final class Shown {
   }
 
   static String plain(String text) {
-    if (text.length() <= LONGEST && isPlainAscii(text)) {
+    if (text.length() <= LONGEST && Types.isPrintableAscii(text)) {
       return text;
     }
     StringBuilder shown = new StringBuilder();
@@ -34,15 +34,6 @@ final class Shown {
       shown.append('…');
     }
     return shown.toString();
-  }
-
-  private static boolean isPlainAscii(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static void append(StringBuilder shown, int codePoint) {

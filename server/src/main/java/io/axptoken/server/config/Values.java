@@ -19,6 +19,16 @@ final class Values {
     this.inherited = inherited;
   }
 
+  /** Whether a setting of that section has a value here that is not inherited. */
+  boolean hasOwnIn(Section section) {
+    for (String home : byHome.keySet()) {
+      if (home.startsWith(section.name())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   <T> void put(Property<T> property, T value) {
     byHome.put(property.home(), Objects.requireNonNull(value));
   }

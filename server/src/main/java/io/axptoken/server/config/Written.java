@@ -75,13 +75,13 @@ public final class Written {
     Problems found = new Problems(problems);
     List<String> odd = new ArrayList<>(warnings);
     Interpolation interpolation = new Interpolation(environment);
-    SettingsReader reader = new SettingsReader(raw, interpolation, found);
-    Reading reading = Reading.of(reader, Overlay.names(raw));
-    reading.check(Scope.top(reading.top(), raw, found, odd));
+    Given given = new Given(raw);
+    SettingsReader reader = new SettingsReader(given, interpolation, found);
+    Reading reading = Reading.of(reader, given);
+    reading.check(Scope.top(reading.top(), given, found, odd));
     Loaded loaded =
         found.isEmpty()
-            ? new Loaded.Valid(
-                reading.settings(), new EffectiveSettings(reader.entries(), List.copyOf(odd)))
+            ? new Loaded.Valid(reading.settings(), new EffectiveSettings(reader.taken(), odd))
             : new Loaded.Invalid(found.list(), List.copyOf(odd));
     return new Resolved(loaded, interpolation.files());
   }

@@ -14,7 +14,6 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
-import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /**
  * A YAML file read to nodes, so that every value knows its line and none is turned into anything
@@ -95,7 +94,7 @@ final class YamlFile {
 
   private static LoadSettings settings() {
     return LoadSettings.builder()
-        .setSchema(new CoreSchema())
+        .setSchema(new TextSchema())
         .setCodePointLimit(MOST_BYTES)
         .setMaxAliasesForCollections(MOST_COLLECTION_ALIASES)
         .setAllowRecursiveKeys(false)

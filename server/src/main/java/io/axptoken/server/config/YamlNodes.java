@@ -1,6 +1,5 @@
 package io.axptoken.server.config;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,8 +26,9 @@ final class YamlNodes {
         && scalar.getTag().equals(Tag.NULL);
   }
 
-  static Origin origin(Path file, Node node) {
-    return Origin.line(file, node.getStartMark().map(mark -> mark.getLine() + 1).orElse(0));
+  /** The line of a node, from 1 on. */
+  static int line(Node node) {
+    return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
   }
 
   /** The text of a key or an entry, or {@code null} if it is no plain value. */

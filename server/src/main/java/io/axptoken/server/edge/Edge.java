@@ -5,11 +5,11 @@ import io.axptoken.server.observe.Audit;
 import io.axptoken.server.observe.Health;
 import io.axptoken.server.observe.metrics.InFlight;
 import io.axptoken.server.observe.metrics.Metrics;
+import io.axptoken.server.observe.metrics.TokenMeters;
 import io.axptoken.server.observe.trace.Tracing;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +42,7 @@ public final class Edge implements Handler<HttpServerRequest> {
       Problem.of(ProblemKind.DRAINING, "This server is stopping. Try again.");
   private static final Duration DRAINING_RETRY_AFTER = Duration.ofSeconds(1);
 
-  private final Map<String, Site> sites = new HashMap<>();
+  private final Sites sites = new Sites();
   private final Map<String, Handler<HttpServerRequest>> pages;
   private final TrustedProxies proxies;
   private final Cors elsewhere;
@@ -70,9 +70,16 @@ public final class Edge implements Handler<HttpServerRequest> {
         new Cors(
             new OriginPolicy(options.allowedOrigins()), own, credentials, "server.allowedOrigins");
     for (Integration integration : integrations) {
-      Routes routes = new Routes(integration, proxies, own, audit, metrics, tracing).usual();
       boolean chatSdk = options.chatSdkEndpoint() && integration.path().isEmpty();
-      sites.putAll((chatSdk ? routes.chatSdk() : routes).sites());
+      LimitGate limits = new LimitGate(integration.limits(), proxies, metrics);
+      TokenMeters<ProblemKind> meters = Routes.meters(integration, metrics);
+      sites.add(
+          integration.path(),
+          () -> {
+            Routes routes =
+                new Routes(integration, proxies, own, limits, audit, meters, tracing).usual();
+            return chatSdk ? routes.chatSdk() : routes;
+          });
     }
   }
 
@@ -102,7 +109,7 @@ public final class Edge implements Handler<HttpServerRequest> {
 
   private void serve(Exchange exchange) {
     Handler<HttpServerRequest> page = pages.get(exchange.exactPath());
-    Site site = sites.get(exchange.path());
+    Site site = sites.find(exchange.path());
     arrived(exchange, page, site);
     if (health.isLeaving()) {
       Farewell.bid(exchange);
@@ -133,7 +140,7 @@ public final class Edge implements Handler<HttpServerRequest> {
   }
 
   private static boolean isAtIntegrations(Exchange exchange) {
-    return exchange.path().startsWith("/integrations/");
+    return Sites.isNamed(exchange.path());
   }
 
   private static void refuseToStart(Exchange exchange, Cors cors) {

@@ -5,21 +5,19 @@ import io.vertx.core.http.HttpMethod;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What stands at one path: a handler for each method, preflights, and 405 for the rest. */
 final class Resource {
   private final Map<HttpMethod, Consumer<Exchange>> handlers = new LinkedHashMap<>();
   private Consumer<Exchange> arrival = _ -> {};
+  private String ownMethods = "";
   private String allowedMethods = HttpMethod.OPTIONS.name();
 
   Resource on(HttpMethod method, Consumer<Exchange> handler) {
-    handlers.put(method, handler);
-    allowedMethods =
-        Stream.concat(handlers.keySet().stream(), Stream.of(HttpMethod.OPTIONS))
-            .map(HttpMethod::name)
-            .collect(Collectors.joining(", "));
+    if (handlers.put(method, handler) == null) {
+      ownMethods += method.name() + ", ";
+      allowedMethods = ownMethods + HttpMethod.OPTIONS.name();
+    }
     return this;
   }
 

@@ -30,22 +30,17 @@ final class Routes {
       Integration integration,
       TrustedProxies proxies,
       OwnOrigin own,
+      LimitGate limits,
       Audit audit,
-      Metrics metrics,
+      TokenMeters<ProblemKind> meters,
       Tracing tracing) {
     this.tracing = tracing;
     this.integration = integration;
     this.proxies = proxies;
     this.provenance = new Provenance(proxies, own, integration.identity().isAmbient());
     this.audit = audit;
-    this.meters =
-        metrics.tokens(
-            integration.name(),
-            integration.identity().modes(),
-            ProblemKind.class,
-            ProblemKind::slug,
-            ProblemKind::isOurs);
-    this.limits = new LimitGate(integration.limits(), proxies, metrics);
+    this.meters = meters;
+    this.limits = limits;
     this.success = new SuccessJson(integration.client());
     this.cors =
         new Cors(
@@ -53,6 +48,16 @@ final class Routes {
             own,
             integration.identity().isAmbient(),
             integration.originsKey());
+  }
+
+  /** What counts the requests of an integration; it shows from the start on, be there none. */
+  static TokenMeters<ProblemKind> meters(Integration integration, Metrics metrics) {
+    return metrics.tokens(
+        integration.name(),
+        integration.identity().modes(),
+        ProblemKind.class,
+        ProblemKind::slug,
+        ProblemKind::isOurs);
   }
 
   /** The usual routes. */

@@ -180,9 +180,10 @@ class NestedSettingsTest {
     try {
       Path file = Files.writeString(folder.resolve("a.yaml"), String.join("\n", lines));
       var raw = new Layers(file, environment, set).read(CATALOGUE, problems, warnings);
-      SettingsReader reader = new SettingsReader(raw, new Interpolation(environment), problems);
+      SettingsReader reader =
+          new SettingsReader(new Given(raw), new Interpolation(environment), problems);
       Values values = reader.read(CATALOGUE.properties());
-      entries = reader.entries();
+      entries = new EffectiveSettings(reader.taken(), List.of()).entries();
       return values;
     } catch (IOException | YamlFile.Unusable e) {
       throw new AssertionError(e);

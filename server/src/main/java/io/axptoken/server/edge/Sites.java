@@ -1,0 +1,52 @@
+package io.axptoken.server.edge;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands at each path. The routes of a named integration are made when somebody asks for them:
+ * those of hundreds would keep the server from listening. Safe for use by many threads.
+ */
+final class Sites {
+  private static final String NAMED = "/integrations/";
+
+  private final Map<String, Site> made = new ConcurrentHashMap<>();
+  private final Map<String, Supplier<Routes>> later = new HashMap<>();
+
+  /**
+   * Adds an integration, before anything is looked for.
+   *
+   * @param path what its paths begin with: {@code ""} for the default one
+   * @param routes makes its routes, and must not fail
+   */
+  void add(String path, Supplier<Routes> routes) {
+    if (isNamed(path)) {
+      later.put(path, routes);
+    } else {
+      made.putAll(routes.get().sites());
+    }
+  }
+
+  /** What stands there, or {@code null} for nothing. */
+  @Nullable Site find(String path) {
+    Site site = made.get(path);
+    return site == null && isNamed(path) ? make(path) : site;
+  }
+
+  /** Whether a path is that of a named integration, if there is one of that name. */
+  static boolean isNamed(String path) {
+    return path.startsWith(NAMED);
+  }
+
+  private synchronized @Nullable Site make(String path) {
+    int end = path.indexOf('/', NAMED.length());
+    Supplier<Routes> routes = end < 0 ? null : later.remove(path.substring(0, end));
+    if (routes != null) {
+      made.putAll(routes.get().sites());
+    }
+    return made.get(path);
+  }
+}
