@@ -39,6 +39,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,15 +78,11 @@ public final class Lifecycle {
   private Lifecycle(
       Settings settings,
       @Nullable LiveSettings live,
+      Vertx vertx,
       Map<String, Handler<HttpServerRequest>> pages) {
     this.settings = settings;
     this.live = live;
-    this.vertx =
-        Vertx.vertx(
-            new VertxOptions()
-                .setEventLoopPoolSize(EVENT_LOOPS)
-                .setFileSystemOptions(NO_FILE_CACHE)
-                .setAddressResolverOptions(NameLookup.options()));
+    this.vertx = vertx;
     this.shutdown = new Shutdown(vertx, health, this::operation);
     this.lasting =
         Lasting.of(
@@ -109,18 +106,36 @@ public final class Lifecycle {
 
   /** As {@link #start(Settings)}, with settings that may change while it runs. */
   public static Future<Lifecycle> start(LiveSettings live) {
-    return start(live.settings(), live, Map.of());
+    return start(live, Lifecycle::newVertx);
+  }
+
+  /**
+   * As {@link #start(LiveSettings)}, on what {@link #newVertx} has made; it is asked for once, and
+   * not at all if the settings cannot be used.
+   */
+  static Future<Lifecycle> start(LiveSettings live, Supplier<Vertx> vertx) {
+    return start(live.settings(), live, vertx, Map.of());
   }
 
   /** As {@link #start(Settings)}, with further resources by path, such as a playground's pages. */
   public static Future<Lifecycle> start(
       Settings settings, Map<String, Handler<HttpServerRequest>> pages) {
-    return start(settings, null, pages);
+    return start(settings, null, Lifecycle::newVertx, pages);
+  }
+
+  /** What a server runs on; needs no settings. */
+  static Vertx newVertx() {
+    return Vertx.vertx(
+        new VertxOptions()
+            .setEventLoopPoolSize(EVENT_LOOPS)
+            .setFileSystemOptions(NO_FILE_CACHE)
+            .setAddressResolverOptions(NameLookup.options()));
   }
 
   private static Future<Lifecycle> start(
       Settings settings,
       @Nullable LiveSettings live,
+      Supplier<Vertx> vertx,
       Map<String, Handler<HttpServerRequest>> pages) {
     PlatformPlan plan;
     try {
@@ -128,7 +143,7 @@ public final class Lifecycle {
     } catch (KeyMaterialException | IllegalArgumentException unusable) {
       return Future.failedFuture(unusable);
     }
-    Lifecycle lifecycle = new Lifecycle(settings, live, pages);
+    Lifecycle lifecycle = new Lifecycle(settings, live, vertx.get(), pages);
     Promise<Lifecycle> started = Promise.promise();
     Future.succeededFuture()
         .compose(_ -> lifecycle.open(plan))
