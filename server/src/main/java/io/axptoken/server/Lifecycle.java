@@ -39,7 +39,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,11 +77,15 @@ public final class Lifecycle {
   private Lifecycle(
       Settings settings,
       @Nullable LiveSettings live,
-      Vertx vertx,
       Map<String, Handler<HttpServerRequest>> pages) {
     this.settings = settings;
     this.live = live;
-    this.vertx = vertx;
+    this.vertx =
+        Vertx.vertx(
+            new VertxOptions()
+                .setEventLoopPoolSize(EVENT_LOOPS)
+                .setFileSystemOptions(NO_FILE_CACHE)
+                .setAddressResolverOptions(NameLookup.options()));
     this.shutdown = new Shutdown(vertx, health, this::operation);
     this.lasting =
         Lasting.of(
@@ -106,36 +109,18 @@ public final class Lifecycle {
 
   /** As {@link #start(Settings)}, with settings that may change while it runs. */
   public static Future<Lifecycle> start(LiveSettings live) {
-    return start(live, Lifecycle::newVertx);
-  }
-
-  /**
-   * As {@link #start(LiveSettings)}, on what {@link #newVertx} has made; it is asked for once, and
-   * not at all if the settings cannot be used.
-   */
-  static Future<Lifecycle> start(LiveSettings live, Supplier<Vertx> vertx) {
-    return start(live.settings(), live, vertx, Map.of());
+    return start(live.settings(), live, Map.of());
   }
 
   /** As {@link #start(Settings)}, with further resources by path, such as a playground's pages. */
   public static Future<Lifecycle> start(
       Settings settings, Map<String, Handler<HttpServerRequest>> pages) {
-    return start(settings, null, Lifecycle::newVertx, pages);
-  }
-
-  /** What a server runs on; needs no settings. */
-  static Vertx newVertx() {
-    return Vertx.vertx(
-        new VertxOptions()
-            .setEventLoopPoolSize(EVENT_LOOPS)
-            .setFileSystemOptions(NO_FILE_CACHE)
-            .setAddressResolverOptions(NameLookup.options()));
+    return start(settings, null, pages);
   }
 
   private static Future<Lifecycle> start(
       Settings settings,
       @Nullable LiveSettings live,
-      Supplier<Vertx> vertx,
       Map<String, Handler<HttpServerRequest>> pages) {
     PlatformPlan plan;
     try {
@@ -143,7 +128,7 @@ public final class Lifecycle {
     } catch (KeyMaterialException | IllegalArgumentException unusable) {
       return Future.failedFuture(unusable);
     }
-    Lifecycle lifecycle = new Lifecycle(settings, live, vertx.get(), pages);
+    Lifecycle lifecycle = new Lifecycle(settings, live, pages);
     Promise<Lifecycle> started = Promise.promise();
     Future.succeededFuture()
         .compose(_ -> lifecycle.open(plan))

@@ -8,9 +8,14 @@ import io.axptoken.sandbox.Fault;
 import io.axptoken.sandbox.SandboxAccount;
 import io.axptoken.sandbox.SandboxOptions;
 import io.axptoken.server.config.Settings;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Hundreds of integrations: none of them is waited for. */
@@ -63,6 +68,28 @@ class ManyIntegrationsTest {
       sandbox.journal().awaitCalls(Endpoint.ACCESS_TOKEN, MANY + 1, PATIENCE);
 
       assertThat(server.probe("/health/ready").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void allWhoAreTheFirstToAskOneOfThemAreServed() throws Exception {
+    try (AxpSandbox sandbox = AxpSandbox.start(accounts());
+        TestServer server = TestServer.start(settings(sandbox))) {
+      List<CompletableFuture<HttpResponse<String>>> answers =
+          IntStream.range(0, MANY)
+              .mapToObj(i -> "/integrations/many-" + i % 4 + (i % 8 < 4 ? "/config" : "/token"))
+              .map(path -> HttpRequest.newBuilder(server.uri(path)))
+              .map(server::sendAsync)
+              .toList();
+
+      for (CompletableFuture<HttpResponse<String>> answer : answers) {
+        HttpResponse<String> came = answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        // Nobody is proven by a request without a body.
+        boolean config = came.uri().getPath().endsWith("/config");
+        assertThat(came.statusCode()).as(came.uri().getPath()).isEqualTo(config ? 200 : 401);
+      }
+      assertThat(server.get("/integrations/nobody/config").statusCode()).isEqualTo(404);
+      assertThat(server.get("/integrations/many-1").statusCode()).isEqualTo(404);
     }
   }
 }

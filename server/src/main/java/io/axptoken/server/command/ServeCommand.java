@@ -36,7 +36,6 @@ final class ServeCommand {
   }
 
   int run(Options options) {
-    starter.prepare();
     Path file = ConfigFile.find(options.config(), surroundings);
     SettingsSource source =
         () -> SettingsLoader.read(file, surroundings.environment(), options.overrides());

@@ -6,11 +6,6 @@ import java.util.concurrent.CompletionStage;
 /** Starts the server; the stage ends when it listens, or with the reason why it does not. */
 @FunctionalInterface
 public interface ServerStarter {
-  /**
-   * Begins with what needs no settings while they are read; whether there will be a server is open.
-   */
-  default void prepare() {}
-
   /** Starts a server that runs on after the stage's end, until the process is told to stop. */
   CompletionStage<?> start(LiveSettings settings);
 }
