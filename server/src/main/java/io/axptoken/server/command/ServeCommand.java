@@ -41,18 +41,16 @@ final class ServeCommand {
         () -> SettingsLoader.read(file, surroundings.environment(), options.overrides());
     Written written = source.read();
     Resolved resolved = written.resolve();
-    return switch (resolved.loaded()) {
-      case Loaded.Invalid(var problems, var warnings) ->
-          Report.problems(surroundings.err(), problems, warnings);
-      case Loaded.Valid(var settings, var effective) -> {
-        Set<Path> files = new HashSet<>(resolved.files());
-        files.addAll(ReferredFiles.of(settings));
-        yield serve(
-            new LiveSettings(settings, written, files, source, logging(options)),
-            effective,
-            options);
-      }
-    };
+    if (resolved.loaded() instanceof Loaded.Invalid(var problems, var warnings)) {
+      return Report.problems(surroundings.err(), problems, warnings);
+    }
+    var valid = (Loaded.Valid) resolved.loaded();
+    Set<Path> files = new HashSet<>(resolved.files());
+    files.addAll(ReferredFiles.of(valid.settings()));
+    return serve(
+        new LiveSettings(valid.settings(), written, files, source, logging(options)),
+        valid.effective(),
+        options);
   }
 
   private static Consumer<LoggingSettings> logging(Options options) {

@@ -52,11 +52,7 @@ final class Given {
 
   /** Whether a setting has a value there, be it a good one or a bad one. */
   boolean isAtTop(Property<?> property) {
-    return switch (top(property)) {
-      case null -> false;
-      case RawValue.Nothing _ -> false;
-      case RawValue.Text(String text, _) -> !text.isEmpty();
-      default -> true;
-    };
+    RawValue value = top(property);
+    return value != null && !value.isNothing();
   }
 }

@@ -7,15 +7,13 @@ final class PlatformRules {
   private PlatformRules() {}
 
   static void check(Scope scope) {
-    switch (scope.find(AxpSection.PLATFORM)) {
-      case AXP -> checkAppKey(scope);
-      case INFINITY -> {
-        warnIfGiven(
-            scope, AxpSection.JWT_VALIDITY_INTERVAL, "its tokens live as long as it decides");
-        warnIfGiven(scope, AxpSection.AUTH_PATH, "it has but one");
-      }
-      case null -> {} // Its value is a problem already.
-    }
+    AxpSettings.Platform platform = scope.find(AxpSection.PLATFORM);
+    if (platform == AxpSettings.Platform.AXP) {
+      checkAppKey(scope);
+    } else if (platform == AxpSettings.Platform.INFINITY) {
+      warnIfGiven(scope, AxpSection.JWT_VALIDITY_INTERVAL, "its tokens live as long as it decides");
+      warnIfGiven(scope, AxpSection.AUTH_PATH, "it has but one");
+    } // Or there is none: its value is a problem already.
   }
 
   private static void checkAppKey(Scope scope) {

@@ -63,14 +63,12 @@ public final class ProductionRules {
   }
 
   private void judge(ReadinessRule rule) {
-    switch (rule.check()) {
-      case OfServer(var broken) when broken.test(settings, effective) -> {
-        boolean signedOff = settings.server().accepted().contains(new SignOff(rule.name(), null));
-        unused.removeIf(signOff -> signOff.rule().equals(rule.name()));
-        find(rule, signedOff, rule.what());
-      }
-      case OfServer _ -> {}
-      case OfIntegration of -> judge(rule, of.brokenBy(settings));
+    if (rule.check() instanceof OfIntegration of) {
+      judge(rule, of.brokenBy(settings));
+    } else if (rule.check() instanceof OfServer(var broken) && broken.test(settings, effective)) {
+      boolean signedOff = settings.server().accepted().contains(new SignOff(rule.name(), null));
+      unused.removeIf(signOff -> signOff.rule().equals(rule.name()));
+      find(rule, signedOff, rule.what());
     }
   }
 

@@ -6,8 +6,18 @@ import java.util.List;
 sealed interface RawValue {
   Origin origin();
 
+  /** Whether there is nothing in it. */
+  default boolean isNothing() {
+    return false;
+  }
+
   /** A single value. */
   record Text(String text, Origin origin) implements RawValue {
+    @Override
+    public boolean isNothing() {
+      return text.isEmpty();
+    }
+
     /** Says nothing of the text: it may be a secret's. */
     @Override
     public String toString() {
@@ -34,7 +44,12 @@ sealed interface RawValue {
   }
 
   /** A key with nothing behind it. */
-  record Nothing(Origin origin) implements RawValue {}
+  record Nothing(Origin origin) implements RawValue {
+    @Override
+    public boolean isNothing() {
+      return true;
+    }
+  }
 
   /**
    * Something no setting takes.

@@ -97,21 +97,26 @@ final class SettingsReader {
   }
 
   private <T> void read(Property<T> property, @Nullable RawValue value, Values values) {
+    if (value == null) {
+      readDefault(property, Origin.DEFAULT, values);
+    } else if (value instanceof RawValue.Text(String text, Origin origin)) {
+      resolve(property, property.type().written(text, origin.folder()), origin, values);
+    } else if (value instanceof RawValue.Items(List<String> items, Origin origin)) {
+      resolve(property, list(items.stream().map(Input.Part::of).toList(), origin), origin, values);
+    } else {
+      readUnusual(property, value, values);
+    }
+  }
+
+  private <T> void readUnusual(Property<T> property, RawValue value, Values values) {
     switch (value) {
-      case null -> readDefault(property, Origin.DEFAULT, values);
       case RawValue.Nothing(Origin origin) when property.isCollection() ->
           problems.add(property.key(), empty(property), origin);
       case RawValue.Nothing(Origin origin) -> readDefault(property, origin, values);
       case RawValue.Unusable(String what, Origin origin) -> unfit(property, what, origin);
-      case RawValue.Entries(_, Origin origin) when !property.isMap() ->
-          unfit(property, "a section", origin);
-      case RawValue.Text(String text, Origin origin) ->
-          resolve(property, property.type().written(text, origin.folder()), origin, values);
-      case RawValue.Items(List<String> items, Origin origin) ->
-          resolve(
-              property, list(items.stream().map(Input.Part::of).toList(), origin), origin, values);
-      case RawValue.Entries(List<Input.Part> parts, Origin origin) ->
+      case RawValue.Entries(List<Input.Part> parts, Origin origin) when property.isMap() ->
           resolve(property, list(parts, origin), origin, values);
+      default -> unfit(property, "a section", value.origin());
     }
   }
 

@@ -45,17 +45,18 @@ final class YamlNodes {
     if (isNull(node)) {
       return new RawValue.Nothing(origin);
     }
-    return switch (node) {
-      case ScalarNode scalar -> new RawValue.Text(scalar.getValue(), origin);
-      case SequenceNode sequence -> items(sequence, origin);
-      case MappingNode mapping when mapping.getValue().isEmpty() ->
-          new RawValue.Items(List.of(), origin);
-      case MappingNode mapping -> entries(mapping, origin);
+    return switch (node.getNodeType()) {
+      case SCALAR -> new RawValue.Text(((ScalarNode) node).getValue(), origin);
+      case SEQUENCE -> items((SequenceNode) node, origin);
+      case MAPPING -> entries((MappingNode) node, origin);
       default -> new RawValue.Unusable("something unknown", origin);
     };
   }
 
   private static RawValue entries(MappingNode mapping, Origin origin) {
+    if (mapping.getValue().isEmpty()) {
+      return new RawValue.Items(List.of(), origin);
+    }
     List<Input.Part> entries = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (NodeTuple entry : mapping.getValue()) {

@@ -26,17 +26,20 @@ final class BodyReader {
     /** All of it. */
     record Whole(Buffer bytes) implements Body {}
 
+    /** Not all of it. */
+    sealed interface Unfit extends Body {}
+
     /** More than we take; the rest is thrown away as it comes. */
-    record TooLarge(int maxBytes) implements Body {}
+    record TooLarge(int maxBytes) implements Unfit {}
 
     /** Not all of it in time. */
-    record TooSlow(Duration maxTime) implements Body {}
+    record TooSlow(Duration maxTime) implements Unfit {}
 
     /** Not all of it: the client went away. */
-    record BrokenOff() implements Body {}
+    record BrokenOff() implements Unfit {}
 
     /** Not framed as a body must be. */
-    record Misframed() implements Body {}
+    record Misframed() implements Unfit {}
   }
 
   private final Promise<Body> done = Promise.promise();

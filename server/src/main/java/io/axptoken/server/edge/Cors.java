@@ -61,18 +61,16 @@ final class Cors {
     if (origins.variesByOrigin()) {
       exchange.header(HttpHeaders.VARY, VARY_ORIGIN);
     }
-    return switch (verdict(request)) {
-      case Verdict.Allowed(String allowOrigin) -> {
-        exchange.header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, allowOrigin);
-        exchange.header(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED);
-        if (credentials) {
-          exchange.header(HttpHeaders.ACCESS_CONTROL_ALLOW_CREDENTIALS, TRUE);
-        }
-        yield true;
+    Verdict verdict = verdict(request);
+    if (verdict instanceof Verdict.Allowed(String allowOrigin)) {
+      exchange.header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, allowOrigin);
+      exchange.header(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED);
+      if (credentials) {
+        exchange.header(HttpHeaders.ACCESS_CONTROL_ALLOW_CREDENTIALS, TRUE);
       }
-      case Verdict.NotCrossOrigin() -> true;
-      case Verdict.Refused() -> false;
-    };
+      return true;
+    }
+    return verdict instanceof Verdict.NotCrossOrigin;
   }
 
   /**

@@ -49,13 +49,11 @@ final class LimitGate {
   }
 
   private static boolean admit(Exchange exchange, String name, Decision decision) {
-    return switch (decision) {
-      case Decision.Allowed() -> true;
-      case Decision.Limited(RateLimit limit, Duration retryAfter) -> {
-        refuse(exchange, name, limit, retryAfter);
-        yield false;
-      }
-    };
+    if (decision instanceof Decision.Limited(RateLimit limit, Duration retryAfter)) {
+      refuse(exchange, name, limit, retryAfter);
+      return false;
+    }
+    return true;
   }
 
   private static void refuse(Exchange exchange, String name, RateLimit limit, Duration retryAfter) {

@@ -103,29 +103,30 @@ final class TokenRoute {
   }
 
   private @Nullable Void take(Exchange exchange, Body body) {
-    switch (body) {
-      case Body.Whole(Buffer bytes) -> read(exchange, bytes);
-      case Body.TooLarge(int maxBytes) -> {
-        exchange.closeAfterwards();
-        exchange.problem(
-            Problem.of(
-                ProblemKind.PAYLOAD_TOO_LARGE,
-                "The body may have " + maxBytes + " bytes at most."));
-      }
-      case Body.TooSlow(Duration maxTime) -> {
-        exchange.closeAfterwards();
-        exchange.problem(
-            Problem.of(
-                ProblemKind.REQUEST_TIMEOUT,
-                "The body was not complete within " + maxTime.toSeconds() + " seconds."));
-      }
-      case Body.Misframed() -> {
-        exchange.closeAfterwards();
-        exchange.problem(UnreadableRequest.MALFORMED);
-      }
-      case Body.BrokenOff() -> exchange.closeAfterwards();
+    if (body instanceof Body.Whole(Buffer bytes)) {
+      read(exchange, bytes);
+    } else if (body instanceof Body.Unfit unfit) {
+      refuse(exchange, unfit);
     }
     return null;
+  }
+
+  private static void refuse(Exchange exchange, Body.Unfit body) {
+    exchange.closeAfterwards();
+    switch (body) {
+      case Body.TooLarge(int maxBytes) ->
+          exchange.problem(
+              Problem.of(
+                  ProblemKind.PAYLOAD_TOO_LARGE,
+                  "The body may have " + maxBytes + " bytes at most."));
+      case Body.TooSlow(Duration maxTime) ->
+          exchange.problem(
+              Problem.of(
+                  ProblemKind.REQUEST_TIMEOUT,
+                  "The body was not complete within " + maxTime.toSeconds() + " seconds."));
+      case Body.Misframed() -> exchange.problem(UnreadableRequest.MALFORMED);
+      case Body.BrokenOff() -> {}
+    }
   }
 
   private void read(Exchange exchange, Buffer bytes) {
@@ -139,10 +140,11 @@ final class TokenRoute {
   }
 
   private void parse(Exchange exchange, Buffer bytes) {
-    switch (RequestJson.read(bytes.getBytes(), fields)) {
-      case RequestJson.Read.Malformed(String detail) ->
-          exchange.problem(Problem.of(ProblemKind.MALFORMED_JSON, detail));
-      case RequestJson.Read.Attributes(RequestAttributes attributes) -> judge(exchange, attributes);
+    RequestJson.Read read = RequestJson.read(bytes.getBytes(), fields);
+    if (read instanceof RequestJson.Read.Attributes(RequestAttributes attributes)) {
+      judge(exchange, attributes);
+    } else if (read instanceof RequestJson.Read.Malformed(String detail)) {
+      exchange.problem(Problem.of(ProblemKind.MALFORMED_JSON, detail));
     }
   }
 
@@ -158,19 +160,23 @@ final class TokenRoute {
   private void resolve(Exchange exchange, @Nullable Claim claim) {
     identity
         .resolve(provenance.identityRequest(exchange, claim))
-        .compose(decision ->
-            switch (decision) {
-              case Identification.Identified identified -> issue(exchange, identified);
-              case Identification.Rejected rejected -> reject(exchange, rejected);
-              case Identification.Unavailable(String detail, Duration retryAfter) -> {
-                exchange.problem(Problem.of(ProblemKind.IDENTITY_UNAVAILABLE, detail), retryAfter);
-                yield Future.succeededFuture();
-              }
-            })
+        .compose(decision -> decided(exchange, decision))
         .onFailure(exchange::bug);
   }
 
-  private Future<Void> reject(Exchange exchange, Identification.Rejected rejected) {
+  private Future<Void> decided(Exchange exchange, Identification.Decision decision) {
+    if (decision instanceof Identification.Identified identified) {
+      return issue(exchange, identified);
+    }
+    if (decision instanceof Identification.Rejected rejected) {
+      reject(exchange, rejected);
+    } else if (decision instanceof Identification.Unavailable(String detail, Duration after)) {
+      exchange.problem(Problem.of(ProblemKind.IDENTITY_UNAVAILABLE, detail), after);
+    }
+    return Future.succeededFuture();
+  }
+
+  private void reject(Exchange exchange, Identification.Rejected rejected) {
     String challenge = rejected.challenge();
     if (challenge == null && rejected.reason() == Identification.Reason.NOT_AUTHENTICATED) {
       challenge = identity.challenge();
@@ -184,7 +190,6 @@ final class TokenRoute {
           case NOT_PERMITTED -> Problem.of(ProblemKind.NOT_PERMITTED, rejected.detail());
           case USER_ID_MISSING -> Problem.violations(List.of(fields.missingId()));
         });
-    return Future.succeededFuture();
   }
 
   private Future<Void> issue(Exchange exchange, Identification.Identified identified) {
@@ -207,15 +212,21 @@ final class TokenRoute {
   }
 
   private @Nullable Void answer(Exchange exchange, TokenAnswer answer) {
+    if (answer instanceof TokenAnswer.Issued(EndUserToken token, boolean reused)) {
+      exchange.issued(success.apply(token), reused);
+    } else if (answer instanceof TokenAnswer.None none) {
+      explain(exchange, none);
+    }
+    return null;
+  }
+
+  private void explain(Exchange exchange, TokenAnswer.None answer) {
     switch (answer) {
-      case TokenAnswer.Issued(EndUserToken token, boolean reused) ->
-          exchange.issued(success.apply(token), reused);
       case TokenAnswer.Unacceptable(Violation violation) ->
           exchange.problem(Problem.violations(List.of(fields.renamed(violation))));
       case TokenAnswer.Refused refused -> exchange.problem(PlatformProblems.of(refused));
       case TokenAnswer.Unavailable unavailable ->
           exchange.problem(PlatformProblems.of(unavailable), unavailable.retryAfter());
     }
-    return null;
   }
 }

@@ -3,7 +3,6 @@ package io.axptoken.server.identity;
 import io.axptoken.client.Secret;
 import io.axptoken.server.identity.Identification.Decision;
 import io.axptoken.server.identity.Identification.Identified;
-import io.axptoken.server.identity.Identification.NotMine;
 import io.axptoken.server.identity.Identification.Reason;
 import io.axptoken.server.identity.Identification.Rejected;
 import io.axptoken.server.identity.jwt.ForwardedClaims;
@@ -96,12 +95,15 @@ public final class IdentityResolver {
     IdentityMode mode = modes.get(index);
     return mode.identify(request)
         .compose(answer ->
-            switch (answer) {
-              case NotMine() -> ask(index + 1, request);
-              case Identified proven when mode.isProof() ->
-                  Future.succeededFuture(BodyRule.apply(proven, request));
-              case Decision decision -> Future.succeededFuture(decision);
-            });
+            answer instanceof Decision decision
+                ? Future.succeededFuture(judged(mode, decision, request))
+                : ask(index + 1, request));
+  }
+
+  private static Decision judged(IdentityMode mode, Decision decision, IdentityRequest request) {
+    return mode.isProof() && decision instanceof Identified proven
+        ? BodyRule.apply(proven, request)
+        : decision;
   }
 
   private boolean lacksOnlyTheUserId(IdentityRequest request) {

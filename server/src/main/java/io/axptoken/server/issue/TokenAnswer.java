@@ -13,22 +13,25 @@ public sealed interface TokenAnswer {
    */
   record Issued(EndUserToken token, boolean reused) implements TokenAnswer {}
 
+  /** There is none. */
+  sealed interface None extends TokenAnswer {}
+
   /**
    * The platform does not accept what is known of the user; whoever told it must mend that.
    *
    * @param violation the broken rule, with the field named as the client library does
    */
-  record Unacceptable(Violation violation) implements TokenAnswer {}
+  record Unacceptable(Violation violation) implements None {}
 
   /** Asking again will not help: the configuration or the contract is at fault. */
-  record Refused(Fault fault) implements TokenAnswer {}
+  record Refused(Fault fault) implements None {}
 
   /**
    * Asking again later may help.
    *
    * @param retryAfter when to come back
    */
-  record Unavailable(Shortage shortage, Duration retryAfter) implements TokenAnswer {}
+  record Unavailable(Shortage shortage, Duration retryAfter) implements None {}
 
   /** What keeps the platform from ever issuing this token. */
   enum Fault {

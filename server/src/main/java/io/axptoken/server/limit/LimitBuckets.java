@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The room for the buckets of all limiters of a server, however many integrations it has. Memory is
@@ -20,6 +21,19 @@ public final class LimitBuckets {
     return buckets.get(new Key(limiter, key), _ -> missing.get());
   }
 
-  /** A limiter is equal to itself alone. */
-  private record Key(RateLimiter limiter, String key) {}
+  /**
+   * A limiter is equal to itself alone. By hand, as this is asked twice for each token, the first
+   * one included.
+   */
+  private record Key(RateLimiter limiter, String key) {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Key that && limiter == that.limiter && key.equals(that.key);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * System.identityHashCode(limiter) + key.hashCode();
+    }
+  }
 }

@@ -54,8 +54,11 @@ final class PlatformMeters implements PlatformListener {
 
   /** The kind of problem that whoever waits for the access token is told. */
   private static String outcome(@Nullable PlatformFailure failure) {
+    return failure == null ? SUCCESS : kind(failure);
+  }
+
+  private static String kind(PlatformFailure failure) {
     return switch (failure) {
-      case null -> SUCCESS;
       case PlatformFailure.RejectedCredentials _ -> "platform-rejected-credentials";
       case PlatformFailure.RejectedRequest _, PlatformFailure.RejectedUser _ ->
           "platform-rejected-request";
