@@ -8,6 +8,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,32 @@ record FileStamps(Map<Path, Stamp> files) {
    * @param real where it really is
    * @param key its number on its file system, if that has such
    */
-  record Stamp(Path real, @Nullable Object key, FileTime modified, long size) {}
+  record Stamp(Path real, @Nullable Object key, FileTime modified, long size) {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Stamp that
+          && size == that.size
+          && modified.equals(that.modified)
+          && Objects.equals(key, that.key)
+          && real.equals(that.real);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * modified.hashCode() + real.hashCode();
+    }
+  }
+
+  /* By hand, as the stamp's: what records make of themselves takes milliseconds of the start. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof FileStamps that && files.equals(that.files);
+  }
+
+  @Override
+  public int hashCode() {
+    return files.hashCode();
+  }
 
   /** Looks at them now. */
   static FileStamps of(Collection<Path> files) {

@@ -6,13 +6,30 @@ import io.axptoken.server.config.IntegrationSettings;
 import io.axptoken.server.identity.GuestOptions;
 import io.axptoken.server.identity.IdentityResolver;
 import java.time.Clock;
+import java.util.IdentityHashMap;
 
-/** The ways to know the end users of an integration, in their order. */
+/**
+ * The ways to know the end users of integrations, in their order. Integrations that inherit the
+ * same ways share them, unless these depend on whose guest somebody is.
+ */
 final class IdentityWiring {
-  private IdentityWiring() {}
+  private final TokenVerifiers verifiers;
+  private final Clock clock;
+  private final IdentityHashMap<IdentitySettings, IdentityResolver> shared =
+      new IdentityHashMap<>();
 
-  static IdentityResolver resolver(
-      IntegrationSettings integration, TokenVerifiers verifiers, Clock clock) {
+  IdentityWiring(TokenVerifiers verifiers, Clock clock) {
+    this.verifiers = verifiers;
+    this.clock = clock;
+  }
+
+  IdentityResolver resolver(IntegrationSettings integration) {
+    return integration.identity().modes().contains(IdentitySettings.Mode.GUEST)
+        ? newResolver(integration)
+        : shared.computeIfAbsent(integration.identity(), _ -> newResolver(integration));
+  }
+
+  private IdentityResolver newResolver(IntegrationSettings integration) {
     IdentitySettings identity = integration.identity();
     IdentityResolver.Builder modes = IdentityResolver.builder(clock);
     for (var mode : identity.modes()) {

@@ -270,7 +270,8 @@ public final class Lifecycle {
     LOG.log(
         Level.INFO,
         () ->
-            "[%s] AXP token server listening on port %d"
-                .formatted(settings.server().ssl() ? "HTTPS" : "HTTP", open.port()));
+            (settings.server().ssl() ? "[HTTPS]" : "[HTTP]")
+                + " AXP token server listening on port "
+                + open.port());
   }
 }

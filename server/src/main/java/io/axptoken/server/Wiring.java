@@ -120,6 +120,7 @@ final class Wiring {
   /** The integrations, in the order of the configuration. */
   List<Integration> integrations(Platforms platforms, FailureLog failures) {
     Reuse reuse = new Reuse(settings, clock);
+    IdentityWiring identities = new IdentityWiring(verifiers, clock);
     return settings.integrations().stream()
         .map(integration -> {
           TokenIssuer issuer =
@@ -135,7 +136,7 @@ final class Wiring {
               integration.allowedOrigins(),
               integration.key("server.allowedOrigins"),
               clientSettings(integration.axp()),
-              IdentityWiring.resolver(integration, verifiers, clock),
+              identities.resolver(integration),
               limits.of(integration),
               issuer);
         })

@@ -68,7 +68,9 @@ final class ServeCommand {
   }
 
   private static void log(EffectiveSettings effective, Judgement judgement) {
-    effective.entries().forEach(entry -> LOG.log(Level.DEBUG, entry::toString));
+    if (LOG.isLoggable(Level.DEBUG)) {
+      effective.entries().forEach(entry -> LOG.log(Level.DEBUG, entry::toString));
+    }
     effective.warnings().forEach(warning -> LOG.log(Level.WARNING, warning));
     judgement.warnings().forEach(finding -> LOG.log(Level.WARNING, finding::toString));
     judgement.accepted().forEach(finding -> LOG.log(Level.INFO, () -> "Accepted: " + finding));

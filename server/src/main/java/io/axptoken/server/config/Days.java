@@ -7,7 +7,7 @@ final class Days {
   private Days() {}
 
   static ValueType.One<Duration> between(int least, int most) {
-    String syntax = "a number of days from %dd to %dd".formatted(least, most);
+    String syntax = "a number of days from " + least + "d to " + most + "d";
     return ValueType.of(syntax, text -> parse(text, least, most, "must be " + syntax));
   }
 

@@ -28,40 +28,47 @@ final class FileSource {
   static Map<String, RawValue> read(Catalogue catalogue, Path file, Problems problems)
       throws YamlFile.Unusable {
     FileSource source = new FileSource(catalogue, file, problems);
-    source.walk("", YamlFile.read(file));
+    source.walk("", 0, YamlFile.read(file));
     return source.values;
   }
 
-  private void walk(String prefix, MappingNode mapping) {
+  /**
+   * Takes what stands in a section.
+   *
+   * @param prefix what the keys of its settings begin with
+   * @param own how much of that is the integration's, or 0 outside the named ones
+   */
+  private void walk(String prefix, int own, MappingNode mapping) {
     for (NodeTuple entry : mapping.getValue()) {
       Origin origin = beginning.atLine(YamlNodes.line(entry.getKeyNode()));
       String name = YamlNodes.text(entry.getKeyNode());
       if (name == null) {
         problems.add(prefix + "…", "has a key that is not a plain text: correct it", origin);
       } else {
-        take(prefix + name, entry.getValueNode(), origin);
+        take(prefix + name, own, entry.getValueNode(), origin);
       }
     }
   }
 
-  private void take(String key, Node node, Origin origin) {
+  private void take(String key, int own, Node node, Origin origin) {
     if (!seen.add(key)) {
       problems.add(Shown.key(key), "is there more than once: keep one", origin);
-    } else if (catalogue.has(key)) {
+    } else if (own == 0 ? catalogue.has(key) : catalogue.overlay().hasSetting(key, own)) {
       values.put(key, YamlNodes.value(node, origin));
-    } else if (catalogue.isSection(key)) {
-      section(key, node, origin);
+    } else if (own == 0 ? catalogue.isSection(key) : catalogue.overlay().hasGroup(key, own)) {
+      section(key, own, node, origin);
     } else {
       problems.add(Shown.key(key), catalogue.unknown(key), origin);
     }
   }
 
-  private void section(String key, @Nullable Node node, Origin origin) {
-    if (Overlay.isIntegration(key)) {
+  private void section(String key, int own, @Nullable Node node, Origin origin) {
+    boolean integration = own == 0 && Overlay.isIntegration(key);
+    if (integration) {
       values.put(key, new RawValue.Nothing(origin));
     }
     if (node instanceof MappingNode mapping) {
-      walk(key + ".", mapping);
+      walk(key + ".", integration ? key.length() + 1 : own, mapping);
     } else if (!YamlNodes.isNull(node)) {
       problems.add(key, "must be a section: put its settings below it, indented", origin);
     }

@@ -116,6 +116,16 @@ final class Overlay {
     return property == null ? null : property.of(name);
   }
 
+  /** Whether an integration may have this setting; its keys begin with so many characters. */
+  boolean hasSetting(String key, int own) {
+    return bySuffix.containsKey(key.substring(own));
+  }
+
+  /** Whether settings of an integration stand below this key. */
+  boolean hasGroup(String key, int own) {
+    return groups.contains(key.substring(own));
+  }
+
   boolean isSection(String key) {
     String name = nameIn(key);
     return isIntegration(key)

@@ -73,13 +73,19 @@ public final class ProductionRules {
   }
 
   private void judge(ReadinessRule rule, List<IntegrationSettings> broken) {
+    if (settings.server().accepted().isEmpty()) { // As a rule; and there may be hundreds.
+      find(rule, false, broken);
+      return;
+    }
     var bySignOff =
         broken.stream().collect(Collectors.partitioningBy(one -> isSignedOff(rule, one)));
-    bySignOff.forEach((signedOff, some) -> {
-      if (!some.isEmpty()) {
-        find(rule, signedOff, said(rule, some));
-      }
-    });
+    bySignOff.forEach((signedOff, some) -> find(rule, signedOff, some));
+  }
+
+  private void find(ReadinessRule rule, boolean signedOff, List<IntegrationSettings> broken) {
+    if (!broken.isEmpty()) {
+      find(rule, signedOff, said(rule, broken));
+    }
   }
 
   private boolean isSignedOff(ReadinessRule rule, IntegrationSettings integration) {

@@ -7,7 +7,7 @@ final class Seconds {
   private Seconds() {}
 
   static ValueType.One<Duration> between(int least, int most) {
-    String syntax = "a number of seconds from %ds to %ds".formatted(least, most);
+    String syntax = "a number of seconds from " + least + "s to " + most + "s";
     return ValueType.of(syntax, text -> parse(text, least, most, "must be " + syntax));
   }
 

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 /** The types of plain values: texts, numbers, switches, secrets. */
 final class Types {
   private static final int LONGEST_TEXT = 2048;
+  private static final int MOST_DIGITS = 9;
   private static final Pattern UUID_FORM =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
   private static final Pattern SIX_LETTERS = Pattern.compile("[a-zA-Z]{6}");
@@ -50,24 +51,24 @@ final class Types {
   private Types() {}
 
   static ValueType.One<Integer> number(int least, int most) {
-    String syntax = "a whole number from %d to %d".formatted(least, most);
+    String syntax = "a whole number from " + least + " to " + most;
     return ValueType.of(syntax, text -> whole(text, least, most, "must be " + syntax));
   }
 
   static ValueType.One<Duration> minutes(int least, int most) {
-    String syntax = "a whole number of minutes from %d to %d".formatted(least, most);
+    String syntax = "a whole number of minutes from " + least + " to " + most;
     return ValueType.of(
         syntax, text -> Duration.ofMinutes(whole(text, least, most, "must be " + syntax)));
   }
 
   static ValueType.One<Duration> seconds(int least, int most) {
-    String syntax = "a whole number of seconds from %d to %d".formatted(least, most);
+    String syntax = "a whole number of seconds from " + least + " to " + most;
     return ValueType.of(
         syntax, text -> Duration.ofSeconds(whole(text, least, most, "must be " + syntax)));
   }
 
   static ValueType.One<Integer> percent(int least, int most) {
-    String syntax = "a share from %d%% to %d%%".formatted(least, most);
+    String syntax = "a share from " + least + "% to " + most + "%";
     return ValueType.of(syntax, text -> percentage(text, least, most, "must be " + syntax));
   }
 
@@ -79,13 +80,22 @@ final class Types {
   }
 
   static int whole(String text, int least, int most, String rule) throws InvalidValue {
-    if (text.matches("[0-9]{1,9}")) {
+    if (isNumber(text)) {
       int number = Integer.parseInt(text);
       if (number >= least && number <= most) {
         return number;
       }
     }
     throw InvalidValue.of(rule);
+  }
+
+  private static boolean isNumber(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return !text.isEmpty() && text.length() <= MOST_DIGITS;
   }
 
   private static boolean truth(String text) throws InvalidValue {

@@ -53,8 +53,8 @@ public final class Metrics {
       Function<R, String> nameOf,
       Predicate<R> isOurs) {
     TokenMeters<R> meters = new TokenMeters<>(families, integration, reasons, nameOf);
-    List<R> ours = Stream.of(reasons.getEnumConstants()).filter(isOurs).toList();
-    expectations.add(() -> meters.expect(modes, ours));
+    expectations.add(
+        () -> meters.expect(modes, Stream.of(reasons.getEnumConstants()).filter(isOurs).toList()));
     return meters;
   }
 
