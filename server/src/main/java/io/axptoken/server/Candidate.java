@@ -29,17 +29,15 @@ record Candidate(Settings settings, EffectiveSettings effective, Set<Path> files
    */
   static Candidate of(Written written, What what) throws ReloadFailure {
     Resolved resolved = written.resolve();
-    return switch (resolved.loaded()) {
-      case Loaded.Invalid(List<ConfigProblem> problems, _) ->
-          throw new ReloadFailure(what, problems);
-      case Loaded.Valid(Settings settings, EffectiveSettings effective) -> {
-        Judgement judgement = ProductionRules.judge(settings, effective);
-        if (!judgement.refusals().isEmpty()) {
-          throw new ReloadFailure(what, judgement.refusals());
-        }
-        yield new Candidate(settings, effective, files(settings, resolved));
-      }
-    };
+    if (resolved.loaded() instanceof Loaded.Invalid(List<ConfigProblem> problems, _)) {
+      throw new ReloadFailure(what, problems);
+    }
+    var valid = (Loaded.Valid) resolved.loaded();
+    Judgement judgement = ProductionRules.judge(valid.settings(), valid.effective());
+    if (!judgement.refusals().isEmpty()) {
+      throw new ReloadFailure(what, judgement.refusals());
+    }
+    return new Candidate(valid.settings(), valid.effective(), files(valid.settings(), resolved));
   }
 
   /** This one, if it gives up no protection of the one in force. */

@@ -35,19 +35,17 @@ final class KeyPairs {
 
   /** The reason why this key must not be used, or an empty text. */
   static String weakness(PrivateKey key) {
-    return switch (key) {
-      case RSAPrivateKey rsa when rsa.getModulus().bitLength() < LEAST_RSA_BITS ->
-          "is an RSA key of %d bits, which is too short. Use at least %d."
-              .formatted(rsa.getModulus().bitLength(), LEAST_RSA_BITS);
-      default -> "";
-    };
+    if (key instanceof RSAPrivateKey rsa && rsa.getModulus().bitLength() < LEAST_RSA_BITS) {
+      return "is an RSA key of %d bits, which is too short. Use at least %d."
+          .formatted(rsa.getModulus().bitLength(), LEAST_RSA_BITS);
+    }
+    return "";
   }
 
   private static String signatureOf(PrivateKey key) {
-    return switch (key) {
-      case ECPrivateKey _ -> "SHA256withECDSA";
-      case EdECPrivateKey _ -> "EdDSA";
-      default -> "SHA256withRSA";
-    };
+    if (key instanceof ECPrivateKey) {
+      return "SHA256withECDSA";
+    }
+    return key instanceof EdECPrivateKey ? "EdDSA" : "SHA256withRSA";
   }
 }
