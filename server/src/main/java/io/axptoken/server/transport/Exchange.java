@@ -22,7 +22,6 @@ final class Exchange {
   private final TransportRequest request;
   private final ContextInternal context;
   private final CompletableFuture<TransportAnswer> answer;
-  private final Connections connections;
   private final Deadlines.Deadline deadline;
   private @Nullable Connection connection;
   private int repeats;
@@ -46,12 +45,12 @@ final class Exchange {
     this.request = request;
     this.context = context;
     this.answer = answer;
-    this.connections = loop.connections(route);
     this.deadline = loop.deadlines().add(request.timeout(), this::timeUp);
   }
 
+  /** Looks for a connection. */
   void start() {
-    connections.find(this);
+    loop.connections(route).find(this);
   }
 
   /** There is a connection, which is free. */
@@ -74,7 +73,7 @@ final class Exchange {
       fail(Reasons.of(cause), cause);
     } else {
       repeats++;
-      connections.find(this);
+      start();
     }
   }
 
@@ -89,7 +88,7 @@ final class Exchange {
       used.abandon();
       fail(Reason.TIMED_OUT, null);
     } else {
-      connections.forget(this);
+      loop.connections(route).forget(this);
       fail(route.isTunnelled() ? Reason.PROXY_TIMED_OUT : Reason.TIMED_OUT, null);
     }
   }

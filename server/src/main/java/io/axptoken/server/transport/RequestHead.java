@@ -6,6 +6,7 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.handler.codec.http.HttpHeaderValidationUtil;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -65,7 +66,7 @@ final class RequestHead {
     if (name.isEmpty()
         || HttpHeaderValidationUtil.validateToken(name) >= 0
         || HttpHeaderValidationUtil.validateValidHeaderValue(value) >= 0
-        || OURS.contains(name)) {
+        || OURS.contains(name.toLowerCase(Locale.ROOT))) {
       throw new IllegalArgumentException("A header cannot be sent");
     }
     fields.append(name).append(": ").append(value).append("\r\n");
