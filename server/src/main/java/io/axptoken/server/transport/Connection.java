@@ -16,6 +16,7 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.List;
@@ -36,7 +37,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements ChannelFu
   private final Connections pool;
   private final Channel channel;
   private final AnswerDecoder decoder = new AnswerDecoder(this);
-  private final long lifeEnd;
+  private long lifeEnd;
   private long idleEnd;
   private boolean closed;
 
@@ -188,6 +189,17 @@ final class Connection extends ChannelInboundHandlerAdapter implements ChannelFu
   /** Whether a free connection may carry another exchange. */
   boolean isFit(long now) {
     return channel.isActive() && lifeEnd - now > 0 && idleEnd - now > 0;
+  }
+
+  /** Whether it leads to one of these hosts. */
+  boolean isTo(List<InetSocketAddress> hosts) {
+    return !(channel.remoteAddress() instanceof InetSocketAddress there)
+        || hosts.stream().anyMatch(host -> there.getAddress().equals(host.getAddress()));
+  }
+
+  /** It carries no further exchange. */
+  void retire() {
+    lifeEnd = System.nanoTime();
   }
 
   @Override

@@ -6,9 +6,11 @@ import io.vertx.core.net.ConnectOptions;
 import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +28,7 @@ final class Connections {
   /** Those of them for whom no connection is being made. */
   private final SequencedSet<Exchange> unserved = new LinkedHashSet<>();
 
-  /** Those being made included. */
-  private int open;
-
+  private final Set<Connection> open = new HashSet<>();
   private int beingMade;
 
   /**
@@ -77,7 +77,6 @@ final class Connections {
   /** As many as are waited for, within the bound. */
   private void makeMore() {
     while (needsMore()) {
-      open++;
       beingMade++;
       Exchange whose = unserved.removeFirst();
       ConnectOptions options = route.options();
@@ -87,13 +86,16 @@ final class Connections {
   }
 
   private boolean needsMore() {
-    return !unserved.isEmpty() && beingMade < waiting.size() && open < most && !loop.isClosed();
+    boolean allowed = open.size() + beingMade < most && !loop.isClosed();
+    return allowed && !unserved.isEmpty() && beingMade < waiting.size();
   }
 
   /** It is for the first who waits, so that the one it was made for may have to wait for more. */
   private void made(Channel channel, Exchange whose) {
     beingMade--;
     var connection = Connection.over(channel, this, loop.newLife());
+    open.add(connection);
+    loop.watch();
     if (channel.remoteAddress() instanceof InetSocketAddress address) {
       route.reached(address);
     }
@@ -108,7 +110,6 @@ final class Connections {
   /** The failure is that of the exchange it was made for, if that waits still. */
   private void notMade(ConnectOptions options, Throwable cause, Exchange whose) {
     beingMade--;
-    open--;
     if (Reasons.of(cause) == Reason.UNKNOWN_HOST && route.lost(options)) {
       askAgain(whose);
     } else if (waiting.remove(whose)) {
@@ -130,7 +131,6 @@ final class Connections {
       connection.close();
     } else if (waiting.isEmpty()) {
       free.addLast(connection);
-      loop.watch();
     } else {
       Exchange first = waiting.getFirst();
       forget(first);
@@ -141,12 +141,29 @@ final class Connections {
   /** The connection has ended. */
   void gone(Connection connection) {
     free.remove(connection);
-    open--;
+    open.remove(connection);
     makeMore();
   }
 
-  /** Ends the free ones that are too old. */
+  /** Ends the free ones that are too old, and sees whether the origin has moved. */
   void sweep() {
+    endUnfit();
+    if (!open.isEmpty() && !route.isTunnelled()) {
+      loop.lookUp(route.origin().host(), this::keepTo);
+    }
+  }
+
+  /** The name leads to these hosts now: connections to others take no more calls. */
+  private void keepTo(List<InetSocketAddress> hosts) {
+    for (Connection connection : open) {
+      if (!connection.isTo(hosts)) {
+        connection.retire();
+      }
+    }
+    endUnfit();
+  }
+
+  private void endUnfit() {
     long now = System.nanoTime();
     for (Connection connection : List.copyOf(free)) {
       if (!connection.isFit(now)) {
@@ -155,12 +172,12 @@ final class Connections {
     }
   }
 
-  boolean hasFree() {
-    return !free.isEmpty();
+  boolean hasOpen() {
+    return !open.isEmpty();
   }
 
   boolean isUnused() {
-    return open == 0 && waiting.isEmpty();
+    return open.isEmpty() && beingMade == 0 && waiting.isEmpty();
   }
 
   /** Fails those who wait. */

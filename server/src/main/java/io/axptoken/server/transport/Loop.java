@@ -7,8 +7,10 @@ import io.vertx.core.internal.net.NetSocketInternal;
 import io.vertx.core.net.ConnectOptions;
 import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetSocket;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
@@ -78,6 +80,16 @@ final class Loop {
     }
   }
 
+  /** Tells where a name leads to, if it can be looked up. */
+  void lookUp(String host, Consumer<List<InetSocketAddress>> found) {
+    ContextInternal before = context.beginDispatch();
+    try {
+      context.owner().nameResolver().resolveAll(host).onSuccess(found::accept);
+    } finally {
+      context.endDispatch(before);
+    }
+  }
+
   private static Channel channel(NetSocket socket) {
     return ((NetSocketInternal) socket).channelHandlerContext().channel();
   }
@@ -88,7 +100,7 @@ final class Loop {
     return Duration.ofNanos((long) (transport.longestLife().toNanos() * part));
   }
 
-  /** Looks after the free connections from now on. */
+  /** Looks after the connections from now on. */
   void watch() {
     if (!watched) {
       watched = true;
@@ -100,7 +112,7 @@ final class Loop {
   private void sweep() {
     watched = false;
     connections.values().forEach(Connections::sweep);
-    if (connections.values().stream().anyMatch(Connections::hasFree)) {
+    if (connections.values().stream().anyMatch(Connections::hasOpen)) {
       watch();
     }
   }
