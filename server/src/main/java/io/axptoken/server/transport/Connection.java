@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One connection, which carries one exchange after another and never two at a time. It goes back to
- * its pool when all that was read belonged to the answer; whatever comes without having been asked
- * for ends it, so that nothing can be taken for the answer to a later request.
+ * its pool when all that was read belonged to the answer; whatever comes before the next request
+ * has gone out ends it, so that it is not taken for the answer to that.
  */
 final class Connection extends ChannelInboundHandlerAdapter implements ChannelFutureListener {
   /** Shorter than the idle times of usual load balancers, so that we are the ones who close. */

@@ -111,17 +111,22 @@ final class Loop {
 
   private void sweep() {
     watched = false;
-    connections.values().forEach(Connections::sweep);
+    pools().forEach(Connections::sweep);
     if (connections.values().stream().anyMatch(Connections::hasOpen)) {
       watch();
     }
+  }
+
+  /** As they are now: whoever hears of a failure may call another origin at once. */
+  private List<Connections> pools() {
+    return List.copyOf(connections.values());
   }
 
   /** Ends all connections and what waits for one; safe to be called by any thread. */
   void close() {
     client.close();
     try {
-      context.nettyEventLoop().execute(() -> connections.values().forEach(Connections::close));
+      context.nettyEventLoop().execute(() -> pools().forEach(Connections::close));
     } catch (RejectedExecutionException e) {
       // The loop has ended, and its calls with it.
     }

@@ -34,10 +34,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A call from an event loop stays on it, its connection too, and the stage completes on it;
  * calls from other threads are given a loop. A connection that the peer closed while idle leaves
- * the pool at once, and none is used for longer than a minute, so that a platform whose name is
- * given another address is followed. Should the news come between picking the connection and
- * writing, the request is written once more on another one, provided that nothing of it went out;
- * if something did, the call fails as {@link Reason#BROKEN}.
+ * the pool at once. A platform whose name is given another address is followed within a second of
+ * the name's being looked up, and no connection is used for longer than a minute. Should the news
+ * of a connection's end come between picking it and writing, the request is written once more on
+ * another one, provided that nothing of it went out; if something did, the call fails as {@link
+ * Reason#BROKEN}.
  */
 public final class VertxTransport implements Transport {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
@@ -45,8 +46,8 @@ public final class VertxTransport implements Transport {
   private static final Duration HANDSHAKE_TIMEOUT = Duration.ofSeconds(3);
 
   /**
-   * A connection in constant use would never learn that the platform's name leads elsewhere now. By
-   * a random part earlier, so that those of many loops and servers do not end together.
+   * A connection in constant use would never learn that a tunnel or a balancer leads elsewhere now.
+   * By a random part earlier, so that those of many loops and servers do not end together.
    */
   private static final Duration LONGEST_LIFE = Duration.ofSeconds(60);
 
