@@ -30,7 +30,7 @@ public final class GatheredFlush extends ChannelOutboundHandlerAdapter {
   }
 
   /** Next to the socket, so that TLS has encrypted what is held. */
-  static void addTo(ChannelPipeline pipeline) {
+  public static void addTo(ChannelPipeline pipeline) {
     pipeline.addFirst(NAME, new GatheredFlush());
   }
 

@@ -6,21 +6,15 @@ import io.axptoken.client.transport.TransportAnswer;
 import io.axptoken.client.transport.TransportException;
 import io.axptoken.client.transport.TransportException.Reason;
 import io.axptoken.client.transport.TransportRequest;
-import io.axptoken.server.socket.GatheredFlush;
+import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.FastThreadLocal;
-import io.vertx.core.Context;
-import io.vertx.core.Future;
+import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.ClientResolverConfig;
-import io.vertx.core.http.Http1ClientConfig;
-import io.vertx.core.http.HttpClientAgent;
-import io.vertx.core.http.HttpClientConfig;
-import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpConnection;
-import io.vertx.core.http.HttpVersion;
-import io.vertx.core.http.PoolOptions;
+import io.vertx.core.internal.ContextInternal;
+import io.vertx.core.internal.VertxInternal;
 import io.vertx.core.net.ClientSSLOptions;
 import io.vertx.core.net.ProxyOptions;
+import io.vertx.core.net.TcpClientConfig;
 import io.vertx.core.net.TrustOptions;
 import java.net.URI;
 import java.time.Duration;
@@ -31,36 +25,31 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The platform transport of the server: a Vert.x HTTP/1.1 client that keeps connections alive.
+ * The platform transport of the server: an HTTP/1.1 client that keeps connections alive. Vert.x
+ * makes them, with its name resolver, TLS and proxy tunnels, and Netty decodes what they bring.
  *
  * <p>A call from an event loop stays on it, its connection too, and the stage completes on it;
  * calls from other threads are given a loop. A connection that the peer closed while idle leaves
- * the pool at once, and none is used for longer than a minute, so that a platform whose name is
- * given another address is followed. Should the news come between picking the connection and
- * writing, the request is written once more on another one, provided that nothing of it went out;
- * if something did, the call fails as {@link Reason#BROKEN}.
+ * the pool at once. A platform whose name is given another address is followed within a second of
+ * the name's being looked up, and no connection is used for longer than a minute. Should the news
+ * of a connection's end come between picking it and writing, the request is written once more on
+ * another one, provided that nothing of it went out; if something did, the call fails as {@link
+ * Reason#BROKEN}.
  */
 public final class VertxTransport implements Transport {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
   private static final Duration TUNNEL_TIMEOUT = Duration.ofSeconds(3);
   private static final Duration HANDSHAKE_TIMEOUT = Duration.ofSeconds(3);
 
-  /** Shorter than the idle times of usual load balancers, so that we are the ones who close. */
-  private static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
-
   /**
-   * A connection in constant use would never learn that the platform's name leads elsewhere now. By
-   * a random part earlier, so that those of many loops and servers do not end together.
+   * A connection in constant use would never learn that a tunnel or a balancer leads elsewhere now.
+   * By a random part earlier, so that those of many loops and servers do not end together.
    */
   private static final Duration LONGEST_LIFE = Duration.ofSeconds(60);
-
-  /** How long a client keeps an address of its own accord; {@link NameLookup} bounds the rest. */
-  private static final Duration LONGEST_RESOLVED = Duration.ofSeconds(1);
 
   /** For each event loop: enough for 64 calls a second to a platform that takes four seconds. */
   public static final int USUAL_CONNECTIONS = 256;
@@ -69,21 +58,14 @@ public final class VertxTransport implements Transport {
   private static final int MAX_TARGETS = 1024;
 
   private final int connections;
-  private final Vertx vertx;
+  private final VertxInternal vertx;
   private final @Nullable TrustOptions trust;
   private final @Nullable ProxyOptions proxy;
   private final Duration longestLife;
 
-  /** One client for each event loop: what it resolves, connects and pools stays on that loop. */
-  private final FastThreadLocal<HttpClientAgent> clients =
-      new FastThreadLocal<>() {
-        @Override
-        protected HttpClientAgent initialValue() {
-          return newClient();
-        }
-      };
-
-  private final Queue<HttpClientAgent> allClients = new ConcurrentLinkedQueue<>();
+  private final FastThreadLocal<Loop> ownLoop = new FastThreadLocal<>();
+  private final Queue<Loop> allLoops = new ConcurrentLinkedQueue<>();
+  private final Map<Origin, Route> routes = new ConcurrentHashMap<>();
   private final Map<URI, Target> targets = new ConcurrentHashMap<>();
   private volatile boolean closed;
 
@@ -114,7 +96,7 @@ public final class VertxTransport implements Transport {
       int connections,
       Duration longestLife) {
     this.connections = connections;
-    this.vertx = vertx;
+    this.vertx = (VertxInternal) vertx;
     this.trust = trust;
     this.longestLife = longestLife;
     this.proxy = proxy == null ? null : options(proxy);
@@ -128,17 +110,36 @@ public final class VertxTransport implements Transport {
     if (request.uri().getHost() == null) {
       return failed(Reason.UNKNOWN_HOST, null);
     }
-    var exchange = new Exchange(this, request);
-    if (onOwnEventLoop()) {
-      exchange.start();
-      return exchange.answer();
-    }
+    var answer = new CompletableFuture<TransportAnswer>();
     try {
-      vertx.getOrCreateContext().runOnContext(_ -> exchange.start());
-      return exchange.answer();
+      ContextInternal context = vertx.getOrCreateContext();
+      EventLoop loop = context.nettyEventLoop();
+      if (loop.inEventLoop()) {
+        begin(request, context, answer);
+      } else {
+        loop.execute(() -> begin(request, context, answer));
+      }
+      return answer;
     } catch (RejectedExecutionException e) {
       return failed(Reason.CLOSED, e);
     }
+  }
+
+  /** Why something cannot be sent is not passed on, since that might quote a secret. */
+  private void begin(
+      TransportRequest request,
+      ContextInternal context,
+      CompletableFuture<TransportAnswer> answer) {
+    Target target;
+    RequestHead head;
+    try {
+      target = target(request.uri());
+      head = target.head(request.headers());
+    } catch (IllegalArgumentException e) {
+      answer.completeExceptionally(new TransportException(Reason.BROKEN, null));
+      return;
+    }
+    new Exchange(loop(context), target.route(), head, request, context, answer).start();
   }
 
   /** On the event loop that waits, if one does. */
@@ -151,22 +152,26 @@ public final class VertxTransport implements Transport {
   @Override
   public void close() {
     closed = true;
-    allClients.forEach(HttpClientAgent::close);
-  }
-
-  Vertx vertx() {
-    return vertx;
+    allLoops.forEach(Loop::close);
   }
 
   boolean isClosed() {
     return closed;
   }
 
+  int connections() {
+    return connections;
+  }
+
+  Duration longestLife() {
+    return longestLife;
+  }
+
   /** Where calls to that URI go. */
-  Target target(URI uri) {
+  private Target target(URI uri) {
     Target target = targets.get(uri);
     if (target == null) {
-      target = new Target(uri, proxy);
+      target = new Target(uri, route(Origin.of(uri)));
       if (targets.size() < MAX_TARGETS) {
         targets.put(uri, target);
       }
@@ -174,44 +179,46 @@ public final class VertxTransport implements Transport {
     return target;
   }
 
-  /** A request on a connection of this event loop's pool, or on a new one. */
-  Future<HttpClientRequest> request(Target target) {
-    try {
-      return clients.get().request(target.options());
-    } catch (IllegalStateException e) { // That is how it says that it was closed meanwhile.
-      return Future.failedFuture(e);
+  private Route route(Origin origin) {
+    if (routes.size() >= MAX_TARGETS) {
+      return new Route(origin, proxy);
     }
+    return routes.computeIfAbsent(origin, added -> new Route(added, proxy));
   }
 
-  private HttpClientAgent newClient() {
-    HttpClientAgent client =
+  /** What the event loop that calls has of this transport. */
+  private Loop loop(ContextInternal caller) {
+    Loop own = ownLoop.getIfExists();
+    if (own == null) {
+      own = newLoop(caller);
+      ownLoop.set(own);
+    }
+    return own;
+  }
+
+  /** In a context of its own, which does not end with the verticle that happens to call first. */
+  private Loop newLoop(ContextInternal caller) {
+    ContextInternal context =
         vertx
-            .httpClientBuilder()
-            .with(http())
-            .with(tls(trust))
-            .with(pool())
-            .withConnectHandler(VertxTransport::connected)
+            .contextBuilder()
+            .withEventLoop(caller.nettyEventLoop())
+            .withThreadingModel(ThreadingModel.EVENT_LOOP)
             .build();
-    allClients.add(client);
-    return client;
-  }
-
-  private static void connected(HttpConnection connection) {
-    // The call that suffers says so; without a handler the log would get lines of its own.
-    connection.exceptionHandler(_ -> {});
-    GatheredFlush.of(connection);
+    ContextInternal before = context.beginDispatch();
+    try {
+      var loop = new Loop(this, context, vertx.createNetClient(tcp(), tls(trust)));
+      allLoops.add(loop);
+      if (closed) { // Closing does not reach what begins meanwhile.
+        loop.close();
+      }
+      return loop;
+    } finally {
+      context.endDispatch(before);
+    }
   }
 
   private static CompletionStage<TransportAnswer> failed(Reason reason, @Nullable Throwable cause) {
     return CompletableFuture.failedFuture(new TransportException(reason, cause));
-  }
-
-  private boolean onOwnEventLoop() {
-    Context current = Vertx.currentContext();
-    return current != null
-        && Context.isOnEventLoopThread()
-        && current.isEventLoopContext()
-        && current.owner().equals(vertx);
   }
 
   private static ProxyOptions options(HttpProxy proxy) {
@@ -223,13 +230,8 @@ public final class VertxTransport implements Transport {
     return options;
   }
 
-  private static HttpClientConfig http() {
-    var config = new HttpClientConfig().setVersions(HttpVersion.HTTP_1_1);
-    config.setHttp1Config(new Http1ClientConfig().setKeepAliveTimeout(KEEP_ALIVE));
-    config.setConnectTimeout(CONNECT_TIMEOUT).setVerifyHost(true);
-    // Without an end, the client of a busy server would keep the first address it found.
-    config.setResolverConfig(new ClientResolverConfig().setMaxKeepAlive(LONGEST_RESOLVED));
-    return config;
+  private static TcpClientConfig tcp() {
+    return new TcpClientConfig().setConnectTimeout(CONNECT_TIMEOUT);
   }
 
   private static ClientSSLOptions tls(@Nullable TrustOptions trust) {
@@ -240,12 +242,5 @@ public final class VertxTransport implements Transport {
       options.setTrustOptions(trust);
     }
     return options;
-  }
-
-  private PoolOptions pool() {
-    double part = 1 - ThreadLocalRandom.current().nextDouble() / 4;
-    var pool = new PoolOptions().setHttp1MaxSize(connections);
-    pool.setMaxLifetime((int) (longestLife.toMillis() * part));
-    return pool.setMaxLifetimeUnit(TimeUnit.MILLISECONDS);
   }
 }

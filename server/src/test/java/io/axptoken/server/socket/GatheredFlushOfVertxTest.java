@@ -28,9 +28,8 @@ class GatheredFlushOfVertxTest {
   }
 
   @Test
-  void connectionsOfBothSidesHaveItNextToTheSocket() throws Exception {
+  void acceptedConnectionsHaveItNextToTheSocket() throws Exception {
     CompletableFuture<String> accepted = new CompletableFuture<>();
-    CompletableFuture<String> connected = new CompletableFuture<>();
     HttpServer server =
         await(
             vertx
@@ -38,17 +37,12 @@ class GatheredFlushOfVertxTest {
                 .connectionHandler(connection -> accepted.complete(firstHandler(connection)))
                 .requestHandler(request -> request.response().end())
                 .listen(0, LOOPBACK));
-    HttpClient client =
-        vertx
-            .httpClientBuilder()
-            .withConnectHandler(connection -> connected.complete(firstHandler(connection)))
-            .build();
+    HttpClient client = vertx.createHttpClient();
     await(
         client
             .request(HttpMethod.GET, server.actualPort(), LOOPBACK, "/")
             .compose(HttpClientRequest::send));
     assertThat(accepted.get(10, SECONDS)).isEqualTo("GatheredFlush");
-    assertThat(connected.get(10, SECONDS)).isEqualTo("GatheredFlush");
     await(client.close());
   }
 

@@ -65,6 +65,32 @@ class MovedPlatformTest {
   }
 
   @Test
+  void aPlatformThatMovesIsFollowedBeforeItsConnectionsAreOld() throws Exception {
+    try (var patient = new VertxTransport(vertx, null)) {
+      names.point(InetAddress.ofLiteral("127.0.0.1"));
+      assertThat(Calls.text(Calls.answer(patient, uri()))).isEqualTo("200 here");
+
+      names.point(InetAddress.ofLiteral("127.0.0.2"));
+
+      callUntil(patient, TTL.plusSeconds(4), "200 there"::equals);
+      here.awaitOpenConnections(0);
+    }
+  }
+
+  @Test
+  void aPlatformThatStaysKeepsItsConnectionWhileItsNameIsLookedUp() throws Exception {
+    try (var patient = new VertxTransport(vertx, null)) {
+      names.point(InetAddress.ofLiteral("127.0.0.1"));
+      assertThat(Calls.text(Calls.answer(patient, uri()))).isEqualTo("200 here");
+      int queries = names.queries();
+
+      callUntil(patient, TTL.plusSeconds(5), _ -> names.queries() >= queries + 2);
+
+      assertThat(here.connections()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void aConnectionGrowsNoOlderThanItsLife() throws Exception {
     names.point(InetAddress.ofLiteral("127.0.0.1"));
     assertThat(answer()).isEqualTo("200 here");
@@ -105,11 +131,15 @@ class MovedPlatformTest {
 
   /** Calls without a pause, so that no connection has an idle moment; each call must succeed. */
   private void callUntil(Duration limit, Predicate<String> reached) {
+    callUntil(transport, limit, reached);
+  }
+
+  private void callUntil(Transport way, Duration limit, Predicate<String> reached) {
     long end = System.nanoTime() + limit.toNanos();
-    String answer = answer();
+    String answer = Calls.text(Calls.answer(way, uri()));
     while (!reached.test(answer)) {
       assertThat(System.nanoTime()).as("in time, last " + answer).isLessThan(end);
-      answer = answer();
+      answer = Calls.text(Calls.answer(way, uri()));
     }
   }
 

@@ -10,7 +10,10 @@ import io.axptoken.client.transport.TransportRequest;
 import io.axptoken.testing.RawServer;
 import io.axptoken.testing.Script;
 import io.vertx.core.Vertx;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -45,6 +48,34 @@ class VertxTransportMessagesTest {
           .contains("host: localhost:" + server.port(), "content-type: application/json")
           .contains("content-length: 9")
           .endsWith("\r\n\r\n{\"a\":\"b\"}");
+    }
+  }
+
+  @Test
+  void theRequestIsThisByteForByte() {
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("authorization", "Bearer x");
+    headers.put("content-type", "application/json");
+    headers.put("x-odd", "Zo\u00eb \u017d\tend");
+    try (var server = RawServer.start(Script.answer(200, "{}"))) {
+      byte[] body = "{}".getBytes(StandardCharsets.UTF_8);
+      URI uri = server.uri("/a/b?c=d");
+      var request = new TransportRequest(uri, headers, body, Duration.ofSeconds(5));
+      done(transport.send(request).toCompletableFuture());
+      assertThat(server.requests())
+          .containsExactly(
+              """
+              POST /a/b?c=d HTTP/1.1
+              authorization: Bearer x
+              content-type: application/json
+              x-odd: Zo\uFFFD ?\tend
+              content-length: 2
+              host: localhost:%d
+
+              {}\
+              """
+                  .formatted(server.port())
+                  .replace("\n", "\r\n"));
     }
   }
 
