@@ -1,6 +1,5 @@
 package io.axptoken.server.edge;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -14,7 +13,7 @@ final class Sites {
   private static final String NAMED = "/integrations/";
 
   private final Map<String, Site> made = new ConcurrentHashMap<>();
-  private final Map<String, Supplier<Routes>> later = new HashMap<>();
+  private final Map<String, Supplier<Routes>> later = new ConcurrentHashMap<>();
 
   /**
    * Adds an integration, before anything is looked for.
@@ -41,11 +40,15 @@ final class Sites {
     return path.startsWith(NAMED);
   }
 
-  private synchronized @Nullable Site make(String path) {
+  private @Nullable Site make(String path) {
     int end = path.indexOf('/', NAMED.length());
-    Supplier<Routes> routes = end < 0 ? null : later.remove(path.substring(0, end));
-    if (routes != null) {
-      made.putAll(routes.get().sites());
+    if (end > 0) {
+      later.computeIfPresent(
+          path.substring(0, end),
+          (_, routes) -> {
+            made.putAll(routes.get().sites());
+            return null; // It is not asked again; who comes meanwhile waits.
+          });
     }
     return made.get(path);
   }
