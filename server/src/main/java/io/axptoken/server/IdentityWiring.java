@@ -10,7 +10,8 @@ import java.util.IdentityHashMap;
 
 /**
  * The ways to know the end users of integrations, in their order. Integrations that inherit the
- * same ways share them, unless these depend on whose guest somebody is.
+ * same ways share them, and with them how often is warned of the same, unless these depend on whose
+ * guest somebody is.
  */
 final class IdentityWiring {
   private final TokenVerifiers verifiers;

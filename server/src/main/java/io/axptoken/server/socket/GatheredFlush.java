@@ -25,13 +25,20 @@ public final class GatheredFlush extends ChannelOutboundHandlerAdapter {
   public static void of(HttpConnection connection) {
     // Vert.x has no other way to its channel; were this one closed, all would work, but slower.
     if (connection instanceof ConnectionBase known) {
-      addTo(known.channel().pipeline());
+      var _ = addTo(known.channel().pipeline());
     }
   }
 
   /** Next to the socket, so that TLS has encrypted what is held. */
-  public static void addTo(ChannelPipeline pipeline) {
-    pipeline.addFirst(NAME, new GatheredFlush());
+  public static GatheredFlush addTo(ChannelPipeline pipeline) {
+    var added = new GatheredFlush();
+    pipeline.addFirst(NAME, added);
+    return added;
+  }
+
+  /** Whether something is held back, so that nothing of it has been sent. */
+  public boolean isHolding() {
+    return held != null;
   }
 
   @Override

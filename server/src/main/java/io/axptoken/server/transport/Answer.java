@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class Answer {
   private static final Pattern IDLE_TIME = Pattern.compile("\\btimeout=(\\d{1,6})\\b");
   private static final int SWITCHING_PROTOCOLS = 101;
+  private static final int NO_CONTENT = 204;
+  private static final int RESET_CONTENT = 205;
 
   private final HttpResponse head;
   private byte[] bytes = {};
@@ -65,7 +67,14 @@ final class Answer {
 
   /** Whether its connection may be used again. */
   boolean leavesConnection() {
-    return HttpUtil.isKeepAlive(head) && !isSwitch(head);
+    return HttpUtil.isKeepAlive(head) && !isSwitch(head) && !announcesWhatItMustNotHave();
+  }
+
+  /** Whoever sends a body where there is none (RFC 9110, 15.3.5) would answer the next call so. */
+  private boolean announcesWhatItMustNotHave() {
+    int status = head.status().code();
+    return (status == NO_CONTENT || status == RESET_CONTENT)
+        && (HttpUtil.isTransferEncodingChunked(head) || HttpUtil.getContentLength(head, 0L) != 0);
   }
 
   /** How long its sender keeps an idle connection, or {@code null} if it does not say. */

@@ -40,6 +40,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements ChannelFu
   private long lifeEnd;
   private long idleEnd;
   private boolean closed;
+  private @Nullable GatheredFlush flush;
 
   /* The exchange. */
   private @Nullable Exchange exchange;
@@ -66,7 +67,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements ChannelFu
         pipeline.remove(handler);
       }
     }
-    GatheredFlush.addTo(pipeline);
+    connection.flush = GatheredFlush.addTo(pipeline);
     pipeline.addLast(connection.decoder, connection);
     return connection;
   }
@@ -92,9 +93,18 @@ final class Connection extends ChannelInboundHandlerAdapter implements ChannelFu
     }
   }
 
-  /** Whether bytes may be those of an answer: there is a request, and all of it has gone out. */
+  /** Whether bytes may be those of an answer: there is a request, and it is on its way. */
   boolean isAsked() {
-    return exchange != null && isWritten();
+    return exchange != null && isBegun();
+  }
+
+  /** Whether the request has gone out, or is about to: the peer may take its time to read it. */
+  private boolean isBegun() {
+    return isWritten() || (isBeingWritten() && flush != null && !flush.isHolding());
+  }
+
+  private boolean isBeingWritten() {
+    return written != null && !written.isDone();
   }
 
   private boolean isWritten() {
@@ -173,7 +183,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements ChannelFu
     }
     answer = null;
     answered = false;
-    if (last.leavesConnection() && !decoder.hasMore()) {
+    if (last.leavesConnection() && isWritten() && !decoder.hasMore()) {
       idleEnd = System.nanoTime() + idleTime(last).toNanos();
       pool.giveBack(this);
     } else {
@@ -214,7 +224,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements ChannelFu
 
   private void fail(Throwable cause) {
     Exchange current = exchange;
-    boolean sent = isWritten();
+    boolean sent = isBegun();
     abandon();
     if (current != null) {
       current.lost(cause, sent);

@@ -29,7 +29,11 @@ final class Connections {
   private final SequencedSet<Exchange> unserved = new LinkedHashSet<>();
 
   private final Set<Connection> open = new HashSet<>();
-  private int beingMade;
+
+  /** For whom connections are being made, whether they wait still or not. */
+  private final Set<Exchange> expecting = new HashSet<>();
+
+  private boolean making;
 
   /**
    * None yet.
@@ -53,8 +57,10 @@ final class Connections {
       exchange.begin(fit);
     } else {
       waiting.addLast(exchange);
-      unserved.addLast(exchange);
-      makeMore();
+      if (!expecting.contains(exchange)) {
+        unserved.addLast(exchange);
+        makeMore();
+      }
     }
   }
 
@@ -74,25 +80,36 @@ final class Connections {
     unserved.remove(exchange);
   }
 
-  /** As many as are waited for, within the bound. */
+  /**
+   * One for each who waits, within the bound: nobody relies on one that is made for somebody else,
+   * for that may take until he has long given up.
+   */
   private void makeMore() {
-    while (needsMore()) {
-      beingMade++;
-      Exchange whose = unserved.removeFirst();
-      ConnectOptions options = route.options();
-      loop.connect(
-          options, channel -> made(channel, whose), cause -> notMade(options, cause, whose));
+    if (making) { // Somebody failed at once, below; the loop goes on when all have heard of that.
+      return;
+    }
+    making = true;
+    try {
+      while (!unserved.isEmpty() && hasRoom() && !loop.isClosed()) {
+        make(unserved.removeFirst());
+      }
+    } finally {
+      making = false;
     }
   }
 
-  private boolean needsMore() {
-    boolean allowed = open.size() + beingMade < most && !loop.isClosed();
-    return allowed && !unserved.isEmpty() && beingMade < waiting.size();
+  private boolean hasRoom() {
+    return open.size() + expecting.size() < most;
   }
 
-  /** It is for the first who waits, so that the one it was made for may have to wait for more. */
+  private void make(Exchange whose) {
+    expecting.add(whose);
+    ConnectOptions options = route.options();
+    loop.connect(options, channel -> made(channel, whose), cause -> notMade(options, cause, whose));
+  }
+
   private void made(Channel channel, Exchange whose) {
-    beingMade--;
+    expecting.remove(whose);
     var connection = Connection.over(channel, this, loop.newLife());
     open.add(connection);
     loop.watch();
@@ -101,15 +118,16 @@ final class Connections {
     }
     if (loop.isClosed()) {
       connection.abandon();
-    } else {
+    } else if (waiting.contains(whose)) {
+      give(connection, whose);
+    } else { // He has been given one that became free, or given up.
       giveBack(connection);
-      askAgain(whose);
     }
   }
 
   /** The failure is that of the exchange it was made for, if that waits still. */
   private void notMade(ConnectOptions options, Throwable cause, Exchange whose) {
-    beingMade--;
+    expecting.remove(whose);
     if (Reasons.of(cause) == Reason.UNKNOWN_HOST && route.lost(options)) {
       askAgain(whose);
     } else if (waiting.remove(whose)) {
@@ -132,10 +150,13 @@ final class Connections {
     } else if (waiting.isEmpty()) {
       free.addLast(connection);
     } else {
-      Exchange first = waiting.getFirst();
-      forget(first);
-      first.begin(connection);
+      give(connection, waiting.getFirst());
     }
+  }
+
+  private void give(Connection connection, Exchange exchange) {
+    forget(exchange);
+    exchange.begin(connection);
   }
 
   /** The connection has ended. */
@@ -177,7 +198,7 @@ final class Connections {
   }
 
   boolean isUnused() {
-    return open.isEmpty() && beingMade == 0 && waiting.isEmpty();
+    return open.isEmpty() && expecting.isEmpty() && waiting.isEmpty();
   }
 
   /** Fails those who wait. */

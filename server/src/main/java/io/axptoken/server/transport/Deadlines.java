@@ -54,13 +54,16 @@ final class Deadlines {
   private void wake() {
     timer = null;
     long now = System.nanoTime();
-    while (ends.next != ends && ends.next.at - now <= 0) {
-      Deadline passed = ends.next;
-      passed.leave();
-      passed.over.run();
-    }
-    if (ends.next != ends) {
-      wakeAt(ends.next.at);
+    try {
+      while (ends.next != ends && ends.next.at - now <= 0) {
+        Deadline passed = ends.next;
+        passed.leave();
+        passed.over.run();
+      }
+    } finally { // A fault of one call is no reason to forget the others.
+      if (ends.next != ends) {
+        wakeAt(ends.next.at);
+      }
     }
   }
 

@@ -4,8 +4,10 @@ import io.axptoken.client.transport.TransportAnswer;
 import io.axptoken.client.transport.TransportException;
 import io.axptoken.client.transport.TransportException.Reason;
 import io.axptoken.client.transport.TransportRequest;
+import io.vertx.core.Handler;
 import io.vertx.core.internal.ContextInternal;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,7 +64,7 @@ final class Exchange {
   /** All of the answer is there. */
   void answered(TransportAnswer whole) {
     if (end()) {
-      context.emit(whole, answer::complete);
+      tell(whole, answer::complete);
     }
   }
 
@@ -96,7 +98,15 @@ final class Exchange {
   void fail(Reason reason, @Nullable Throwable cause) {
     if (end()) {
       var failure = new TransportException(loop.isClosed() ? Reason.CLOSED : reason, cause);
-      context.emit(failure, answer::completeExceptionally);
+      tell(failure, answer::completeExceptionally);
+    }
+  }
+
+  private <T> void tell(T outcome, Handler<T> teller) {
+    try {
+      context.emit(outcome, teller);
+    } catch (RejectedExecutionException e) { // The caller's threads have ended; he may still wait.
+      teller.handle(outcome);
     }
   }
 

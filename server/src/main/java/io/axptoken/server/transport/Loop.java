@@ -27,6 +27,10 @@ final class Loop {
   /** More than this many origins are not worth remembering once they are out of use. */
   private static final int MOST_ORIGINS = 256;
 
+  private static final double SPREAD = 0.25;
+  private static final double SPREAD_OF_THE_FIRST = 0.95;
+
+  private final long began = System.nanoTime();
   private final VertxTransport transport;
   private final ContextInternal context;
   private final NetClient client;
@@ -94,10 +98,17 @@ final class Loop {
     return ((NetSocketInternal) socket).channelHandlerContext().channel();
   }
 
-  /** How long a new connection may live. */
+  /**
+   * How long a new connection may live: the first ones as if they had been there before. Else all
+   * that the first burst of calls has opened would end together, and the compiler would see its
+   * first end of a connection, which has it translate the busiest code once more, a minute late.
+   */
   Duration newLife() {
-    double part = 1 - ThreadLocalRandom.current().nextDouble() / 4;
-    return Duration.ofNanos((long) (transport.longestLife().toNanos() * part));
+    long longest = transport.longestLife().toNanos();
+    boolean first = System.nanoTime() - began < longest;
+    double spread = first ? SPREAD_OF_THE_FIRST : SPREAD;
+    return Duration.ofNanos(
+        (long) (longest * (1 - spread * ThreadLocalRandom.current().nextDouble())));
   }
 
   /** Looks after the connections from now on. */

@@ -130,16 +130,13 @@ public final class VertxTransport implements Transport {
       TransportRequest request,
       ContextInternal context,
       CompletableFuture<TransportAnswer> answer) {
-    Target target;
-    RequestHead head;
     try {
-      target = target(request.uri());
-      head = target.head(request.headers());
-    } catch (IllegalArgumentException e) {
+      Target target = target(request.uri());
+      RequestHead head = target.head(request.headers());
+      new Exchange(loop(context), target.route(), head, request, context, answer).start();
+    } catch (RuntimeException e) {
       answer.completeExceptionally(new TransportException(Reason.BROKEN, null));
-      return;
     }
-    new Exchange(loop(context), target.route(), head, request, context, answer).start();
   }
 
   /** On the event loop that waits, if one does. */

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.axptoken.client.transport.Transport;
 import io.axptoken.client.transport.TransportAnswer;
 import io.axptoken.client.transport.TransportException.Reason;
+import io.axptoken.client.transport.TransportRequest;
 import io.axptoken.testing.Conversation;
 import io.axptoken.testing.RawServer;
 import io.axptoken.testing.Script;
@@ -17,6 +18,8 @@ import io.netty.util.ResourceLeakDetector;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -159,6 +162,24 @@ class UnaskedAnswersTest {
         };
     try (var server = RawServer.start(flood)) {
       assertThat(failure(transport, request(server.uri("/")))).isEqualTo(Reason.BROKEN);
+      server.awaitOpenConnections(0);
+    }
+  }
+
+  /** A gateway refuses what it has only begun to read; nobody is to send it that again. */
+  @Test
+  void anAnswerToTheBeginningOfALargeRequestIsItsAnswer() throws Exception {
+    Script impatient =
+        peer -> {
+          peer.send("HTTP/1.1 413 Too large\r\ncontent-length: 0\r\n\r\n");
+          peer.stall();
+        };
+    try (var server = RawServer.start(impatient)) {
+      var large =
+          new TransportRequest(
+              server.uri("/"), Map.of(), new byte[12_000_000], Duration.ofSeconds(9));
+      assertThat(done(transport.send(large).toCompletableFuture()).status()).isEqualTo(413);
+      assertThat(server.connections()).isEqualTo(1);
       server.awaitOpenConnections(0);
     }
   }

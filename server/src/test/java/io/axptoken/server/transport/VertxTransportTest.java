@@ -64,14 +64,15 @@ class VertxTransportTest {
   }
 
   @Test
-  void tenThousandCallsInARowUseTwoConnectionsInTurn() {
+  void tenThousandCallsInARowUseAFewConnectionsInTurn() {
     try (var server = RawServer.start(Script.answer(200, "{}"))) {
       var last = new CompletableFuture<Integer>();
       vertx.runOnContext(_ -> callAgain(server.uri("/"), 10_000, last));
       assertThat(done(last)).isEqualTo(200);
       assertThat(server.requests()).hasSize(10_000);
-      // Each call is made before the connection of the one before it is back in the pool.
-      assertThat(server.connections()).isEqualTo(2);
+      // Each call is made before the connection of the one before it is back in the pool, and the
+      // third one perhaps while that of the second is still being made.
+      assertThat(server.connections()).isBetween(2, 3);
     }
   }
 
