@@ -33,7 +33,7 @@ final class GrowthScene implements Scene {
       Map.of("users", "1 user", "usersAgain", "1 user again", "integrations", "1 integration");
   private static final Duration LONGEST_FILL = Duration.ofSeconds(60);
   private static final String LIMITS =
-      "limits: { perAddress: 120/min, perUser: 20/min, burst: 1000000 }\n";
+      "limits: { perAddress: 1000000/s, perUser: 1000000/s, burst: 1000000 }\n";
 
   @Override
   public String name() {
