@@ -5,12 +5,14 @@ import io.axptoken.client.transport.TransportAnswer;
 import io.axptoken.client.transport.TransportException;
 import io.axptoken.client.transport.TransportException.Reason;
 import io.axptoken.client.transport.TransportRequest;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Calls for the tests, with their usual contents. */
@@ -48,5 +50,16 @@ final class Calls {
 
   static <T> T done(CompletableFuture<T> stage) {
     return stage.orTimeout(20, TimeUnit.SECONDS).join();
+  }
+
+  /** For the script of a server, which ends with an exception. */
+  static void await(CountDownLatch latch) throws IOException {
+    try {
+      if (!latch.await(10, TimeUnit.SECONDS)) {
+        throw new IOException("Waited in vain");
+      }
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
   }
 }

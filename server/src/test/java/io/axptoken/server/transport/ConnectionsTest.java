@@ -1,6 +1,7 @@
 package io.axptoken.server.transport;
 
 import static io.axptoken.server.transport.Calls.answer;
+import static io.axptoken.server.transport.Calls.await;
 import static io.axptoken.server.transport.Calls.done;
 import static io.axptoken.server.transport.Calls.request;
 import static io.axptoken.server.transport.Calls.text;
@@ -23,7 +24,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -285,16 +285,6 @@ class ConnectionsTest {
     while (true) {
       peer.request();
       peer.send(OK);
-    }
-  }
-
-  private static void await(CountDownLatch latch) throws IOException {
-    try {
-      if (!latch.await(10, TimeUnit.SECONDS)) {
-        throw new IOException("Waited in vain");
-      }
-    } catch (InterruptedException e) {
-      throw new IOException(e);
     }
   }
 }

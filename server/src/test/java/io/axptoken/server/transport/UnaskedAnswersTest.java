@@ -1,6 +1,7 @@
 package io.axptoken.server.transport;
 
 import static io.axptoken.server.transport.Calls.answer;
+import static io.axptoken.server.transport.Calls.await;
 import static io.axptoken.server.transport.Calls.done;
 import static io.axptoken.server.transport.Calls.failure;
 import static io.axptoken.server.transport.Calls.request;
@@ -22,7 +23,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -218,16 +218,6 @@ class UnaskedAnswersTest {
       await(latch);
     } catch (IOException e) {
       throw new AssertionError(e);
-    }
-  }
-
-  private static void await(CountDownLatch latch) throws IOException {
-    try {
-      if (!latch.await(10, TimeUnit.SECONDS)) {
-        throw new IOException("Waited in vain");
-      }
-    } catch (InterruptedException e) {
-      throw new IOException(e);
     }
   }
 }
