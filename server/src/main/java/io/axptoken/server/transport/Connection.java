@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One connection, which carries one exchange after another and never two at a time. It goes back to
- * its pool when all that was read belonged to the answer; whatever comes before the next request
- * has gone out ends it, so that it is not taken for the answer to that.
+ * its pool when all that was read belonged to the answer; whatever comes before the next request is
+ * on its way ends it, so that it is not taken for the answer to that.
  */
 final class Connection extends ChannelInboundHandlerAdapter implements ChannelFutureListener {
   /** Shorter than the idle times of usual load balancers, so that we are the ones who close. */
@@ -36,11 +36,11 @@ final class Connection extends ChannelInboundHandlerAdapter implements ChannelFu
 
   private final Connections pool;
   private final Channel channel;
+  private final GatheredFlush flush;
   private final AnswerDecoder decoder = new AnswerDecoder(this);
   private long lifeEnd;
   private long idleEnd;
   private boolean closed;
-  private @Nullable GatheredFlush flush;
 
   /* The exchange. */
   private @Nullable Exchange exchange;
@@ -49,9 +49,10 @@ final class Connection extends ChannelInboundHandlerAdapter implements ChannelFu
   private int interimAnswers;
   private boolean answered;
 
-  private Connection(Connections pool, Channel channel, Duration life) {
+  private Connection(Connections pool, Channel channel, GatheredFlush flush, Duration life) {
     this.pool = pool;
     this.channel = channel;
+    this.flush = flush;
     long now = System.nanoTime();
     this.lifeEnd = now + life.toNanos();
     this.idleEnd = now + KEEP_ALIVE.toNanos();
@@ -59,7 +60,6 @@ final class Connection extends ChannelInboundHandlerAdapter implements ChannelFu
 
   /** Takes a channel over that has just been connected; to be called on its event loop. */
   static Connection over(Channel channel, Connections pool, Duration life) {
-    var connection = new Connection(pool, channel, life);
     ChannelPipeline pipeline = channel.pipeline();
     // What Vert.x has there for sockets of its own would take what comes in.
     for (var handler : List.copyOf(pipeline.toMap().values())) {
@@ -67,7 +67,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements ChannelFu
         pipeline.remove(handler);
       }
     }
-    connection.flush = GatheredFlush.addTo(pipeline);
+    var connection = new Connection(pool, channel, GatheredFlush.addTo(pipeline), life);
     pipeline.addLast(connection.decoder, connection);
     return connection;
   }
@@ -100,7 +100,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements ChannelFu
 
   /** Whether the request has gone out, or is about to: the peer may take its time to read it. */
   private boolean isBegun() {
-    return isWritten() || (isBeingWritten() && flush != null && !flush.isHolding());
+    return isWritten() || (isBeingWritten() && !flush.isHolding());
   }
 
   private boolean isBeingWritten() {

@@ -36,8 +36,8 @@ import org.jspecify.annotations.Nullable;
  * calls from other threads are given a loop. A connection that the peer closed while idle leaves
  * the pool at once. A platform whose name is given another address is followed within a second of
  * the name's being looked up, and no connection is used for longer than a minute. Should the news
- * of a connection's end come between picking it and writing, the request is written once more on
- * another one, provided that nothing of it went out; if something did, the call fails as {@link
+ * of a connection's end come between picking it and writing, so that the request cannot be written
+ * out, it is written once more on another one; if it went out, the call fails as {@link
  * Reason#BROKEN}.
  */
 public final class VertxTransport implements Transport {
