@@ -8,7 +8,7 @@ import io.axptoken.server.Lifecycle;
 import io.axptoken.server.command.Version;
 import io.axptoken.server.config.ConfigProblem;
 import io.axptoken.server.config.Settings;
-import io.axptoken.server.config.SettingsLoader.Loaded;
+import io.axptoken.server.config.Loaded;
 import io.axptoken.server.observe.Logs;
 import io.vertx.core.Future;
 import java.net.BindException;

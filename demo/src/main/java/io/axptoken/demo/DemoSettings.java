@@ -4,8 +4,9 @@ import io.axptoken.demo.playground.BackendKey;
 import io.axptoken.sandbox.AxpSandbox;
 import io.axptoken.sandbox.SandboxAccount;
 import io.axptoken.sandbox.idp.IdentityProvider;
+import io.axptoken.server.config.Settings;
 import io.axptoken.server.config.SettingsLoader;
-import io.axptoken.server.config.SettingsLoader.Loaded;
+import io.axptoken.server.config.Loaded;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,7 +20,7 @@ final class DemoSettings {
   private DemoSettings() {}
 
   /** Loads it, whatever the process's environment holds: a demo is the same everywhere. */
-  static Loaded load(
+  static Loaded<Settings> load(
       AxpSandbox sandbox, BackendKey key, String host, int port, int managementPort) {
     try {
       // The loader reads named integrations from a file; this one is gone before the server starts.

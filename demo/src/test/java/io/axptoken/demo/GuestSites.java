@@ -5,8 +5,9 @@ import io.axptoken.sandbox.AxpSandbox;
 import io.axptoken.sandbox.Endpoint;
 import io.axptoken.sandbox.SandboxAccount;
 import io.axptoken.server.Lifecycle;
+import io.axptoken.server.config.Settings;
 import io.axptoken.server.config.SettingsLoader;
-import io.axptoken.server.config.SettingsLoader.Loaded;
+import io.axptoken.server.config.Loaded;
 import io.axptoken.testing.Pem;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
@@ -150,7 +151,7 @@ final class GuestSites implements AutoCloseable {
             account.clientSecret(),
             "IDENTITY_GUEST_SECRETS",
             "s3cr3t-of-the-guests-number-one-0001");
-    if (!(SettingsLoader.load(null, secrets, settings) instanceof Loaded.Valid valid)) {
+    if (!(SettingsLoader.load(null, secrets, settings) instanceof Loaded.Valid<Settings> valid)) {
       throw new IllegalStateException("the settings are not valid");
     }
     return Lifecycle.start(valid.settings(), Map.of("/page", OWN_PAGE))

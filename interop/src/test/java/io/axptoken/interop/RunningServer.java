@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.axptoken.sandbox.AxpSandbox;
 import io.axptoken.sandbox.SandboxAccount;
 import io.axptoken.server.Lifecycle;
+import io.axptoken.server.config.Settings;
 import io.axptoken.server.config.SettingsLoader;
-import io.axptoken.server.config.SettingsLoader.Loaded;
+import io.axptoken.server.config.Loaded;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.net.URI;
@@ -26,10 +27,10 @@ final class RunningServer implements AutoCloseable {
   static RunningServer start(AxpSandbox sandbox, String yaml) throws IOException {
     Path file = Files.createTempFile("token-server", ".yaml");
     Files.writeString(file, yaml);
-    Loaded loaded = SettingsLoader.load(file, environment(sandbox), Map.of());
+    Loaded<Settings> loaded = SettingsLoader.load(file, environment(sandbox), Map.of());
     Files.delete(file);
     assertThat(loaded).isInstanceOf(Loaded.Valid.class);
-    return new RunningServer(within(Lifecycle.start(((Loaded.Valid) loaded).settings())));
+    return new RunningServer(within(Lifecycle.start(((Loaded.Valid<Settings>) loaded).settings())));
   }
 
   URI uri(String path) {

@@ -66,7 +66,7 @@ final class Attempt {
   }
 
   /** Tries; the future does not fail but for a bug. */
-  Future<Result> make(Written next, Written inForce) {
+  Future<Result> make(Written<Settings> next, Written inForce) {
     What what = next.says(inForce) ? What.SECRET : What.CONFIG;
     Generation now = changeover.generation();
     return Blocking.run(

@@ -6,7 +6,7 @@ import io.axptoken.server.config.ProductionRules;
 import io.axptoken.server.config.ProductionRules.Judgement;
 import io.axptoken.server.config.ReferredFiles;
 import io.axptoken.server.config.Settings;
-import io.axptoken.server.config.SettingsLoader.Loaded;
+import io.axptoken.server.config.Loaded;
 import io.axptoken.server.config.Written;
 import io.axptoken.server.config.Written.Resolved;
 import io.axptoken.server.observe.metrics.Reloads.What;
@@ -27,12 +27,12 @@ record Candidate(Settings settings, EffectiveSettings effective, Set<Path> files
    *
    * @param what is said to have failed if it is faulty
    */
-  static Candidate of(Written written, What what) throws ReloadFailure {
+  static Candidate of(Written<Settings> written, What what) throws ReloadFailure {
     Resolved resolved = written.resolve();
     if (resolved.loaded() instanceof Loaded.Invalid(List<ConfigProblem> problems, _)) {
       throw new ReloadFailure(what, problems);
     }
-    var valid = (Loaded.Valid) resolved.loaded();
+    var valid = (Loaded.Valid<Settings>) resolved.loaded();
     Judgement judgement = ProductionRules.judge(valid.settings(), valid.effective());
     if (!judgement.refusals().isEmpty()) {
       throw new ReloadFailure(what, judgement.refusals());

@@ -1,6 +1,7 @@
 package io.axptoken.server;
 
 import io.axptoken.server.Attempt.Result;
+import io.axptoken.server.config.Settings;
 import io.axptoken.server.config.LiveSettings;
 import io.axptoken.server.config.Written;
 import io.axptoken.server.edge.PublicListener;
@@ -42,7 +43,7 @@ final class Reloader {
   private final Changeover changeover;
   private final PublicListener listener;
   private final WatchedFiles files;
-  private volatile Written written;
+  private volatile Written<Settings> written;
   private Future<?> last = Future.succeededFuture();
   private long timer = -1;
 
@@ -103,7 +104,7 @@ final class Reloader {
    *
    * @param isAsked whether somebody waits to hear how it goes
    */
-  private Future<Outcome> attempt(Written next, FileStamps state, boolean isAsked) {
+  private Future<Outcome> attempt(Written<Settings> next, FileStamps state, boolean isAsked) {
     return new Attempt(changeover, listener, live.logging(), live.settings())
         .make(next, written)
         .map(result -> {

@@ -7,7 +7,7 @@ import io.axptoken.sandbox.Endpoint;
 import io.axptoken.sandbox.SandboxAccount;
 import io.axptoken.server.config.Settings;
 import io.axptoken.server.config.SettingsLoader;
-import io.axptoken.server.config.SettingsLoader.Loaded;
+import io.axptoken.server.config.Loaded;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
@@ -48,10 +48,10 @@ final class ConfiguredServer implements AutoCloseable {
     try {
       Path file = Files.createTempFile("token-server", ".yaml");
       Files.writeString(file, yaml);
-      Loaded loaded = SettingsLoader.load(file, environment(sandbox), Map.of());
+      Loaded<Settings> loaded = SettingsLoader.load(file, environment(sandbox), Map.of());
       Files.delete(file);
       assertThat(loaded).isInstanceOf(Loaded.Valid.class);
-      return ((Loaded.Valid) loaded).settings();
+      return ((Loaded.Valid<Settings>) loaded).settings();
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

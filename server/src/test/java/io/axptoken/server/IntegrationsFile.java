@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.axptoken.sandbox.SandboxAccount;
 import io.axptoken.server.config.Settings;
 import io.axptoken.server.config.SettingsLoader;
-import io.axptoken.server.config.SettingsLoader.Loaded;
+import io.axptoken.server.config.Loaded;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -66,10 +66,10 @@ final class IntegrationsFile {
   Settings settings() {
     try {
       Path file = Files.writeString(Files.createTempFile("token-server", ".yaml"), yaml);
-      Loaded loaded = SettingsLoader.load(file, Map.of(), Map.of());
+      Loaded<Settings> loaded = SettingsLoader.load(file, Map.of(), Map.of());
       Files.delete(file);
       assertThat(loaded).isInstanceOf(Loaded.Valid.class);
-      return ((Loaded.Valid) loaded).settings();
+      return ((Loaded.Valid<Settings>) loaded).settings();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -3,10 +3,11 @@ package io.axptoken.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.axptoken.server.Reloader.Outcome;
+import io.axptoken.server.config.Settings;
 import io.axptoken.server.config.LiveSettings;
 import io.axptoken.server.config.ReferredFiles;
 import io.axptoken.server.config.SettingsLoader;
-import io.axptoken.server.config.SettingsLoader.Loaded;
+import io.axptoken.server.config.Loaded;
 import io.axptoken.server.config.SettingsSource;
 import io.axptoken.server.config.Written;
 import java.io.IOException;
@@ -33,11 +34,11 @@ final class LiveServer implements AutoCloseable {
 
   /** Starts with this file, which has to say {@code reloadInterval: 0s}. */
   static LiveServer start(Path yaml) throws Exception {
-    SettingsSource source = () -> SettingsLoader.read(yaml, Map.of(), Map.of());
-    Written written = source.read();
+    SettingsSource<Settings> source = () -> SettingsLoader.read(yaml, Map.of(), Map.of());
+    Written<Settings> written = source.read();
     Written.Resolved resolved = written.resolve();
     assertThat(resolved.loaded()).isInstanceOf(Loaded.Valid.class);
-    var settings = ((Loaded.Valid) resolved.loaded()).settings();
+    var settings = ((Loaded.Valid<Settings>) resolved.loaded()).settings();
     assertThat(settings.server().operation().reloadInterval()).isZero();
     Set<Path> files = new HashSet<>(resolved.files());
     files.addAll(ReferredFiles.of(settings));

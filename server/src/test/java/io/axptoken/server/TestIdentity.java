@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.axptoken.server.config.IdentitySettings;
 import io.axptoken.server.config.Settings;
 import io.axptoken.server.config.SettingsLoader;
-import io.axptoken.server.config.SettingsLoader.Loaded;
+import io.axptoken.server.config.Loaded;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -40,9 +40,9 @@ final class TestIdentity {
       Path file = Files.createTempFile("token-server", ".yaml");
       try {
         Files.writeString(file, yaml);
-        Loaded loaded = SettingsLoader.load(file, REST, overrides);
+        Loaded<Settings> loaded = SettingsLoader.load(file, REST, overrides);
         assertThat(loaded).isInstanceOf(Loaded.Valid.class);
-        return ((Loaded.Valid) loaded).settings();
+        return ((Loaded.Valid<Settings>) loaded).settings();
       } finally {
         Files.delete(file);
       }

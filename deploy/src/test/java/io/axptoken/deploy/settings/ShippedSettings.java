@@ -6,7 +6,7 @@ import io.axptoken.server.config.ProductionRules;
 import io.axptoken.server.config.ProductionRules.Judgement;
 import io.axptoken.server.config.Settings;
 import io.axptoken.server.config.SettingsLoader;
-import io.axptoken.server.config.SettingsLoader.Loaded;
+import io.axptoken.server.config.Loaded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +19,7 @@ public final class ShippedSettings {
 
   private final Loaded.Valid loaded;
 
-  private ShippedSettings(Loaded.Valid loaded) {
+  private ShippedSettings(Loaded.Valid<Settings> loaded) {
     this.loaded = loaded;
   }
 
@@ -30,9 +30,9 @@ public final class ShippedSettings {
     }
     Path file = folder.resolve("token-server.yaml");
     Files.writeString(file, yaml.replace("/run/secrets", folder.toString()));
-    Loaded loaded = SettingsLoader.load(file, Map.of(), Map.of());
+    Loaded<Settings> loaded = SettingsLoader.load(file, Map.of(), Map.of());
     assertThat(loaded).isInstanceOf(Loaded.Valid.class);
-    return new ShippedSettings((Loaded.Valid) loaded);
+    return new ShippedSettings((Loaded.Valid<Settings>) loaded);
   }
 
   /** The records. */

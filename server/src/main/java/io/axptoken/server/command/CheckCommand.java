@@ -6,7 +6,7 @@ import io.axptoken.server.config.ProductionRules.Judgement;
 import io.axptoken.server.config.ServerSettings;
 import io.axptoken.server.config.Settings;
 import io.axptoken.server.config.SettingsLoader;
-import io.axptoken.server.config.SettingsLoader.Loaded;
+import io.axptoken.server.config.Loaded;
 import io.axptoken.server.identity.jwt.FixedKeys;
 import io.axptoken.server.identity.jwt.UnusableKeys;
 import io.axptoken.server.tls.KeyMaterial;

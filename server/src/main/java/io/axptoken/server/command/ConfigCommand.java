@@ -2,6 +2,7 @@ package io.axptoken.server.command;
 
 import io.axptoken.server.config.ConfigReference;
 import io.axptoken.server.config.EffectiveYaml;
+import io.axptoken.server.config.SettingsLoader;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,7 +35,8 @@ final class ConfigCommand {
       return ExitCode.FINE;
     }
     @Nullable Path file = ConfigFile.find(options.config(), surroundings);
-    return switch (EffectiveYaml.of(file, surroundings.environment(), options.overrides())) {
+    return switch (EffectiveYaml.of(
+        SettingsLoader.read(file, surroundings.environment(), options.overrides()))) {
       case EffectiveYaml.Invalid(var problems, var warnings) ->
           Report.problems(surroundings.err(), problems, warnings);
       case EffectiveYaml.Valid(String yaml) -> {

@@ -2,6 +2,7 @@ package io.axptoken.server.command;
 
 import io.axptoken.server.config.ManagementAddress;
 import io.axptoken.server.config.ManagementSettings;
+import io.axptoken.server.config.ServerSchema;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
@@ -55,7 +56,8 @@ final class HealthCheck {
 
   /** Asks where the configuration says. */
   int configured(@Nullable Path file, Map<String, String> overrides) {
-    return switch (ManagementAddress.load(file, surroundings.environment(), overrides)) {
+    return switch (ManagementAddress.load(
+        ServerSchema.SCHEMA.catalogue(), file, surroundings.environment(), overrides)) {
       case ManagementAddress.Unknown(String problem) -> unhealthy(problem);
       case ManagementAddress.Known(ManagementSettings management) when management.port() == 0 ->
           unhealthy("management.port is 0, so that the port is not known: give --url.");

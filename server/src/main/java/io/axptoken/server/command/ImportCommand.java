@@ -4,7 +4,7 @@ import io.axptoken.server.command.sample.Import;
 import io.axptoken.server.command.sample.ImportedYaml;
 import io.axptoken.server.command.sample.Unreadable;
 import io.axptoken.server.config.SettingsLoader;
-import io.axptoken.server.config.SettingsLoader.Loaded;
+import io.axptoken.server.config.Loaded;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.FileAlreadyExistsException;

@@ -10,7 +10,7 @@ import io.axptoken.server.config.IntegrationSettings;
 import io.axptoken.server.config.ManagementSettings;
 import io.axptoken.server.config.Settings;
 import io.axptoken.server.config.SettingsLoader;
-import io.axptoken.server.config.SettingsLoader.Loaded;
+import io.axptoken.server.config.Loaded;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package io.axptoken.server.command;
 
+import io.axptoken.server.config.Settings;
 import io.axptoken.server.config.EffectiveSettings;
 import io.axptoken.server.config.LiveSettings;
 import io.axptoken.server.config.LoggingSettings;
@@ -7,7 +8,7 @@ import io.axptoken.server.config.ProductionRules;
 import io.axptoken.server.config.ProductionRules.Judgement;
 import io.axptoken.server.config.ReferredFiles;
 import io.axptoken.server.config.SettingsLoader;
-import io.axptoken.server.config.SettingsLoader.Loaded;
+import io.axptoken.server.config.Loaded;
 import io.axptoken.server.config.SettingsSource;
 import io.axptoken.server.config.Written;
 import io.axptoken.server.config.Written.Resolved;
@@ -37,14 +38,14 @@ final class ServeCommand {
 
   int run(Options options) {
     Path file = ConfigFile.find(options.config(), surroundings);
-    SettingsSource source =
+    SettingsSource<Settings> source =
         () -> SettingsLoader.read(file, surroundings.environment(), options.overrides());
-    Written written = source.read();
+    Written<Settings> written = source.read();
     Resolved resolved = written.resolve();
     if (resolved.loaded() instanceof Loaded.Invalid(var problems, var warnings)) {
       return Report.problems(surroundings.err(), problems, warnings);
     }
-    var valid = (Loaded.Valid) resolved.loaded();
+    var valid = (Loaded.Valid<Settings>) resolved.loaded();
     Set<Path> files = new HashSet<>(resolved.files());
     files.addAll(ReferredFiles.of(valid.settings()));
     return serve(

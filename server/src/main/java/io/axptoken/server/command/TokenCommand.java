@@ -13,7 +13,7 @@ import io.axptoken.server.command.check.PlatformAccess;
 import io.axptoken.server.config.IntegrationSettings;
 import io.axptoken.server.config.Settings;
 import io.axptoken.server.config.SettingsLoader;
-import io.axptoken.server.config.SettingsLoader.Loaded;
+import io.axptoken.server.config.Loaded;
 import io.axptoken.server.identity.Pseudonyms;
 import io.axptoken.server.issue.Remedy;
 import io.axptoken.server.tls.KeyMaterialException;
@@ -74,7 +74,7 @@ final class TokenCommand {
 
   int run(ParseResult parsed, CommandLine called, Options options) {
     EndUser user = user(parsed, called);
-    Loaded loaded =
+    Loaded<Settings> loaded =
         SettingsLoader.load(
             ConfigFile.find(options.config(), surroundings),
             surroundings.environment(),

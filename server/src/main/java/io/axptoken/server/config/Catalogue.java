@@ -11,28 +11,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Every section and every setting there is. */
 final class Catalogue {
-  /** That of the server. */
-  static final Catalogue SERVER =
-      new Catalogue(
-          ServerSection.SECTION,
-          ManagementSection.SECTION,
-          AxpSection.SECTION,
-          IntegrationsSection.SECTION,
-          IdentitySection.SECTION,
-          LimitsSection.SECTION,
-          TokensSection.SECTION,
-          LoggingSection.SECTION,
-          AuditSection.SECTION,
-          MetricsSection.SECTION,
-          TracingSection.SECTION);
-
   private final List<Section> sections;
   private final Map<String, Property<?>> byKey = new LinkedHashMap<>();
   private final Set<String> groups = new LinkedHashSet<>();
-  private final Overlay overlay = new Overlay();
+  private final Overlay overlay;
   private final List<String> names;
 
   Catalogue(Section... sections) {
+    this(Family.NONE, sections);
+  }
+
+  /** With named groups. */
+  Catalogue(Family family, Section... sections) {
+    this.overlay = new Overlay(family);
     this.sections = List.of(sections);
     for (Section section : sections) {
       groups.add(section.name());
@@ -63,7 +54,7 @@ final class Catalogue {
     return byKey.values().stream();
   }
 
-  /** What a named integration may override. */
+  /** What a named group may override. */
   Overlay overlay() {
     return overlay;
   }
@@ -88,9 +79,9 @@ final class Catalogue {
     if (isSection(key)) {
       return "is a section: name one of its settings";
     }
-    String integration = Overlay.nameIn(key);
-    if (integration != null) {
-      return overlay.unknown(key, integration);
+    String group = overlay.nameIn(key);
+    if (group != null) {
+      return overlay.unknown(key, group);
     }
     String nearest = Nearest.key(key, names);
     return nearest == null

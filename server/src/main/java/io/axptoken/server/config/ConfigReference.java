@@ -69,7 +69,7 @@ public final class ConfigReference {
   /** The whole document. */
   public static String markdown() {
     StringBuilder out = new StringBuilder(INTRODUCTION);
-    Catalogue.SERVER.sections().forEach(section -> append(out, section));
+    ServerSchema.SCHEMA.catalogue().sections().forEach(section -> append(out, section));
     out.append(PRODUCTION);
     return out.toString();
   }
@@ -86,8 +86,8 @@ public final class ConfigReference {
 
   private static void appendOverlay(StringBuilder out) {
     out.append("\n\n| key | in place of | environment |\n|---|---|---|\n");
-    for (Property<?> property : Catalogue.SERVER.overlay().properties()) {
-      String key = Overlay.suffix(property.key());
+    for (Property<?> property : ServerSchema.SCHEMA.catalogue().overlay().properties()) {
+      String key = IntegrationsSection.FAMILY.place(property.key());
       cell(out, "| `integrations.<name>." + key + "`");
       cell(out, "`" + property.key() + "`");
       out.append("`INTEGRATIONS_<NAME>_").append(Property.environmentName(String.valueOf(key)));

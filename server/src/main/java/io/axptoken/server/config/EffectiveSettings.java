@@ -31,6 +31,11 @@ public final class EffectiveSettings {
     }
   }
 
+  /** The values that were taken, in the order of the reference. */
+  List<SettingsReader.Taken> taken() {
+    return taken;
+  }
+
   /** All settings, in the order of the reference. */
   public List<Entry> entries() {
     return taken.stream().map(EffectiveSettings::entry).toList();

@@ -9,11 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The layer of the environment. */
 final class EnvironmentSource {
-  /** Names the configuration file; not a setting itself. */
-  static final String FILE_VARIABLE = "TOKEN_SERVER_CONFIG";
-
-  private static final String INTEGRATIONS = "INTEGRATIONS_";
-
   private EnvironmentSource() {}
 
   /**
@@ -23,7 +18,7 @@ final class EnvironmentSource {
   static Map<String, RawValue> read(
       Catalogue catalogue,
       Map<String, String> environment,
-      List<String> integrations,
+      List<String> groups,
       List<String> warnings) {
     Map<String, RawValue> values = new LinkedHashMap<>();
     Map<String, String> rest = new TreeMap<>(environment);
@@ -31,11 +26,11 @@ final class EnvironmentSource {
     for (Property<?> property : catalogue.properties()) {
       put(values, property, rest.remove(property.environmentName()));
     }
-    takeIntegrations(catalogue.overlay(), integrations, rest, values);
+    takeGroups(catalogue.overlay(), groups, rest, values);
     links.warning().ifPresent(warnings::add);
     rest.keySet().stream()
         .filter(name -> looksLikeOurs(catalogue, name))
-        .map(name -> unknown(catalogue, integrations, name))
+        .map(name -> unknown(catalogue, groups, name))
         .forEach(warnings::add);
     return values;
   }
@@ -47,12 +42,12 @@ final class EnvironmentSource {
     }
   }
 
-  private static void takeIntegrations(
+  private static void takeGroups(
       Overlay overlay, List<String> names, Map<String, String> rest, Map<String, RawValue> values) {
+    String beginning = overlay.family().environmentPrefix();
     rest.entrySet()
         .removeIf(variable -> {
-          for (String name :
-              variable.getKey().startsWith(INTEGRATIONS) ? names : List.<String>of()) {
+          for (String name : variable.getKey().startsWith(beginning) ? names : List.<String>of()) {
             Property<?> property = overlay.findVariable(variable.getKey(), name);
             if (property != null) {
               put(values, property, variable.getValue());
@@ -72,11 +67,13 @@ final class EnvironmentSource {
         .anyMatch(section -> variable.startsWith(section.environmentPrefix()));
   }
 
-  private static String unknown(Catalogue catalogue, List<String> integrations, String variable) {
+  private static String unknown(Catalogue catalogue, List<String> groups, String variable) {
+    Family family = catalogue.overlay().family();
     Stream<Property<?>> settings =
-        variable.startsWith(INTEGRATIONS)
-            ? integrations.stream()
-                .flatMap(name -> catalogue.overlay().properties().stream().map(p -> p.of(name)))
+        variable.startsWith(family.environmentPrefix())
+            ? groups.stream()
+                .flatMap(name ->
+                    catalogue.overlay().properties().stream().map(one -> family.of(name, one)))
             : catalogue.stream();
     String nearest = Nearest.key(variable, settings.map(Property::environmentName).toList());
     return "The environment variable "

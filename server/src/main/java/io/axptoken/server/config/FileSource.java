@@ -36,7 +36,7 @@ final class FileSource {
    * Takes what stands in a section.
    *
    * @param prefix what the keys of its settings begin with
-   * @param own how much of that is the integration's, or 0 outside the named ones
+   * @param own how much of that is the named group's, or 0 outside the named ones
    */
   private void walk(String prefix, int own, MappingNode mapping) {
     for (NodeTuple entry : mapping.getValue()) {
@@ -63,12 +63,12 @@ final class FileSource {
   }
 
   private void section(String key, int own, @Nullable Node node, Origin origin) {
-    boolean integration = own == 0 && Overlay.isIntegration(key);
-    if (integration) {
+    boolean group = own == 0 && catalogue.overlay().isGroup(key);
+    if (group) {
       values.put(key, new RawValue.Nothing(origin));
     }
     if (node instanceof MappingNode mapping) {
-      walk(key + ".", integration ? key.length() + 1 : own, mapping);
+      walk(key + ".", group ? key.length() + 1 : own, mapping);
     } else if (!YamlNodes.isNull(node)) {
       problems.add(key, "must be a section: put its settings below it, indented", origin);
     }

@@ -29,6 +29,6 @@ public record IntegrationSettings(
 
   /** The key of one of its settings, named as in the section that it may come from. */
   public String key(String key) {
-    return isDefault() ? key : Overlay.key(name, key);
+    return isDefault() ? key : IntegrationsSection.FAMILY.key(name, key);
   }
 }

@@ -1,12 +1,26 @@
 package io.axptoken.server.config;
 
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Section {@code integrations}: it has no settings but those of its integrations. */
 final class IntegrationsSection {
+  private static final String AXP = "axp.";
+  private static final Set<String> REUSE = Set.of("tokens.reuse", "tokens.reuseWhileLeft");
+
+  /** Each may have all of {@code axp}, and origins, identity, limits and reuse of its own. */
+  static final Family FAMILY =
+      new Family(
+          "integrations",
+          "integration",
+          IntegrationSettings.DEFAULT,
+          "default is the one that axp describes",
+          IntegrationsSection::place);
+
   static final Section SECTION =
       new Section(
-          Overlay.SECTION,
+          FAMILY.section(),
           "Named integrations, each below a name of your choice; see"
               + " [integrations.md](integrations.md). What one does not set, it inherits. An"
               + " environment variable counts if the file has the integration; a hyphen of its name"
@@ -14,6 +28,19 @@ final class IntegrationsSection {
           List.of());
 
   private IntegrationsSection() {}
+
+  /** Those of {@code axp} stand under their names alone. */
+  private static @Nullable String place(String key) {
+    if (key.startsWith(AXP)) {
+      return key.substring(AXP.length());
+    }
+    if (key.equals("server.allowedOrigins")) {
+      return "allowedOrigins";
+    }
+    return key.startsWith("identity.") || key.startsWith("limits.") || REUSE.contains(key)
+        ? key
+        : null;
+  }
 
   /** What integrations share that have none of their own. */
   record Shared(IdentitySettings identity, LimitSettings limits, TokenSettings tokens) {

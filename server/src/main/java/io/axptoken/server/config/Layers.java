@@ -19,16 +19,16 @@ record Layers(@Nullable Path file, Map<String, String> environment, Map<String, 
   Map<String, RawValue> read(Catalogue catalogue, Problems problems, List<String> warnings)
       throws YamlFile.Unusable {
     Map<String, RawValue> raw = new LinkedHashMap<>();
-    List<String> integrations = List.of();
+    List<String> groups = List.of();
     try {
       if (file != null) {
         raw.putAll(FileSource.read(catalogue, file, problems));
-        integrations = Overlay.names(raw);
+        groups = catalogue.overlay().names(raw);
       }
     } finally {
-      raw.putAll(EnvironmentSource.read(catalogue, environment, integrations, warnings));
+      raw.putAll(EnvironmentSource.read(catalogue, environment, groups, warnings));
     }
-    raw.putAll(OverrideSource.read(catalogue, overrides, integrations, problems));
+    raw.putAll(OverrideSource.read(catalogue, overrides, groups, problems));
     return raw;
   }
 }

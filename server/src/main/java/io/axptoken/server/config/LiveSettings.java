@@ -15,9 +15,9 @@ import java.util.function.Consumer;
  */
 public record LiveSettings(
     Settings settings,
-    Written written,
+    Written<Settings> written,
     Set<Path> files,
-    SettingsSource source,
+    SettingsSource<Settings> source,
     Consumer<LoggingSettings> logging) {
   /** Copies the files. */
   public LiveSettings {

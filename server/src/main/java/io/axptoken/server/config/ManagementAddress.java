@@ -22,15 +22,18 @@ public sealed interface ManagementAddress {
 
   /** Reads nothing else; see {@link SettingsLoader#load} for the parameters. */
   static ManagementAddress load(
-      @Nullable Path file, Map<String, String> environment, Map<String, String> overrides) {
+      Catalogue catalogue,
+      @Nullable Path file,
+      Map<String, String> environment,
+      Map<String, String> overrides) {
     Problems elsewhere = new Problems();
     Problems problems = new Problems();
     try {
       Map<String, RawValue> raw =
           new Layers(file, environment, overrides)
-              .read(Catalogue.SERVER, elsewhere, new ArrayList<>());
+              .read(catalogue, elsewhere, new ArrayList<>());
       Values values =
-          new SettingsReader(new Given(raw), new Interpolation(environment), problems)
+          new SettingsReader(new Given(catalogue.overlay(), raw), new Interpolation(environment), problems)
               .read(ManagementSection.SECTION.properties());
       return problems.isEmpty()
           ? new Known(ManagementSection.settings(values))

@@ -12,15 +12,15 @@ final class OverrideSource {
   static Map<String, RawValue> read(
       Catalogue catalogue,
       Map<String, String> overrides,
-      List<String> integrations,
+      List<String> groups,
       Problems problems) {
     Map<String, RawValue> values = new LinkedHashMap<>();
     overrides.forEach((key, text) -> {
       Property<?> property = catalogue.find(key);
       if (property == null) {
         problems.add(Shown.key(key), catalogue.unknown(key), Origin.COMMAND_LINE);
-      } else if (property.isOfIntegration() && !integrations.contains(Overlay.nameIn(key))) {
-        problems.add(key, noSuchIntegration(integrations, key), Origin.COMMAND_LINE);
+      } else if (property.isOfGroup() && !groups.contains(catalogue.overlay().nameIn(key))) {
+        problems.add(key, noSuchGroup(catalogue.overlay(), groups, key), Origin.COMMAND_LINE);
       } else if (property.isSecret() && !Interpolation.isSoleReference(text)) {
         problems.add(key, openSecret(property), Origin.COMMAND_LINE);
       } else {
@@ -30,9 +30,9 @@ final class OverrideSource {
     return values;
   }
 
-  private static String noSuchIntegration(List<String> integrations, String key) {
-    String nearest = Nearest.key(String.valueOf(Overlay.nameIn(key)), integrations);
-    return "is for an integration that the configuration file does not have: "
+  private static String noSuchGroup(Overlay overlay, List<String> groups, String key) {
+    String nearest = Nearest.key(String.valueOf(overlay.nameIn(key)), groups);
+    return "is for an " + overlay.family().noun() + " that the configuration file does not have: "
         + (nearest == null ? "name it there first" : "did you mean " + nearest + "?");
   }
 

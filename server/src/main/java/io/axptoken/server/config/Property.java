@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * come from here.
  *
  * @param key the dotted key
- * @param home the key under which it is declared; another one for a setting of an integration
+ * @param home the key under which it is declared; another one for a setting of a named group
  * @param type how its values are written; says too whether they are secret
  * @param defaultText the default as one would write it, or {@code null} for a required setting
  * @param doc what it is for, in a sentence or two
@@ -26,13 +26,13 @@ record Property<T>(
     return new Property<>(key, key, type, defaultText, doc);
   }
 
-  /** This setting of a named integration. */
-  Property<T> of(String integration) {
-    return new Property<>(Overlay.key(integration, home), home, type, defaultText, doc);
+  /** This setting in a named group, under another key. */
+  Property<T> at(String keyInGroup) {
+    return new Property<>(keyInGroup, home, type, defaultText, doc);
   }
 
-  /** Whether it is a setting of a named integration. */
-  boolean isOfIntegration() {
+  /** Whether it is a setting of a named group. */
+  boolean isOfGroup() {
     return !key.equals(home);
   }
 
@@ -51,9 +51,9 @@ record Property<T>(
 
   /** What to do about its absence. */
   String missing() {
-    return isOfIntegration()
-        ? "is required: set it there, or as %s in the environment, or %s for all integrations"
-            .formatted(environmentName(), home)
+    return isOfGroup()
+        ? "is required: set it there, or as %s in the environment, or %s for all %s"
+            .formatted(environmentName(), home, key.substring(0, key.indexOf('.')))
         : "is required: set it in the configuration file, or as %s in the environment"
             .formatted(environmentName());
   }

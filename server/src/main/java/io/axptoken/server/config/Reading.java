@@ -17,14 +17,15 @@ import java.util.stream.Collectors;
  *     ones inherit from
  * @param named those of the named integrations, in the file's order
  */
-record Reading(Values top, boolean servesDefault, Map<String, Values> named) {
+record Reading(Values top, boolean servesDefault, Map<String, Values> named)
+    implements Schema.Draft<Settings> {
 
   /** Reads everything; whatever is out of order is a problem by now. */
   static Reading of(SettingsReader reader, Given given) {
-    List<String> integrations = given.integrations();
+    List<String> integrations = given.groups();
     boolean servesDefault = integrations.isEmpty() || given.isAtTop(AxpSection.INTEGRATION_ID);
     Set<Property<?>> dispensable = servesDefault ? Set.of() : requiredOfIntegrations();
-    Values top = reader.read(Catalogue.SERVER.properties(), dispensable);
+    Values top = reader.read(ServerSchema.SCHEMA.catalogue().properties(), dispensable);
     Map<String, Values> named = new LinkedHashMap<>();
     for (String name : integrations) {
       named.put(name, reader.read(name, top, dispensable));
@@ -33,13 +34,14 @@ record Reading(Values top, boolean servesDefault, Map<String, Values> named) {
   }
 
   private static Set<Property<?>> requiredOfIntegrations() {
-    return Catalogue.SERVER.overlay().properties().stream()
+    return ServerSchema.SCHEMA.catalogue().overlay().properties().stream()
         .filter(Property::isRequired)
         .collect(Collectors.toSet());
   }
 
   /** Checks what concerns more than one setting. */
-  void check(Scope scope) {
+  @Override
+  public void check(Scope scope) {
     Consistency.checkServer(scope);
     SignOff.check(scope, names());
     if (!servesDefault && Objects.equals(scope.find(ServerSection.CHAT_SDK_ENDPOINT), true)) {
@@ -61,7 +63,8 @@ record Reading(Values top, boolean servesDefault, Map<String, Values> named) {
   }
 
   /** The settings, if there is no problem. */
-  Settings settings() {
+  @Override
+  public Settings settings() {
     List<IntegrationSettings> integrations = new ArrayList<>();
     Shared shared = Shared.of(top);
     if (servesDefault) {

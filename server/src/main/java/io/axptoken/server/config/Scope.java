@@ -11,9 +11,7 @@ import org.jspecify.annotations.Nullable;
  * integration inherits together with its fault is told of once, where it stands.
  */
 final class Scope {
-  private static final Overlay OVERLAY = Catalogue.SERVER.overlay();
-
-  private final @Nullable String integration;
+  private final @Nullable String group;
   private final Values values;
   private final Given given;
   private final Map<Integer, RawValue> own;
@@ -22,16 +20,16 @@ final class Scope {
   private final Set<String> faulty;
 
   private Scope(
-      @Nullable String integration,
+      @Nullable String group,
       Values values,
       Given given,
       Problems problems,
       List<String> warnings,
       Set<String> faulty) {
-    this.integration = integration;
+    this.group = group;
     this.values = values;
     this.given = given;
-    this.own = integration == null ? Map.of() : given.of(integration);
+    this.own = group == null ? Map.of() : given.of(group);
     this.problems = problems;
     this.warnings = warnings;
     this.faulty = faulty;
@@ -42,7 +40,7 @@ final class Scope {
     return new Scope(null, values, given, problems, warnings, new HashSet<>());
   }
 
-  /** The values of a named integration. */
+  /** The values of a named group. */
   Scope named(String name, Values own) {
     return new Scope(name, own, given, problems, warnings, faulty);
   }
@@ -52,9 +50,9 @@ final class Scope {
     return values.find(property);
   }
 
-  /** Whether these are the values of a named integration. */
+  /** Whether these are the values of a named group. */
   boolean isNamed() {
-    return integration != null;
+    return group != null;
   }
 
   /** Whether somebody set it here: neither by default nor by inheritance. */
@@ -64,12 +62,12 @@ final class Scope {
 
   /** Whether this integration may have a value of its own. */
   private boolean isHere(Property<?> property) {
-    return integration != null && OVERLAY.place(property) >= 0;
+    return group != null && given.overlay().place(property) >= 0;
   }
 
   /** The setting as one writes it here. */
   Property<?> here(Property<?> property) {
-    return isHere(property) ? property.of(String.valueOf(integration)) : property;
+    return isHere(property) ? given.overlay().family().of(group, property) : property;
   }
 
   /** The key as one writes it here. */
@@ -83,7 +81,7 @@ final class Scope {
     if (!isHere(property)) {
       faulty.add(property.home());
     }
-    if (integration != null && inherited && told) {
+    if (group != null && inherited && told) {
       return;
     }
     problems.add(key(property), message, origin(property));
@@ -103,6 +101,6 @@ final class Scope {
   }
 
   private @Nullable RawValue written(Property<?> property) {
-    return isHere(property) ? own.get(OVERLAY.place(property)) : given.top(property);
+    return isHere(property) ? own.get(given.overlay().place(property)) : given.top(property);
   }
 }

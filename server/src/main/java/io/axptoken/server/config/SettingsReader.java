@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
  * Turns raw values into typed ones, property by property, and keeps book of where they are from.
  */
 final class SettingsReader {
-  private static final Overlay OVERLAY = Catalogue.SERVER.overlay();
   private static final Path HERE = Path.of("");
 
   private final Given given;
+  private final Overlay overlay;
+  private final Family family;
   private final Interpolation interpolation;
   private final Problems problems;
   private final List<Taken> taken = new ArrayList<>();
@@ -32,6 +33,8 @@ final class SettingsReader {
 
   SettingsReader(Given given, Interpolation interpolation, Problems problems) {
     this.given = given;
+    this.overlay = given.overlay();
+    this.family = overlay.family();
     this.interpolation = interpolation;
     this.problems = problems;
   }
@@ -57,15 +60,15 @@ final class SettingsReader {
   }
 
   /**
-   * The values of a named integration, over those that it inherits.
+   * The values of a named group, over those that it inherits.
    *
    * @param dispensable as above: what is missing there must be here
    */
-  Values read(String integration, Values inherited, Set<Property<?>> dispensable) {
+  Values read(String group, Values inherited, Set<Property<?>> dispensable) {
     Values values = new Values(inherited);
-    SortedMap<Integer, RawValue> own = given.of(integration);
+    SortedMap<Integer, RawValue> own = given.of(group);
     for (int place : places(own, dispensable)) {
-      Property<?> property = OVERLAY.properties().get(place).of(integration);
+      Property<?> property = family.of(group, overlay.properties().get(place));
       RawValue value = own.get(place);
       if (value == null) {
         missing(property, Origin.DEFAULT);
@@ -76,7 +79,7 @@ final class SettingsReader {
     return values;
   }
 
-  /** What an integration has and what it must have, in the order of the reference. */
+  /** What a group has and what it must have, in the order of the reference. */
   private Collection<Integer> places(
       SortedMap<Integer, RawValue> own, Set<Property<?>> dispensable) {
     if (dispensable.isEmpty()) {
@@ -85,7 +88,7 @@ final class SettingsReader {
     Set<Integer> places = new TreeSet<>(own.keySet());
     for (Property<?> property : dispensable) {
       if (!given.isAtTop(property)) {
-        places.add(OVERLAY.place(property));
+        places.add(overlay.place(property));
       }
     }
     return places;
@@ -137,7 +140,7 @@ final class SettingsReader {
 
   private <T> void readDefault(Property<T> property, Origin origin, Values values) {
     String text = property.defaultText();
-    if (property.isOfIntegration()) {
+    if (property.isOfGroup()) {
       problems.add(property.key(), "has no value: give it one, or remove the key", origin);
     } else if (text == null) {
       missing(property, origin);
@@ -172,7 +175,7 @@ final class SettingsReader {
     }
   }
 
-  /** Many integrations write the same as the one before them, such as the platform's host. */
+  /** Many groups write the same as the one before them, such as the platform's host. */
   @SuppressWarnings("unchecked") // What a property's type has made.
   private <T> T parsed(Property<T> property, Input input) throws InvalidValue {
     Parsed before = latest.get(property.home());

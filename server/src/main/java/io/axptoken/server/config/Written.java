@@ -1,6 +1,5 @@
 package io.axptoken.server.config;
 
-import io.axptoken.server.config.SettingsLoader.Loaded;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,8 +11,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an operator had written when it was read. Files that values refer to are not part of it:
  * they are read each time that the settings are made of it. Immutable.
+ *
+ * @param <S> the settings
  */
-public final class Written {
+public final class Written<S> {
+  private final Schema<S> schema;
   private final Map<String, RawValue> raw;
   private final Map<String, String> environment;
   private final List<ConfigProblem> problems;
@@ -21,11 +23,13 @@ public final class Written {
   private final boolean usable;
 
   private Written(
+      Schema<S> schema,
       Map<String, RawValue> raw,
       Map<String, String> environment,
       List<ConfigProblem> problems,
       List<String> warnings,
       boolean usable) {
+    this.schema = schema;
     this.raw = raw;
     this.environment = environment;
     this.problems = problems;
@@ -36,31 +40,36 @@ public final class Written {
   /**
    * Reads it.
    *
+   * @param schema what there is to write
    * @param file the YAML file, or {@code null} for none
    * @param environment the process's environment
    * @param overrides dotted keys to values, from the command line
    */
-  static Written read(
-      @Nullable Path file, Map<String, String> environment, Map<String, String> overrides) {
+  public static <S> Written<S> read(
+      Schema<S> schema,
+      @Nullable Path file,
+      Map<String, String> environment,
+      Map<String, String> overrides) {
     Problems problems = new Problems();
     List<String> warnings = new ArrayList<>();
     try {
       Map<String, RawValue> raw =
-          new Layers(file, environment, overrides).read(Catalogue.SERVER, problems, warnings);
-      return new Written(
-          new LinkedHashMap<>(raw), environment, problems.list(), List.copyOf(warnings), true);
+          new Layers(file, environment, overrides).read(schema.catalogue(), problems, warnings);
+      return new Written<>(
+          schema, new LinkedHashMap<>(raw), environment, problems.list(), List.copyOf(warnings), true);
     } catch (YamlFile.Unusable e) {
-      return new Written(Map.of(), environment, List.of(e.problem()), List.copyOf(warnings), false);
+      return new Written<>(schema, Map.of(), environment, List.of(e.problem()), List.copyOf(warnings), false);
     }
   }
 
   /**
    * What came of it.
    *
+   * @param <S> the settings
    * @param loaded the settings, or everything that is wrong
    * @param files those that values refer to, readable or not
    */
-  public record Resolved(Loaded loaded, Set<Path> files) {
+  public record Resolved<S>(Loaded<S> loaded, Set<Path> files) {
     /** Copies the files. */
     public Resolved {
       files = Set.copyOf(files);
@@ -68,26 +77,26 @@ public final class Written {
   }
 
   /** The settings, with what the files that they refer to hold now. */
-  public Resolved resolve() {
+  public Resolved<S> resolve() {
     if (!usable) {
-      return new Resolved(new Loaded.Invalid(problems, warnings), Set.of());
+      return new Resolved<>(new Loaded.Invalid<>(problems, warnings), Set.of());
     }
     Problems found = new Problems(problems);
     List<String> odd = new ArrayList<>(warnings);
     Interpolation interpolation = new Interpolation(environment);
-    Given given = new Given(raw);
+    Given given = new Given(schema.catalogue().overlay(), raw);
     SettingsReader reader = new SettingsReader(given, interpolation, found);
-    Reading reading = Reading.of(reader, given);
-    reading.check(Scope.top(reading.top(), given, found, odd));
-    Loaded loaded =
+    Schema.Draft<S> draft = schema.read(reader, given);
+    draft.check(Scope.top(draft.top(), given, found, odd));
+    Loaded<S> loaded =
         found.isEmpty()
-            ? new Loaded.Valid(reading.settings(), new EffectiveSettings(reader.taken(), odd))
-            : new Loaded.Invalid(found.list(), List.copyOf(odd));
-    return new Resolved(loaded, interpolation.files());
+            ? new Loaded.Valid<>(draft.settings(), new EffectiveSettings(reader.taken(), odd))
+            : new Loaded.Invalid<>(found.list(), List.copyOf(odd));
+    return new Resolved<>(loaded, interpolation.files());
   }
 
   /** Whether the same was written. */
-  public boolean says(Written other) {
+  public boolean says(Written<S> other) {
     return raw.equals(other.raw);
   }
 }

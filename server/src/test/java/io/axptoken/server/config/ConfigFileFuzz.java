@@ -2,7 +2,7 @@ package io.axptoken.server.config;
 
 import static io.axptoken.testing.Fuzz.require;
 
-import io.axptoken.server.config.SettingsLoader.Loaded;
+import io.axptoken.server.config.Loaded;
 import io.axptoken.testing.Fuzz;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -35,7 +35,7 @@ public final class ConfigFileFuzz {
     }
   }
 
-  private static void requirePlain(Loaded.Invalid invalid) {
+  private static void requirePlain(Loaded.Invalid<Settings> invalid) {
     require(!invalid.problems().isEmpty(), "What is invalid has a problem");
     List<String> lines = new ArrayList<>(invalid.warnings());
     invalid.problems().forEach(problem -> lines.add(problem.toString()));

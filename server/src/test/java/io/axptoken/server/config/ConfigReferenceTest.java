@@ -51,7 +51,7 @@ class ConfigReferenceTest {
 
     assertThat(keys)
         .containsExactlyInAnyOrderElementsOf(
-            Catalogue.SERVER.stream().map(Property::key).collect(toSet()));
+            ServerSchema.SCHEMA.catalogue().stream().map(Property::key).collect(toSet()));
   }
 
   @Test
@@ -70,7 +70,7 @@ class ConfigReferenceTest {
 
   @Test
   void noTwoSettingsShareAnEnvironmentVariable() {
-    assertThat(Catalogue.SERVER.stream().map(Property::environmentName).toList())
+    assertThat(ServerSchema.SCHEMA.catalogue().stream().map(Property::environmentName).toList())
         .doesNotHaveDuplicates()
         .contains("SERVER_PORT", "AXP_CLIENT_SECRET", "SERVER_ALLOWED_ORIGINS")
         .contains("AXP_FCM_CONNECTOR_BASE_URL", "SERVER_SSL_PASS_PHRASE");
@@ -81,7 +81,7 @@ class ConfigReferenceTest {
         .getValue()
         .forEach(entry -> {
           String key = prefix + ((ScalarNode) entry.getKeyNode()).getValue();
-          if (Catalogue.SERVER.find(key) != null) {
+          if (ServerSchema.SCHEMA.catalogue().find(key) != null) {
             keys.add(key);
           } else {
             collect(key + ".", (MappingNode) entry.getValueNode(), keys);

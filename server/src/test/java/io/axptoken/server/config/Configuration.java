@@ -2,7 +2,7 @@ package io.axptoken.server.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.axptoken.server.config.SettingsLoader.Loaded;
+import io.axptoken.server.config.Loaded;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -71,14 +71,14 @@ final class Configuration {
     return this;
   }
 
-  Loaded load() {
+  Loaded<Settings> load() {
     return SettingsLoader.load(file, environment, overrides);
   }
 
-  Loaded.Valid valid() {
-    Loaded loaded = load();
+  Loaded.Valid<Settings> valid() {
+    Loaded<Settings> loaded = load();
     assertThat(loaded).isInstanceOf(Loaded.Valid.class);
-    return (Loaded.Valid) loaded;
+    return (Loaded.Valid<Settings>) loaded;
   }
 
   Settings settings() {

@@ -2,7 +2,7 @@ package io.axptoken.server.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.axptoken.server.config.SettingsLoader.Loaded;
+import io.axptoken.server.config.Loaded;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -12,13 +12,13 @@ class EffectiveSettingsTest {
 
   @Test
   void everySettingIsThereWithItsOrigin() {
-    Loaded.Valid valid =
+    Loaded.Valid<Settings> valid =
         Configuration.minimal()
             .file(folder, "server:", "  port: 1234")
             .override("limits.burst", "7")
             .valid();
 
-    assertThat(valid.effective().entries()).hasSize((int) Catalogue.SERVER.stream().count());
+    assertThat(valid.effective().entries()).hasSize((int) ServerSchema.SCHEMA.catalogue().stream().count());
     assertThat(valid.effective().entries().stream().map(Object::toString))
         .contains(
             "server.port = 1234 (" + folder.resolve("token-server.yaml") + ":2)",
@@ -32,7 +32,7 @@ class EffectiveSettingsTest {
 
   @Test
   void noSecretIsInAnythingThatPrints() {
-    Loaded.Valid valid =
+    Loaded.Valid<Settings> valid =
         Configuration.minimal()
             .environment("SERVER_SSL_PASS_PHRASE", "s3cr3t-phrase")
             .file(folder, "axp: { clientSecret: s3cr3t-in-file }")

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.axptoken.server.config.AxpSettings.Platform;
 import io.axptoken.server.config.ProductionRules.Judgement;
-import io.axptoken.server.config.SettingsLoader.Loaded;
+import io.axptoken.server.config.Loaded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +23,7 @@ class IntegrationsGuideTest {
 
   @Test
   void theExampleIsValidAndFitForProduction() throws IOException {
-    Loaded.Valid example = example();
+    Loaded.Valid<Settings> example = example();
 
     assertThat(example.effective().warnings()).isEmpty();
     Judgement judgement = ProductionRules.judge(example.settings(), example.effective());
@@ -48,7 +48,7 @@ class IntegrationsGuideTest {
     assertThat(all.get(2).identity()).isEqualTo(all.get(0).identity());
   }
 
-  private Loaded.Valid example() throws IOException {
+  private Loaded.Valid<Settings> example() throws IOException {
     Matcher example = EXAMPLE.matcher(Files.readString(GUIDE));
     assertThat(example.find()).isTrue();
     return Configuration.none()

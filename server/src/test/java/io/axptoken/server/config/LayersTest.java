@@ -64,7 +64,7 @@ class LayersTest {
 
   @Test
   void kubernetesServiceLinksAreOneWarningAndNoSetting() {
-    SettingsLoader.Loaded.Valid valid =
+    Loaded.Valid<Settings> valid =
         Configuration.minimal()
             .environment("SERVER_PORT", "tcp://10.43.0.7:80")
             .environment("SERVER_SERVICE_HOST", "10.43.0.7")

@@ -14,7 +14,7 @@ class PlatformChoiceConfigurationTest {
 
   @Test
   void infinityNeedsNoApplicationKey() {
-    SettingsLoader.Loaded.Valid loaded =
+    Loaded.Valid<Settings> loaded =
         Configuration.minimal().without("AXP_APP_KEY").override("axp.platform", "infinity").valid();
 
     assertThat(loaded.settings().axp().platform()).isEqualTo(AxpSettings.Platform.INFINITY);
@@ -24,7 +24,7 @@ class PlatformChoiceConfigurationTest {
 
   @Test
   void whatInfinityDoesNotUseIsSaid() {
-    SettingsLoader.Loaded.Valid loaded =
+    Loaded.Valid<Settings> loaded =
         Configuration.minimal()
             .override("axp.platform", "infinity")
             .override("axp.jwtValidityInterval", "30")

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.axptoken.server.config.ProductionRules.Finding;
 import io.axptoken.server.config.ProductionRules.Judgement;
-import io.axptoken.server.config.SettingsLoader.Loaded;
+import io.axptoken.server.config.Loaded;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -175,7 +175,7 @@ class ReadinessTest {
   }
 
   private static Judgement judge(Configuration configuration) {
-    Loaded.Valid valid = configuration.valid();
+    Loaded.Valid<Settings> valid = configuration.valid();
     return ProductionRules.judge(valid.settings(), valid.effective());
   }
 

@@ -264,7 +264,7 @@ class ServerConfigurationTest {
 
   @Test
   void filesThatAreNotUsedNeedNotBeThere() {
-    SettingsLoader.Loaded.Valid valid =
+    Loaded.Valid<Settings> valid =
         Configuration.minimal()
             .file(folder, "server:", "  ssl: false", "  sslCertificatePath: /path/to/cert.pem")
             .valid();

@@ -1,0 +1,30 @@
+package io.axptoken.server.config;
+
+/**
+ * What a program can be configured with, and what the values make.
+ *
+ * @param <S> the settings that they make
+ */
+public interface Schema<S> {
+  /** Every section and setting that there is. */
+  Catalogue catalogue();
+
+  /** Reads all values; whatever is out of order is a problem by then. */
+  Draft<S> read(SettingsReader reader, Given given);
+
+  /**
+   * Values that were read, before they are known to go together.
+   *
+   * @param <S> the settings that they make
+   */
+  interface Draft<S> {
+    /** Those outside the named groups. */
+    Values top();
+
+    /** Checks what concerns more than one setting. */
+    void check(Scope scope);
+
+    /** The settings, if there is no problem. */
+    S settings();
+  }
+}
