@@ -3,7 +3,7 @@ package io.axptoken.server;
 import io.axptoken.server.config.ConfigProblem;
 import io.axptoken.server.config.EffectiveSettings;
 import io.axptoken.server.config.ProductionRules;
-import io.axptoken.server.config.ProductionRules.Judgement;
+import io.axptoken.server.config.Judgement;
 import io.axptoken.server.config.ReferredFiles;
 import io.axptoken.server.config.Settings;
 import io.axptoken.server.config.Loaded;

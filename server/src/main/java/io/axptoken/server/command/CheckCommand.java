@@ -2,7 +2,7 @@ package io.axptoken.server.command;
 
 import io.axptoken.server.config.EffectiveSettings;
 import io.axptoken.server.config.ProductionRules;
-import io.axptoken.server.config.ProductionRules.Judgement;
+import io.axptoken.server.config.Judgement;
 import io.axptoken.server.config.ServerSettings;
 import io.axptoken.server.config.Settings;
 import io.axptoken.server.config.SettingsLoader;

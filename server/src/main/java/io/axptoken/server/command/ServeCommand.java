@@ -5,7 +5,7 @@ import io.axptoken.server.config.EffectiveSettings;
 import io.axptoken.server.config.LiveSettings;
 import io.axptoken.server.config.LoggingSettings;
 import io.axptoken.server.config.ProductionRules;
-import io.axptoken.server.config.ProductionRules.Judgement;
+import io.axptoken.server.config.Judgement;
 import io.axptoken.server.config.ReferredFiles;
 import io.axptoken.server.config.SettingsLoader;
 import io.axptoken.server.config.Loaded;

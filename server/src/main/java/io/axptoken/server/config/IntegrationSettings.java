@@ -18,7 +18,8 @@ public record IntegrationSettings(
     List<String> allowedOrigins,
     IdentitySettings identity,
     LimitSettings limits,
-    TokenSettings tokens) {
+    TokenSettings tokens)
+    implements ReadinessRule.Place {
   /** The name of the integration that the section {@code axp} describes. */
   public static final String DEFAULT = "default";
 
@@ -28,6 +29,7 @@ public record IntegrationSettings(
   }
 
   /** The key of one of its settings, named as in the section that it may come from. */
+  @Override
   public String key(String key) {
     return isDefault() ? key : IntegrationsSection.FAMILY.key(name, key);
   }

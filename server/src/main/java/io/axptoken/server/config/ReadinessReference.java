@@ -41,7 +41,7 @@ public final class ReadinessReference {
     return out.toString();
   }
 
-  private static void append(StringBuilder out, ReadinessRule rule) {
+  private static void append(StringBuilder out, ReadinessRule<?> rule) {
     out.append("\n### `").append(rule.name()).append("`\n\n");
     line(out, rule.severe() ? "**Severe.** " : "", rule.saidInGeneral());
     line(out, "*Why:* ", rule.why());
@@ -52,7 +52,7 @@ public final class ReadinessReference {
         "`server.accepted: ["
             + rule.name()
             + "]`"
-            + (rule.isOfIntegrations()
+            + (rule.isOfPlaces()
                 ? ", or `" + rule.name() + ":<integration>` for one integration."
                 : "."));
   }

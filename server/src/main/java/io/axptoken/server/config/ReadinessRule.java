@@ -2,63 +2,74 @@ package io.axptoken.server.config;
 
 import java.util.List;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 
 /**
  * One rule of what speaks against running a configuration where strangers can reach it.
  *
+ * @param <S> the settings that are judged
  * @param name stable, such as {@code any-origin}
  * @param severe whether it refuses the start in production
  * @param check finds out whether it is broken
- * @param what is unsafe, in a sentence; {@code {key}} in it stands for the setting of the
- *     integration
+ * @param what is unsafe, in a sentence; {@code {key}} in it stands for the setting of the place
  * @param why it matters, in a sentence or two
  * @param remedy what to do, in a sentence
  */
-record ReadinessRule(
-    String name, boolean severe, Check check, String what, String why, String remedy) {
+public record ReadinessRule<S>(
+    String name, boolean severe, Check<S> check, String what, String why, String remedy) {
 
-  /** Finds out whether a rule is broken. */
-  sealed interface Check {}
+  /** Part of a configuration that is judged by itself, such as an integration. */
+  public interface Place {
+    /** How the operator calls it. */
+    String name();
 
-  /** A rule of the server as such. */
-  record OfServer(BiPredicate<Settings, EffectiveSettings> broken) implements Check {}
+    /** The key of one of its settings, named as in the section that it may come from. */
+    String key(String key);
+  }
 
   /**
-   * A rule that holds for each integration.
+   * Finds out whether a rule is broken.
+   *
+   * @param <S> the settings that are judged
+   */
+  public sealed interface Check<S> {}
+
+  /** A rule of the server as such. */
+  public record OfServer<S>(BiPredicate<S, EffectiveSettings> broken) implements Check<S> {}
+
+  /**
+   * A rule that holds for each place.
    *
    * @param key the setting at fault, named as in the section that it may be inherited from
+   * @param broken the places where it is broken
    */
-  record OfIntegration(String key, BiPredicate<ServerSettings, IntegrationSettings> broken)
-      implements Check {
-    List<IntegrationSettings> brokenBy(Settings settings) {
-      return settings.integrations().stream()
-          .filter(integration -> broken.test(settings.server(), integration))
-          .toList();
-    }
+  public record OfPlaces<S>(String key, Function<S, List<? extends Place>> broken)
+      implements Check<S> {}
+
+  /** One that refuses the start in production. */
+  public static <S> ReadinessRule<S> severe(
+      String name, Check<S> check, String what, String why, String remedy) {
+    return new ReadinessRule<>(name, true, check, what, why, remedy);
   }
 
-  static ReadinessRule severe(String name, Check check, String what, String why, String remedy) {
-    return new ReadinessRule(name, true, check, what, why, remedy);
+  /** One that warns. */
+  public static <S> ReadinessRule<S> lesser(
+      String name, Check<S> check, String what, String why, String remedy) {
+    return new ReadinessRule<>(name, false, check, what, why, remedy);
   }
 
-  static ReadinessRule lesser(String name, Check check, String what, String why, String remedy) {
-    return new ReadinessRule(name, false, check, what, why, remedy);
+  /** Whether it is judged place by place. */
+  public boolean isOfPlaces() {
+    return check instanceof OfPlaces;
   }
 
-  /** Whether it is judged integration by integration. */
-  boolean isOfIntegrations() {
-    return check instanceof OfIntegration;
-  }
-
-  /** What is unsafe in that integration, or in all of them. */
-  String said(IntegrationSettings integration) {
-    return check instanceof OfIntegration(String key, _)
-        ? what.replace("{key}", integration.key(key))
-        : what;
+  /** What is unsafe in that place, or in all of them. */
+  String said(Place place) {
+    return check instanceof OfPlaces<S> of ? what.replace("{key}", place.key(of.key())) : what;
   }
 
   /** What is unsafe, wherever it is. */
-  String saidInGeneral() {
-    return check instanceof OfIntegration(String key, _) ? what.replace("{key}", key) : what;
+  public String saidInGeneral() {
+    return check instanceof OfPlaces<S> of ? what.replace("{key}", of.key()) : what;
   }
 }

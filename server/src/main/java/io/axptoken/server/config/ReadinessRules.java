@@ -4,21 +4,21 @@ import static io.axptoken.server.config.ReadinessRule.lesser;
 import static io.axptoken.server.config.ReadinessRule.severe;
 
 import io.axptoken.server.config.IdentitySettings.Mode;
-import io.axptoken.server.config.ReadinessRule.OfIntegration;
+import io.axptoken.server.config.ReadinessRule.OfPlaces;
 import io.axptoken.server.config.ReadinessRule.OfServer;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.function.BiPredicate;
 
 /** All rules of what speaks against running a configuration where strangers can reach it. */
 final class ReadinessRules {
   private static final String TLS_REMEDY =
       "Set server.ssl, or name the proxy that does HTTPS in server.trustedProxies.";
 
-  static final List<ReadinessRule> ALL =
+  static final List<ReadinessRule<Settings>> ALL =
       List.of(
           severe(
               "claimed-identity",
-              new OfIntegration("identity.modes", (_, one) -> has(one, Mode.CLAIMED)),
+              ofIntegration("identity.modes", (_, one) -> has(one, Mode.CLAIMED)),
               "{key} has claimed: whoever asks becomes the user he names, and can read that user's"
                   + " conversations.",
               "User ids are guessed, seen in logs and shared in links. Whoever knows one would get a"
@@ -27,7 +27,7 @@ final class ReadinessRules {
                   + " docs/identity.md."),
           severe(
               "any-origin",
-              new OfIntegration(
+              ofIntegration(
                   "server.allowedOrigins",
                   (_, one) -> one.allowedOrigins().contains(AllowedOrigins.ANY)),
               "{key} is *: every page on the internet may ask for tokens.",
@@ -36,7 +36,7 @@ final class ReadinessRules {
               "List the origins of your own pages."),
           severe(
               "plain-http",
-              new OfServer((settings, _) -> servesStrangersPlainHttp(settings.server())),
+              new OfServer<>((settings, _) -> servesStrangersPlainHttp(settings.server())),
               "server.ssl is false on a network address: tokens travel readable.",
               "Everybody between the browser and the server can read the tokens and the proofs of"
                   + " identity, and use them.",
@@ -44,7 +44,7 @@ final class ReadinessRules {
                   + " server.trustedProxies."),
           severe(
               "guest-without-tls",
-              new OfIntegration(
+              ofIntegration(
                   "identity.modes", (server, one) -> has(one, Mode.GUEST) && !knowsTls(server)),
               "{key} has guest, but nothing tells that browsers come over HTTPS: the cookie is not"
                   + " kept to it.",
@@ -54,7 +54,7 @@ final class ReadinessRules {
               TLS_REMEDY),
           severe(
               "jwt-any-audience",
-              new OfIntegration("identity.jwt.audience", (_, one) -> takesAnyAudience(one)),
+              ofIntegration("identity.jwt.audience", (_, one) -> takesAnyAudience(one)),
               "{key} takes any audience: a token made for another application is good here, too.",
               "An identity provider signs the tokens of all its applications with the same keys. The"
                   + " operator of any of them could be his users here (RFC 8725, 3.9).",
@@ -62,7 +62,7 @@ final class ReadinessRules {
                   + " identity.jwt.authorizedParties."),
           severe(
               "every-proxy",
-              new OfServer((settings, _) ->
+              new OfServer<>((settings, _) ->
                   settings.server().trustedProxies().stream()
                       .anyMatch(AddressRange::isTheInternet)),
               "server.trustedProxies covers every address, or a good part of the internet: anybody"
@@ -72,20 +72,20 @@ final class ReadinessRules {
               "Name the addresses of your proxies alone."),
           lesser(
               "open-management",
-              new OfServer((settings, _) -> Hosts.isWildcard(settings.management().host())),
+              new OfServer<>((settings, _) -> Hosts.isWildcard(settings.management().host())),
               "management.host listens on every network.",
               "Probes and metrics tell strangers how the server is doing.",
               "Bind it to an address that only your monitoring reaches."),
           lesser(
               "open-secret",
-              new OfServer((_, effective) -> !effective.openSecrets().isEmpty()),
+              new OfServer<>((_, effective) -> !effective.openSecrets().isEmpty()),
               "A secret stands in the configuration file itself.",
               "Configuration files are copied, mailed and kept in version control.",
               "Put it into a file of its own and refer to it with ${file:/path}, or set it in the"
                   + " environment."),
           lesser(
               "no-audit",
-              new OfServer((settings, _) -> !settings.audit().enabled()),
+              new OfServer<>((settings, _) -> !settings.audit().enabled()),
               "audit.enabled is false: nothing records who was given a token.",
               "After an incident nobody can tell whose tokens were taken.",
               "Set it to true; see docs/audit.md for what it shows, and what it does not."));
@@ -96,8 +96,14 @@ final class ReadinessRules {
     return ALL.stream().map(ReadinessRule::name).toList();
   }
 
-  static @Nullable ReadinessRule find(String name) {
-    return ALL.stream().filter(rule -> rule.name().equals(name)).findFirst().orElse(null);
+  private static OfPlaces<Settings> ofIntegration(
+      String key, BiPredicate<ServerSettings, IntegrationSettings> broken) {
+    return new OfPlaces<>(
+        key,
+        settings ->
+            settings.integrations().stream()
+                .filter(one -> broken.test(settings.server(), one))
+                .toList());
   }
 
   private static boolean has(IntegrationSettings integration, Mode mode) {

@@ -43,7 +43,7 @@ record Reading(Values top, boolean servesDefault, Map<String, Values> named)
   @Override
   public void check(Scope scope) {
     Consistency.checkServer(scope);
-    SignOff.check(scope, names());
+    new SignOffs(ReadinessRules.ALL, IntegrationsSection.FAMILY, names()).check(scope);
     if (!servesDefault && Objects.equals(scope.find(ServerSection.CHAT_SDK_ENDPOINT), true)) {
       scope.problem(
           ServerSection.CHAT_SDK_ENDPOINT,

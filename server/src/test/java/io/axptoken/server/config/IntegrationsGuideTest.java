@@ -3,7 +3,7 @@ package io.axptoken.server.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.axptoken.server.config.AxpSettings.Platform;
-import io.axptoken.server.config.ProductionRules.Judgement;
+import io.axptoken.server.config.Judgement;
 import io.axptoken.server.config.Loaded;
 import java.io.IOException;
 import java.nio.file.Files;

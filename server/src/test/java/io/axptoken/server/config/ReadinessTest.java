@@ -2,8 +2,8 @@ package io.axptoken.server.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.axptoken.server.config.ProductionRules.Finding;
-import io.axptoken.server.config.ProductionRules.Judgement;
+import io.axptoken.server.config.Judgement.Finding;
+import io.axptoken.server.config.Judgement;
 import io.axptoken.server.config.Loaded;
 import java.nio.file.Path;
 import java.util.List;
