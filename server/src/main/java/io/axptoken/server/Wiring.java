@@ -160,7 +160,7 @@ final class Wiring {
             server.host(),
             server.allowedOrigins(),
             server.trustedProxies(),
-            server.chatSdkEndpoint(),
+            settings.chatSdkEndpoint(),
             pages);
     return new Edge(options, integrations, audit, access, metrics, tracing, health);
   }

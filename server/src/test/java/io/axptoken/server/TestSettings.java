@@ -221,8 +221,8 @@ final class TestSettings {
             trustedProxies,
             false,
             List.of(),
-            chatSdkEndpoint,
             new OperationSettings(Duration.ZERO, shutdownGrace, shutdownTimeout)),
+        chatSdkEndpoint,
         new ManagementSettings("127.0.0.1", managementPort),
         List.of(
             new IntegrationSettings(

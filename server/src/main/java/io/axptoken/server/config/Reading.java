@@ -44,9 +44,9 @@ record Reading(Values top, boolean servesDefault, Map<String, Values> named)
   public void check(Scope scope) {
     Consistency.checkServer(scope);
     new SignOffs(ReadinessRules.ALL, IntegrationsSection.FAMILY, names()).check(scope);
-    if (!servesDefault && Objects.equals(scope.find(ServerSection.CHAT_SDK_ENDPOINT), true)) {
+    if (!servesDefault && Objects.equals(scope.find(ChatSdkSetting.ENDPOINT), true)) {
       scope.problem(
-          ServerSection.CHAT_SDK_ENDPOINT,
+          ChatSdkSetting.ENDPOINT,
           "must be false, as it serves the default integration: set axp.integrationId to have one");
     }
     if (servesDefault) {
@@ -74,6 +74,7 @@ record Reading(Values top, boolean servesDefault, Map<String, Values> named)
         (name, values) -> integrations.add(IntegrationsSection.settings(name, values, shared)));
     return new Settings(
         ServerSection.settings(top),
+        top.get(ChatSdkSetting.ENDPOINT),
         ManagementSection.settings(top),
         integrations,
         LoggingSection.settings(top),

@@ -8,7 +8,7 @@ public final class ServerSchema implements Schema<Settings> {
   private final Catalogue catalogue =
       new Catalogue(
           IntegrationsSection.FAMILY,
-          ServerSection.SECTION,
+          ServerSection.with(ChatSdkSetting.ENDPOINT),
           ManagementSection.SECTION,
           AxpSection.SECTION,
           IntegrationsSection.SECTION,

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Section {@code server}: its settings, and the record they make. */
 final class ServerSection {
@@ -65,13 +66,6 @@ final class ServerSection {
           "",
           "Rules of the readiness check that you know to be broken, and take upon yourself; see"
               + " docs/readiness.md.");
-  static final Property<Boolean> CHAT_SDK_ENDPOINT =
-      optional(
-          "server.chatSdkEndpoint",
-          Types.SWITCH,
-          "false",
-          "true serves POST /v1/getJWT for clients of the older Chat SDK.");
-
   static final Property<Duration> RELOAD_INTERVAL =
       optional(
           "server.reloadInterval",
@@ -93,10 +87,7 @@ final class ServerSection {
           "10s",
           "How long a server that has stopped taking requests waits for those under way.");
 
-  static final Section SECTION =
-      new Section(
-          "server",
-          "The public listener.",
+  private static final List<Property<?>> PROPERTIES =
           List.of(
               PORT,
               HOST,
@@ -108,12 +99,19 @@ final class ServerSection {
               TRUSTED_PROXIES,
               PRODUCTION,
               ACCEPTED,
-              CHAT_SDK_ENDPOINT,
               RELOAD_INTERVAL,
               SHUTDOWN_GRACE,
-              SHUTDOWN_TIMEOUT));
+              SHUTDOWN_TIMEOUT);
 
   private ServerSection() {}
+
+  /** The section, with what a program adds to it. */
+  static Section with(Property<?>... more) {
+    return new Section(
+        "server",
+        "The public listener.",
+        Stream.concat(PROPERTIES.stream(), Stream.of(more)).toList());
+  }
 
   /** Certificate and key are dropped when they are not used: who has them serves HTTPS. */
   static ServerSettings settings(Values values) {
@@ -129,7 +127,6 @@ final class ServerSection {
         values.get(TRUSTED_PROXIES),
         values.get(PRODUCTION),
         values.get(ACCEPTED),
-        values.get(CHAT_SDK_ENDPOINT),
         new OperationSettings(
             values.get(RELOAD_INTERVAL), values.get(SHUTDOWN_GRACE), values.get(SHUTDOWN_TIMEOUT)));
   }

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param trustedProxies CIDRs such as {@code 10.0.0.0/8} whose forwarding headers are believed
  * @param production whether unsafe settings refuse to start
  * @param accepted what of the readiness check is signed off
- * @param chatSdkEndpoint whether {@code POST /v1/getJWT} is served
  * @param operation how it changes and stops
  */
 public record ServerSettings(
@@ -32,5 +31,4 @@ public record ServerSettings(
     List<String> trustedProxies,
     boolean production,
     List<SignOff> accepted,
-    boolean chatSdkEndpoint,
     OperationSettings operation) {}

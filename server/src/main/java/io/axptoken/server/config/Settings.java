@@ -5,10 +5,12 @@ import java.util.List;
 /**
  * The whole configuration, valid in itself; made by {@link SettingsLoader}.
  *
+ * @param chatSdkEndpoint whether {@code POST /v1/getJWT} is served
  * @param integrations at least one; the default one comes first, unless only named ones are served
  */
 public record Settings(
     ServerSettings server,
+    boolean chatSdkEndpoint,
     ManagementSettings management,
     List<IntegrationSettings> integrations,
     LoggingSettings logging,
@@ -27,6 +29,7 @@ public record Settings(
   /** Settings with the default integration alone, and all that is optional as by default. */
   public Settings(
       ServerSettings server,
+      boolean chatSdkEndpoint,
       ManagementSettings management,
       AxpSettings axp,
       IdentitySettings identity,
@@ -35,6 +38,7 @@ public record Settings(
       AuditSettings audit) {
     this(
         server,
+        chatSdkEndpoint,
         management,
         List.of(
             new IntegrationSettings(

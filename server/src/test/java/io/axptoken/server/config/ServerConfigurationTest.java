@@ -36,10 +36,26 @@ class ServerConfigurationTest {
     assertThat(server.sslPassPhrase().isEmpty()).isTrue();
     assertThat(server.trustedProxies()).isEmpty();
     assertThat(server.production()).isFalse();
-    assertThat(server.chatSdkEndpoint()).isFalse();
     assertThat(server.operation())
         .isEqualTo(
             new OperationSettings(Duration.ofSeconds(10), Duration.ZERO, Duration.ofSeconds(10)));
+  }
+
+  @Test
+  void theOlderChatSdkIsServedOnDemand() {
+    assertThat(Configuration.minimal().settings().chatSdkEndpoint()).isFalse();
+    assertThat(
+            Configuration.minimal()
+                .file(folder, "server:", "  chatSdkEndpoint: true")
+                .settings()
+                .chatSdkEndpoint())
+        .isTrue();
+    assertThat(
+            Configuration.minimal()
+                .environment("SERVER_CHAT_SDK_ENDPOINT", "true")
+                .settings()
+                .chatSdkEndpoint())
+        .isTrue();
   }
 
   @ParameterizedTest
@@ -70,8 +86,7 @@ class ServerConfigurationTest {
                 "  sslPrivateKeyPath: key.pem",
                 "  sslPassPhrase: ' s3cr3t phrase '",
                 "  trustedProxies: [10.0.0.0/8, '2001:db8::/32', 192.0.2.7]",
-                "  production: true",
-                "  chatSdkEndpoint: true")
+                "  production: true")
             .settings()
             .server();
 
@@ -86,7 +101,6 @@ class ServerConfigurationTest {
     assertThat(server.trustedProxies())
         .containsExactly("10.0.0.0/8", "2001:db8:0:0:0:0:0:0/32", "192.0.2.7/32");
     assertThat(server.production()).isTrue();
-    assertThat(server.chatSdkEndpoint()).isTrue();
   }
 
   @Test
@@ -102,7 +116,6 @@ class ServerConfigurationTest {
             .environment("SERVER_SSL_PASS_PHRASE", "s3cr3t")
             .environment("SERVER_TRUSTED_PROXIES", "10.0.0.1")
             .environment("SERVER_PRODUCTION", "true")
-            .environment("SERVER_CHAT_SDK_ENDPOINT", "true")
             .settings()
             .server();
 
@@ -115,7 +128,6 @@ class ServerConfigurationTest {
     assertThat(server.sslPassPhrase().reveal()).isEqualTo("s3cr3t");
     assertThat(server.trustedProxies()).containsExactly("10.0.0.1/32");
     assertThat(server.production()).isTrue();
-    assertThat(server.chatSdkEndpoint()).isTrue();
   }
 
   @ParameterizedTest
