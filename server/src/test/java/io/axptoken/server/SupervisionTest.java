@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The program as systemd and people at a terminal meet it. */
 @EnabledOnOs(OS.LINUX)
+@Tag("slow")
 class SupervisionTest {
   private static final String USER = "{\"userId\":\"u1\"}";
   private static final String GRACE = "--set=server.shutdownGrace=300s";
