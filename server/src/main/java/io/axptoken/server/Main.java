@@ -9,13 +9,10 @@ import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
-import java.net.URISyntaxException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 
 /** The program {@code token-server}. */
 public final class Main {
@@ -30,7 +27,8 @@ public final class Main {
     PrintStream err =
         new Output(new FileOutputStream(FileDescriptor.err)).text(System.err.charset());
     Surroundings process =
-        new Surroundings(System.getenv(), out, err, home(), Clock.systemUTC(), Main::isTerminal);
+        new Surroundings(
+            System.getenv(), out, err, Installation.home(), Clock.systemUTC(), Main::isTerminal);
     int code = output.ending(CommandLines.run(process, Main::start, args), err);
     if (code != 0) {
       Logs.flush();
@@ -44,16 +42,5 @@ public final class Main {
 
   private static boolean isTerminal() {
     return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
-  }
-
-  /** The folder that holds {@code lib/} with this program's jar, or {@code null} elsewhere. */
-  private static @Nullable Path home() {
-    try {
-      Path jar = Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      Path lib = jar.getParent();
-      return lib != null && lib.endsWith("lib") ? lib.getParent() : null;
-    } catch (URISyntaxException e) {
-      return null;
-    }
   }
 }
