@@ -3,7 +3,6 @@ package io.axptoken.server;
 import io.axptoken.server.command.CommandLines;
 import io.axptoken.server.command.Output;
 import io.axptoken.server.command.Surroundings;
-import io.axptoken.server.config.LiveSettings;
 import io.axptoken.server.observe.Logs;
 import java.io.Console;
 import java.io.FileDescriptor;
@@ -14,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** The program {@code token-server}. */
@@ -31,15 +29,11 @@ public final class Main {
         new Output(new FileOutputStream(FileDescriptor.err)).text(System.err.charset());
     Surroundings process =
         new Surroundings(System.getenv(), out, err, home(), Clock.systemUTC(), Main::isTerminal);
-    int code = output.ending(CommandLines.run(process, Main::start, args), err);
+    int code = output.ending(CommandLines.run(process, new ServerProgram(), args), err);
     if (code != 0) {
       Logs.flush();
       System.exit(code);
     }
-  }
-
-  private static CompletionStage<Lifecycle> start(LiveSettings settings) {
-    return Lifecycle.start(settings).onSuccess(Supervision::begin).toCompletionStage();
   }
 
   private static boolean isTerminal() {

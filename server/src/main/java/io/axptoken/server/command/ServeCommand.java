@@ -36,6 +36,7 @@ final class ServeCommand {
   }
 
   int run(Options options) {
+    starter.prepare();
     Path file = ConfigFile.find(options.config(), surroundings);
     SettingsSource source =
         () -> SettingsLoader.read(file, surroundings.environment(), options.overrides());
