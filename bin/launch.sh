@@ -56,6 +56,12 @@ find_lib
 cache=
 [ ! -f "$lib/$name.aot" ] || cache=-XX:AOTCache=$lib/$name.aot
 
+# Java takes no second collector beside the one that the flags of the program choose.
+collector=
+case " ${JAVA_OPTS:-} " in
+  *" -XX:+Use"[A-Z]*"GC "*) collector=-XX:-UseSerialGC ;;
+esac
+
 # A list of flags, split at its spaces on purpose.
 # shellcheck disable=SC2086
-exec "$java_home/bin/java" "@$lib/$name.jvm" ${cache:+"$cache"} ${JAVA_OPTS:-} -cp "$(jars)" "$main_class" "$@"
+exec "$java_home/bin/java" "@$lib/$name.jvm" ${cache:+"$cache"} ${collector:+"$collector"} ${JAVA_OPTS:-} -cp "$(jars)" "$main_class" "$@"

@@ -31,8 +31,11 @@ public final class Main {
         new Surroundings(System.getenv(), out, err, home(), Clock.systemUTC(), Main::isTerminal);
     int code = output.ending(CommandLines.run(process, new ServerProgram(), args), err);
     if (code != 0) {
-      Logs.flush();
-      System.exit(code);
+      try {
+        Logs.flush();
+      } finally { // Whatever else fails in a program that did not start has been told.
+        System.exit(code);
+      }
     }
   }
 

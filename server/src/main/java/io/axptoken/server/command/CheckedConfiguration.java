@@ -18,6 +18,8 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
+import java.nio.file.Files;
+import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -40,11 +42,20 @@ final class CheckedConfiguration {
     this.clock = clock;
   }
 
-  void invalid(List<ConfigProblem> problems, List<String> warnings) {
+  void invalid(@Nullable Path file, List<ConfigProblem> problems, List<String> warnings) {
     warnings.forEach(warning -> findings.warning(SETTING, warning, ""));
     for (ConfigProblem problem : problems) {
-      findings.failed(SETTING, problem.toString(), "Correct " + problem.key() + ".");
+      findings.failed(SETTING, problem.toString(), remedy(problem.key(), file));
     }
+  }
+
+  private static String remedy(String key, @Nullable Path file) {
+    return file == null || !key.equals(file.toString()) || Files.exists(file)
+        ? "Correct " + key + "."
+        : "There is no file "
+            + file.toAbsolutePath().normalize()
+            + ". Name the right one with --config, or make it: a copy of the package's"
+            + " conf/token-server.yaml, or by token-server import.";
   }
 
   /** Whether the files that it names can be used, so that it makes sense to go on. */

@@ -92,14 +92,6 @@ final class ServeCommand {
     if (cause instanceof KeyMaterialException) {
       return Report.problems(surroundings.err(), List.of(String.valueOf(cause.getMessage())));
     }
-    surroundings
-        .err()
-        .println(
-            "The server could not start: "
-                + (cause instanceof CannotListen ? cause.getMessage() : cause));
-    if (debug) {
-      cause.printStackTrace(surroundings.err());
-    }
-    return ExitCode.FAILED;
+    return new StartFailure(surroundings.err()).report(cause, debug);
   }
 }
