@@ -14,15 +14,15 @@ import io.axptoken.server.identity.jwt.UnusableKeys;
 import io.axptoken.server.tls.KeyMaterial;
 import io.axptoken.server.tls.KeyMaterialException;
 import io.axptoken.server.tls.TrustAnchors;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
-import java.nio.file.Files;
-import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The part of the checklist that is about the configuration, and the files that it names. */
 final class CheckedConfiguration {
