@@ -62,6 +62,21 @@ case " ${JAVA_OPTS:-} " in
   *" -XX:+Use"[A-Z]*"GC "*) collector=-XX:-UseSerialGC ;;
 esac
 
+# A young generation that a small heap in JAVA_OPTS has room for: beside a larger one Java can load no cache, and ends.
+young=
+for option in ${JAVA_OPTS:-}; do
+  case $option in
+    -Xmx*[!0-9]*[mM] | -Xmx[mM]) ;;
+    -Xmx*[mM])
+      heap=${option#-Xmx}
+      heap=${heap%?}
+      young=
+      [ "$heap" -ge 48 ] || young=-Xmn$((heap / 4))m
+      [ "$heap" -ge 16 ] || echo "$option in JAVA_OPTS may be too little memory to start; 16m is the least." >&2
+      ;;
+  esac
+done
+
 # A list of flags, split at its spaces on purpose.
 # shellcheck disable=SC2086
-exec "$java_home/bin/java" "@$lib/$name.jvm" ${cache:+"$cache"} ${collector:+"$collector"} ${JAVA_OPTS:-} -cp "$(jars)" "$main_class" "$@"
+exec "$java_home/bin/java" "@$lib/$name.jvm" ${cache:+"$cache"} ${collector:+"$collector"} ${young:+"$young"} ${JAVA_OPTS:-} -cp "$(jars)" "$main_class" "$@"
