@@ -178,6 +178,20 @@ class SupervisionTest {
   }
 
   @Test
+  void aReloadThatHasTokensAskedForOtherwiseSaysHowToSeeThatItIsRight(@TempDir Path folder)
+      throws Exception {
+    Path yaml = LiveFile.of(sandbox).write(folder);
+    try (ServerProcess server = ServerProcess.configured(yaml, Map.of())) {
+      LiveFile.of(sandbox).axp("integrationId", UUID.randomUUID().toString()).write(folder);
+
+      server.signal("HUP");
+
+      assertThat(server.awaitLine(line -> line.contains("token-server check")))
+          .contains(" default ", "(axp.integrationId)");
+    }
+  }
+
+  @Test
   void theServiceManagerShowsThatAFileTurnedBadThoughNobodyAsked(@TempDir Path folder)
       throws Exception {
     Path secret = Files.writeString(folder.resolve("secret"), sandbox.account().clientSecret());
