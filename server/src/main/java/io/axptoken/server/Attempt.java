@@ -97,6 +97,7 @@ final class Attempt {
       logging.accept(now.logging());
     }
     candidate.effective().warnings().forEach(warning -> LOG.log(Level.WARNING, warning));
+    AskedOtherwise.hints(before, now).forEach(hint -> LOG.log(Level.WARNING, hint));
     List<String> restart = RestartSettings.differing(started, now);
     if (!restart.isEmpty()) {
       LOG.log(

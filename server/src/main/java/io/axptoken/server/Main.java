@@ -3,7 +3,6 @@ package io.axptoken.server;
 import io.axptoken.server.command.CommandLines;
 import io.axptoken.server.command.Output;
 import io.axptoken.server.command.Surroundings;
-import io.axptoken.server.config.LiveSettings;
 import io.axptoken.server.observe.Logs;
 import java.io.Console;
 import java.io.FileDescriptor;
@@ -12,7 +11,6 @@ import java.io.PrintStream;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 
 /** The program {@code token-server}. */
 public final class Main {
@@ -29,15 +27,14 @@ public final class Main {
     Surroundings process =
         new Surroundings(
             System.getenv(), out, err, Installation.home(), Clock.systemUTC(), Main::isTerminal);
-    int code = output.ending(CommandLines.run(process, Main::start, args), err);
+    int code = output.ending(CommandLines.run(process, new ServerProgram(), args), err);
     if (code != 0) {
-      Logs.flush();
-      System.exit(code);
+      try {
+        Logs.flush();
+      } finally { // Whatever else fails in a program that did not start has been told.
+        System.exit(code);
+      }
     }
-  }
-
-  private static CompletionStage<Lifecycle> start(LiveSettings settings) {
-    return Lifecycle.start(settings).onSuccess(Supervision::begin).toCompletionStage();
   }
 
   private static boolean isTerminal() {

@@ -9,6 +9,8 @@ import io.vertx.core.Vertx;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,7 @@ final class Reloader {
   private volatile Written written;
   private Future<?> last = Future.succeededFuture();
   private long timer = -1;
+  private volatile Consumer<List<ReloadFailure>> onEnd = _ -> {};
 
   Reloader(LiveSettings live, Changeover changeover, PublicListener listener) {
     this.vertx = changeover.generation().lasting().vertx();
@@ -53,6 +56,11 @@ final class Reloader {
     this.listener = listener;
     this.files = new WatchedFiles(live.files());
     this.written = live.written();
+  }
+
+  /** Has a listener hear how each reload ends: what could not be changed, if anything. */
+  void onEnd(Consumer<List<ReloadFailure>> listener) {
+    onEnd = listener;
   }
 
   /** Looks whether files have changed, again and again. */
@@ -120,6 +128,7 @@ final class Reloader {
       if (isAsked) {
         result.tellOfNews(changeover.generation().lasting());
       }
+      onEnd.accept(List.of());
       return Outcome.RELOADED;
     }
     boolean again = isAsked || files.hasFailed(state);
@@ -129,6 +138,7 @@ final class Reloader {
     }
     files.told();
     result.tellOfFailures(changeover.generation().lasting());
+    onEnd.accept(result.failures());
     return Outcome.FAILED;
   }
 }

@@ -153,6 +153,85 @@ class SupervisionTest {
   }
 
   @Test
+  void theServiceManagerShowsThatAReloadFailedUntilOneGoesWell(@TempDir Path folder)
+      throws Exception {
+    Path yaml = LiveFile.of(sandbox).write(folder);
+    try (ServiceManagerSocket manager = ServiceManagerSocket.in(folder);
+        ServerProcess server = ServerProcess.configured(yaml, manager.environment())) {
+      manager.await(message -> message.contains("READY=1"));
+      LiveFile.of(sandbox).axp("hostName", "ftp://nowhere").write(folder);
+
+      server.signal("HUP");
+
+      manager.await(message -> message.contains("RELOADING=1"));
+      String serving = "READY=1 STATUS=Serving on port " + server.port() + ".";
+      assertThat(manager.await(message -> message.startsWith("READY=1")))
+          .startsWith(serving + " Not reloaded: axp.hostName ")
+          .hasSizeLessThan(300);
+
+      LiveFile.of(sandbox).write(folder);
+      server.signal("HUP");
+
+      manager.await(message -> message.contains("RELOADING=1"));
+      assertThat(manager.await(message -> message.startsWith("READY=1"))).isEqualTo(serving);
+    }
+  }
+
+  @Test
+  void aReloadThatHasTokensAskedForOtherwiseSaysHowToSeeThatItIsRight(@TempDir Path folder)
+      throws Exception {
+    Path yaml = LiveFile.of(sandbox).write(folder);
+    try (ServerProcess server = ServerProcess.configured(yaml, Map.of())) {
+      LiveFile.of(sandbox).axp("integrationId", UUID.randomUUID().toString()).write(folder);
+
+      server.signal("HUP");
+
+      assertThat(server.awaitLine(line -> line.contains("token-server check")))
+          .contains(" default ", "(axp.integrationId)");
+    }
+  }
+
+  @Test
+  void theServiceManagerShowsThatAFileTurnedBadThoughNobodyAsked(@TempDir Path folder)
+      throws Exception {
+    Path secret = Files.writeString(folder.resolve("secret"), sandbox.account().clientSecret());
+    Path yaml =
+        LiveFile.of(sandbox)
+            .axp("clientSecret", "${file:secret}")
+            .server("reloadInterval: 1s")
+            .write(folder);
+    try (ServiceManagerSocket manager = ServiceManagerSocket.in(folder);
+        ServerProcess server = ServerProcess.configured(yaml, manager.environment())) {
+      manager.await(message -> message.contains("READY=1"));
+
+      Files.writeString(secret, "");
+
+      String serving = "STATUS=Serving on port " + server.port() + ".";
+      assertThat(manager.await(message -> message.startsWith("STATUS=")))
+          .startsWith(serving + " Not reloaded: ")
+          .contains("is empty");
+      Files.writeString(secret, sandbox.account().clientSecret());
+      assertThat(manager.await(message -> message.startsWith("STATUS="))).isEqualTo(serving);
+    }
+  }
+
+  @Test
+  void aSignalToReloadThatComesBeforeItListensIsObeyedOnceItDoes(@TempDir Path folder)
+      throws Exception {
+    Path yaml = LiveFile.of(sandbox).write(folder);
+    try (ServerProcess server = ServerProcess.held(yaml)) {
+      server.signal("HUP");
+      server.release();
+
+      server.port();
+      server.awaitLine(line -> line.contains("Told to reload."));
+      server.awaitLine(line -> line.contains("Reloaded: nothing has changed."));
+      server.signal("TERM");
+      assertThat(server.status()).isZero();
+    }
+  }
+
+  @Test
   void aServiceManagerThatIsGoneKeepsNoServerFromServing(@TempDir Path folder) throws Exception {
     Map<String, String> nobody = Map.of("NOTIFY_SOCKET", folder.resolve("gone").toString());
     try (ServerProcess server = ServerProcess.start(sandbox, nobody)) {

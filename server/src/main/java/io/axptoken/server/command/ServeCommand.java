@@ -36,6 +36,7 @@ final class ServeCommand {
   }
 
   int run(Options options) {
+    starter.prepare();
     Path file = ConfigFile.find(options.config(), surroundings);
     SettingsSource source =
         () -> SettingsLoader.read(file, surroundings.environment(), options.overrides());
@@ -91,14 +92,6 @@ final class ServeCommand {
     if (cause instanceof KeyMaterialException) {
       return Report.problems(surroundings.err(), List.of(String.valueOf(cause.getMessage())));
     }
-    surroundings
-        .err()
-        .println(
-            "The server could not start: "
-                + (cause instanceof CannotListen ? cause.getMessage() : cause));
-    if (debug) {
-      cause.printStackTrace(surroundings.err());
-    }
-    return ExitCode.FAILED;
+    return new StartFailure(surroundings.err()).report(cause, debug);
   }
 }

@@ -210,6 +210,17 @@ class LiveCheckTest {
   }
 
   @Test
+  void aFileThatIsNotThereIsNotToBeCorrectedButMade(@TempDir Path folder) {
+    Program program = new Program();
+    Path gone = folder.resolve("gone.yaml");
+
+    assertThat(program.run("check", "--config", gone.toString())).isEqualTo(2);
+    assertThat(program.out().replaceAll("\\s+", " "))
+        .contains("There is no file " + gone + ". Name the right one with --config, or make it")
+        .doesNotContain("Correct " + gone);
+  }
+
+  @Test
   void aWrongConfigurationIsJsonToo() throws IOException {
     Program program = new Program();
 

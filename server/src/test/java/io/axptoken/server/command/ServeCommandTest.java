@@ -177,7 +177,7 @@ class ServeCommandTest {
 
     assertThat(program.run("serve", "--debug")).isEqualTo(1);
     assertThat(program.err())
-        .contains("could not start: java.lang.IllegalStateException: broken")
+        .contains("could not start: broken. Start it with --debug to see where that comes from.")
         .contains("\tat ");
   }
 
