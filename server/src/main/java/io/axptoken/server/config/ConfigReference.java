@@ -32,6 +32,10 @@ public final class ConfigReference {
       Variables that Kubernetes sets for a Service of the name `server` or `axp`, such as
       `SERVER_PORT=tcp://10.0.0.1:80`, are ignored with a warning.
 
+      A server that reads the file again while it runs refuses what would protect less than before:
+      the tables say what that is for each setting, and
+      [operations.md](operations.md#changing-things-while-it-runs) says why.
+
       ## References
 
       Any value may refer to a file or to an environment variable, wholly or in part:
@@ -80,7 +84,8 @@ public final class ConfigReference {
       appendOverlay(out);
       return;
     }
-    out.append("\n\n| key | meaning | values | default | environment |\n|---|---|---|---|---|\n");
+    out.append("\n\n| key | meaning | values | default | a reload refuses | environment |\n");
+    out.append("|---|---|---|---|---|---|\n");
     section.properties().forEach(property -> append(out, property));
   }
 
@@ -100,6 +105,7 @@ public final class ConfigReference {
     cell(out, plain(property.doc()));
     cell(out, plain(property.type().syntax()) + (property.isSecret() ? "; *secret*" : ""));
     cell(out, defaultOf(property));
+    cell(out, property.protection().refused());
     out.append("`" + property.environmentName() + "`").append(" |\n");
   }
 

@@ -10,8 +10,11 @@ import java.util.List;
 public final class EffectiveSettings {
   private final List<SettingsReader.Taken> taken;
   private final List<String> warnings;
+  private final Protections protections;
 
-  EffectiveSettings(List<SettingsReader.Taken> taken, List<String> warnings) {
+  EffectiveSettings(
+      List<SettingsReader.Taken> taken, List<String> warnings, Protections protections) {
+    this.protections = protections;
     this.taken = List.copyOf(taken);
     this.warnings = List.copyOf(warnings);
   }
@@ -39,6 +42,11 @@ public final class EffectiveSettings {
   /** What is odd but no fault, such as an environment variable that is ignored. */
   public List<String> warnings() {
     return warnings;
+  }
+
+  /** What they protect, to be compared with later ones. */
+  public Protections protections() {
+    return protections;
   }
 
   /** How a value is shown; names in a map are no secrets, even if its values are. */

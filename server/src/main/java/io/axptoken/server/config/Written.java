@@ -81,7 +81,9 @@ public final class Written {
     reading.check(Scope.top(reading.top(), given, found, odd));
     Loaded loaded =
         found.isEmpty()
-            ? new Loaded.Valid(reading.settings(), new EffectiveSettings(reader.taken(), odd))
+            ? new Loaded.Valid(
+                reading.settings(),
+                new EffectiveSettings(reader.taken(), odd, new Protections(reading)))
             : new Loaded.Invalid(found.list(), List.copyOf(odd));
     return new Resolved(loaded, interpolation.files());
   }
