@@ -58,7 +58,8 @@ public final class EffectiveSettings {
         isOpenSecret(taken));
   }
 
-  private static boolean isOpenSecret(SettingsReader.Taken taken) {
+  /** Whether it is a secret that stands openly in a file. */
+  static boolean isOpenSecret(SettingsReader.Taken taken) {
     return taken.property().isSecret() && taken.origin().isOpen() && isWritten(taken.input());
   }
 

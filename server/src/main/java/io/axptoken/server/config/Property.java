@@ -75,6 +75,11 @@ record Property<T>(
     return type instanceof Mapped;
   }
 
+  /** Whether almost any text is a value. */
+  boolean isFreeText() {
+    return isSecret() || Types.isFree(type);
+  }
+
   boolean isSecret() {
     return type.secret();
   }

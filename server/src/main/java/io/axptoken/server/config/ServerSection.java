@@ -54,7 +54,7 @@ final class ServerSection {
   static final Property<Optional<Path>> SSL_PRIVATE_KEY =
       optional(
           "server.sslPrivateKeyPath",
-          FileType.PATH,
+          FileType.PRIVATE_KEY,
           "",
           Protection.none(IS_EXCHANGED),
           "PEM file with the private key; required when ssl is true.");

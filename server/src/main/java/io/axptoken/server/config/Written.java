@@ -79,6 +79,8 @@ public final class Written {
     SettingsReader reader = new SettingsReader(given, interpolation, found);
     Reading reading = Reading.of(reader, given);
     reading.check(Scope.top(reading.top(), given, found, odd));
+    odd.addAll(reader.warnings());
+    odd.addAll(OpenFiles.warnings(reader.taken()));
     Loaded loaded =
         found.isEmpty()
             ? new Loaded.Valid(
