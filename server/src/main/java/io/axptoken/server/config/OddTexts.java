@@ -36,12 +36,13 @@ final class OddTexts {
     }
     String first = parts.getFirst().text();
     String last = parts.getLast().text();
-    if (areQuotes(first, last) || parts.stream().anyMatch(OddTexts::isQuoted)) {
+    boolean quoted = areQuotes(first, last) || isAnyQuoted(parts);
+    if (quoted && !mayHaveQuotes(property)) {
       warn(property, "has quotes around it that are part of the value: remove them", origin);
     } else if (property.isCollection() && areBrackets(first, last)) {
       warn(property, "has brackets that are part of a value: separate values by commas", origin);
     }
-    if (parts.stream().anyMatch(part -> hasUnseen(part.text()))) {
+    if (isAnyUnseen(parts)) {
       warn(
           property,
           "has a character in it that is not seen, such as a non-breaking blank: type the value"
@@ -57,8 +58,28 @@ final class OddTexts {
     warnings.add(property.key() + " " + what + " (" + Shown.plain(origin.where()) + ")");
   }
 
-  private static boolean isQuoted(Input.Part part) {
-    return areQuotes(part.text(), part.text());
+  /** Paths of claims are written with quotes around what has a dot in it. */
+  private static boolean mayHaveQuotes(Property<?> property) {
+    return property.isMap() && !property.isFreeText();
+  }
+
+  /** In a loop, as it is asked for each setting of hundreds of integrations. */
+  private static boolean isAnyQuoted(List<Input.Part> parts) {
+    for (Input.Part part : parts) {
+      if (areQuotes(part.text(), part.text())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isAnyUnseen(List<Input.Part> parts) {
+    for (Input.Part part : parts) {
+      if (hasUnseen(part.text())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean areQuotes(String first, String last) {

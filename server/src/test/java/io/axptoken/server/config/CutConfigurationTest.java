@@ -81,6 +81,16 @@ class CutConfigurationTest {
   }
 
   @Test
+  void noHalfOfALineIsTakenForAWholeOne() throws IOException {
+    for (int end = 1; end < Whole.YAML.length(); end += 5) {
+      String cut = Whole.YAML.substring(0, end);
+      if (!Whole.YAML.startsWith(cut.strip() + "\n")) {
+        assertThat(isRefused(List.of(cut))).as("the first %d characters", end).isTrue();
+      }
+    }
+  }
+
+  @Test
   void noSettingIsMissedWithoutAWord() throws IOException {
     List<String> lines = Whole.YAML.lines().toList();
     for (int line = 0; line < lines.size(); line++) {

@@ -87,7 +87,16 @@ class OddValuesTest {
   }
 
   @Test
-  void brackets() {
+  void quotesInPathsOfClaimsBelongThere() {
+    assertThat(
+            warnings(
+                "axp: { clientSecret: s3cr3t }",
+                "identity: { jwt: { claims: { userId: \"'https://shop.example/id'\" } } }"))
+        .isEmpty();
+  }
+
+  @Test
+  void bracketsThatTheEnvironmentKeptAreNamed() {
     Configuration configuration =
         Configuration.minimal().environment("IDENTITY_JWT_SCOPES", "[a,b]");
 

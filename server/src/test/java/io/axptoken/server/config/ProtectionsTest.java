@@ -67,7 +67,7 @@ class ProtectionsTest {
           maxAge: 7d | maxAge: 8d | strict.identity.guest.maxAge
           10/min | 11/min | strict.limits.perAddress
           10/min | 1/s | strict.limits.perAddress
-          5/min | 301/h | strict.limits.perUser
+          perUser: 5/min | perUser: 301/h | strict.limits.perUser
           burst: 10 | burst: 11 | limits.burst
           jwtValidityInterval: 15 | jwtValidityInterval: 16 | axp.jwtValidityInterval
           modes: [jwt, gateway, apiKey, guest] | modes: [gateway, jwt, apiKey, guest] | strict.identity.modes
