@@ -106,7 +106,7 @@ final class Attempt {
         });
   }
 
-  private static void tellOfThoseGone(Settings before, Settings now) {
+  private static void nameThoseGone(Settings before, Settings now) {
     List<String> gone =
         new ArrayList<>(before.integrations().stream().map(IntegrationSettings::name).toList());
     now.integrations().forEach(one -> gone.remove(one.name()));
@@ -121,7 +121,7 @@ final class Attempt {
     if (!now.logging().equals(before.logging())) {
       logging.accept(now.logging());
     }
-    tellOfThoseGone(before, now);
+    nameThoseGone(before, now);
     candidate.effective().warnings().forEach(warning -> LOG.log(Level.WARNING, warning));
     List<String> restart = RestartSettings.differing(started, now);
     if (!restart.isEmpty()) {

@@ -29,7 +29,7 @@ record Protection<T>(String refused, BiPredicate<T, T> weaker, boolean bound, Pr
     CHECKS_NOTHING("nothing"),
     /** A reload leaves it as it is. */
     NEEDS_RESTART("nothing: it needs a restart"),
-    /** Who cannot exchange it while the server runs does not exchange it. */
+    /** It is made to be exchanged while the server runs, and a wrong one lets nobody in. */
     IS_EXCHANGED("nothing: it is made to be exchanged");
 
     private final String words;
