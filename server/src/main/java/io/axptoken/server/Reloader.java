@@ -2,6 +2,7 @@ package io.axptoken.server;
 
 import io.axptoken.server.Attempt.Result;
 import io.axptoken.server.config.LiveSettings;
+import io.axptoken.server.config.Protections;
 import io.axptoken.server.config.Written;
 import io.axptoken.server.edge.PublicListener;
 import io.vertx.core.Future;
@@ -45,6 +46,7 @@ final class Reloader {
   private final PublicListener listener;
   private final WatchedFiles files;
   private volatile Written written;
+  private volatile Protections protections;
   private Future<?> last = Future.succeededFuture();
   private long timer = -1;
   private volatile Consumer<List<ReloadFailure>> onEnd = _ -> {};
@@ -56,6 +58,7 @@ final class Reloader {
     this.listener = listener;
     this.files = new WatchedFiles(live.files());
     this.written = live.written();
+    this.protections = live.protections();
   }
 
   /** Has a listener hear how each reload ends: what could not be changed, if anything. */
@@ -113,10 +116,11 @@ final class Reloader {
    */
   private Future<Outcome> attempt(Written next, FileStamps state, boolean isAsked) {
     return new Attempt(changeover, listener, live.logging(), live.settings())
-        .make(next, written)
+        .make(next, written, protections)
         .map(result -> {
           if (result.isInForce()) {
             written = next;
+            protections = result.protections();
           }
           return note(result, state, isAsked);
         });

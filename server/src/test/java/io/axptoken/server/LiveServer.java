@@ -37,11 +37,14 @@ final class LiveServer implements AutoCloseable {
     Written written = source.read();
     Written.Resolved resolved = written.resolve();
     assertThat(resolved.loaded()).isInstanceOf(Loaded.Valid.class);
-    var settings = ((Loaded.Valid) resolved.loaded()).settings();
+    var valid = (Loaded.Valid) resolved.loaded();
+    var settings = valid.settings();
     assertThat(settings.server().operation().reloadInterval()).isZero();
     Set<Path> files = new HashSet<>(resolved.files());
     files.addAll(ReferredFiles.of(settings));
-    var live = new LiveSettings(settings, written, files, source, _ -> {});
+    var live =
+        new LiveSettings(
+            settings, valid.effective().protections(), written, files, source, _ -> {});
     return new LiveServer(
         Lifecycle.start(live).toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS));
   }

@@ -49,7 +49,13 @@ final class ServeCommand {
     Set<Path> files = new HashSet<>(resolved.files());
     files.addAll(ReferredFiles.of(valid.settings()));
     return serve(
-        new LiveSettings(valid.settings(), written, files, source, logging(options)),
+        new LiveSettings(
+            valid.settings(),
+            valid.effective().protections(),
+            written,
+            files,
+            source,
+            logging(options)),
         valid.effective(),
         options);
   }

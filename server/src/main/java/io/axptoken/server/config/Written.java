@@ -79,9 +79,13 @@ public final class Written {
     SettingsReader reader = new SettingsReader(given, interpolation, found);
     Reading reading = Reading.of(reader, given);
     reading.check(Scope.top(reading.top(), given, found, odd));
+    odd.addAll(reader.warnings());
+    odd.addAll(OpenFiles.warnings(reader.taken()));
     Loaded loaded =
         found.isEmpty()
-            ? new Loaded.Valid(reading.settings(), new EffectiveSettings(reader.taken(), odd))
+            ? new Loaded.Valid(
+                reading.settings(),
+                new EffectiveSettings(reader.taken(), odd, new Protections(reading)))
             : new Loaded.Invalid(found.list(), List.copyOf(odd));
     return new Resolved(loaded, interpolation.files());
   }

@@ -99,6 +99,14 @@ class ServeCommandTest {
   }
 
   @Test
+  void aValueInQuotesThatWereKeptIsNamedInTheLog(CapturedLogs logs) {
+    Program.configured().environment("AXP_CLIENT_SECRET", "'s3cr3t'").run();
+
+    assertThat(logs.messages(Level.WARNING))
+        .anyMatch(warning -> warning.startsWith("axp.clientSecret has quotes around it"));
+  }
+
+  @Test
   void debugLogsTheConfigurationWithoutItsSecrets(CapturedLogs logs) {
     assertThat(Program.configured().run("--debug")).isZero();
     Logs.flush();
