@@ -31,7 +31,7 @@ public final class FixedKeys {
       byte[] bytes = Files.readAllBytes(file);
       String text = new String(bytes, StandardCharsets.US_ASCII);
       keys = text.stripLeading().startsWith("{") ? JwkReader.read(bytes) : PemReader.read(text);
-    } catch (IOException | GeneralSecurityException _) {
+    } catch (IOException | GeneralSecurityException | NoKeys _) {
       throw unusable(file);
     }
     if (keys.isEmpty()) {

@@ -26,7 +26,9 @@ import org.jspecify.annotations.Nullable;
  * checked on worker threads. Safe for use by many threads.
  */
 public final class TokenVerifier {
-  private static final int MAX_LENGTH = 8 * 1024;
+  /** Tokens with all the groups of a user are far larger than the usual. */
+  static final int MAX_LENGTH = 16 * 1024;
+
   private static final int MAX_CHECKS_UNDER_WAY = 256;
 
   /** How long a caller waits for keys at most: he has to be answered in time, whoever is slow. */
@@ -35,6 +37,8 @@ public final class TokenVerifier {
   private static final Verdict NOT_SIGNED =
       new Verdict.Invalid("The token's signature is not valid.");
 
+  private static final Verdict NO_KEY_NAMED =
+      new Verdict.Invalid("The token does not name its key (kid), and there are too many to try.");
   private static final Duration BUSY_RETRY_AFTER = Duration.ofSeconds(1);
 
   private final Vertx vertx;
@@ -134,7 +138,10 @@ public final class TokenVerifier {
       return uncheckable();
     }
     if (candidate.keysIn(ring).isEmpty()) {
-      return invalid("The token is signed with a key that is not known here.");
+      return invalid(
+          candidate.kid() != null && ring.names(candidate.kid())
+              ? "The token's signature algorithm (alg) does not fit the key that it names (kid)."
+              : "The token is signed with a key that is not known here.");
     }
     return ring.equals(tried) ? Future.succeededFuture(NOT_SIGNED) : check(candidate, ring);
   }
@@ -153,7 +160,9 @@ public final class TokenVerifier {
   private Verdict judge(Candidate candidate, KeyRing ring) {
     CompactToken token = candidate.token();
     if (!candidate.isSignedWith(candidate.keysIn(ring))) {
-      return NOT_SIGNED;
+      return ring.hasMoreThanAreTried(candidate.kid(), candidate.algorithm())
+          ? NO_KEY_NAMED
+          : NOT_SIGNED;
     }
     if (!ClaimsCheck.grantsScopes(token, rules)) {
       return new Verdict.ScopeMissing(String.join(" ", rules.scopes()));

@@ -3,7 +3,6 @@ package io.axptoken.server.identity.jwt;
 import static io.axptoken.testing.Fuzz.require;
 
 import io.axptoken.testing.Fuzz;
-import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.util.List;
@@ -16,7 +15,7 @@ public final class KeySetFuzz {
   public static void fuzzerTestOneInput(byte[] input) {
     try {
       requirePublic(JwkReader.read(input));
-    } catch (IOException noKeys) {
+    } catch (NoKeys noKeys) {
       require(noKeys.getCause() == null, "What is no JSON is told in plain");
     }
     try {
@@ -32,7 +31,7 @@ public final class KeySetFuzz {
   }
 
   private static void requirePublic(List<VerificationKey> keys) {
-    require(keys.size() <= 100, "There are not too many keys");
+    require(keys.size() <= JwkReader.MAX_KEYS, "There are not too many keys");
     for (VerificationKey key : keys) {
       require(key.key() instanceof PublicKey, "A key is public");
       require(!key.algorithms().isEmpty(), "A key is for an algorithm");

@@ -13,6 +13,8 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +51,37 @@ class TokenVerifierTest {
     assertThat(verdict(token)).isInstanceOf(Verdict.Proven.class);
     now = now.plusSeconds(1);
     assertThat(verdict(token)).isEqualTo(new Verdict.Invalid("The token has expired (exp)."));
+  }
+
+  @Test
+  void aTokenOfSixteenKibibytesIsReadAndALargerOneIsNot() {
+    String size = "The token is larger than 16 KiB.";
+
+    assertThat(verdict("x".repeat(16 * 1024)).toString()).doesNotContain(size);
+    assertThat(verdict("x".repeat(16 * 1024 + 1))).isEqualTo(new Verdict.Invalid(size));
+  }
+
+  @Test
+  void aTokenThatNamesAKeyOfAnotherKindIsToldSo() throws Exception {
+    VerificationKey key = keys.ring.keys().getFirst();
+    keys.ring = new KeyRing(List.of(new VerificationKey("k", Set.of("ES384"), key.key())));
+    JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("k").build();
+
+    assertThat(verdict(token(header, SECRET, now.plusSeconds(60))).toString())
+        .contains("does not fit the key that it names");
+  }
+
+  @Test
+  void aTokenThatNamesNoKeyOfTooManyIsToldSo() throws Exception {
+    VerificationKey right = keys.ring.keys().getFirst();
+    VerificationKey wrong = FixedKeys.ofSecret(Secret.of(SECRET.replace('1', '2')));
+    List<VerificationKey> all = new ArrayList<>(Collections.nCopies(8, wrong));
+    all.add(right);
+    keys.ring = new KeyRing(all);
+
+    assertThat(verdict(token(now.plusSeconds(60))).toString()).contains("does not name its key");
+    keys.ring = new KeyRing(all.subList(1, 9));
+    assertThat(verdict(token(now.plusSeconds(60)))).isInstanceOf(Verdict.Proven.class);
   }
 
   @Test
