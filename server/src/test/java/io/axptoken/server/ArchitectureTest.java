@@ -29,12 +29,13 @@ class ArchitectureTest {
           // The audit log hears of every decision where it becomes an answer.
           Map.entry("edge", List.of("identity", "limit", "issue", "observe", "socket")),
           Map.entry("issue", List.of("identity")),
-          Map.entry("identity", List.of()),
+          Map.entry("identity", List.of("pem")),
           Map.entry("limit", List.of("identity")),
           Map.entry("transport", List.of("socket")),
           Map.entry("socket", List.of()),
           Map.entry("config", List.of()),
-          Map.entry("tls", List.of()),
+          Map.entry("tls", List.of("pem")),
+          Map.entry("pem", List.of()),
           Map.entry("process", List.of()),
           // Settings are plain data.
           Map.entry("observe", List.of("config")),

@@ -1,13 +1,12 @@
 package io.axptoken.server.identity.jwt;
 
+import io.axptoken.server.pem.PemText;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -94,12 +93,12 @@ public final class KeysById implements KeySource {
 
   private static List<VerificationKey> read(String kid, byte[] pem) throws NoKeys {
     try {
-      List<VerificationKey> keys = PemReader.read(new String(pem, StandardCharsets.US_ASCII));
+      List<VerificationKey> keys = PemReader.read(PemText.of(pem));
       if (keys.size() == 1) {
         VerificationKey key = keys.getFirst();
         return List.of(new VerificationKey(kid, key.algorithms(), key.key()));
       }
-    } catch (GeneralSecurityException _) {
+    } catch (NoKeys _) {
       // Told below: there is no key.
     }
     throw new NoKeys("the answer is no public key in PEM");

@@ -2,8 +2,8 @@ package io.axptoken.server.identity.jwt;
 
 import static io.axptoken.testing.Fuzz.require;
 
+import io.axptoken.server.pem.PemText;
 import io.axptoken.testing.Fuzz;
-import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.util.List;
 
@@ -19,14 +19,14 @@ public final class KeySetFuzz {
       require(noKeys.getCause() == null, "What is no JSON is told in plain");
     }
     try {
-      requirePublic(PemReader.read(Fuzz.latin(input)));
-    } catch (GeneralSecurityException noKeys) {
-      return;
+      requirePublic(PemReader.read(PemText.of(input)));
+    } catch (NoKeys noKeys) {
+      require(String.valueOf(noKeys.getMessage()).length() < 300, "A reason is short");
     }
     try {
       requirePublic(FixedKeys.ofFile(Fuzz.file("keys", input)));
     } catch (UnusableKeys refused) {
-      require(String.valueOf(refused.getMessage()).length() < 600, "A refusal is short");
+      require(String.valueOf(refused.getMessage()).length() < 700, "A refusal is short");
     }
   }
 
