@@ -24,7 +24,7 @@ class JwtConfigurationTest {
   void anIssuerAndAnAudienceAreEnough() {
     JwtSettings jwt = jwt().settings().identity().jwt();
 
-    assertThat(jwt.issuer()).isEqualTo("https://login.example.com/realm");
+    assertThat(jwt.issuers()).containsExactly("https://login.example.com/realm");
     assertThat(jwt.usesDiscovery()).isTrue();
     assertThat(jwt.audience()).containsExactly("chat");
     assertThat(jwt.algorithms()).containsExactly("RS256", "PS256", "ES256", "EdDSA");

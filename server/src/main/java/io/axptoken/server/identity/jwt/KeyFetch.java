@@ -47,7 +47,7 @@ public interface KeyFetch {
       throw new NoKeys("the answer is no JSON object");
     }
     if (!issuer.equals(configuration.get("issuer"))) {
-      throw new NoKeys("its configuration is that of another issuer than the one configured");
+      throw new NoKeys(IssuerSpelling.mismatch(configuration.get("issuer"), issuer));
     }
     if (!(configuration.get("jwks_uri") instanceof String text)) {
       throw new NoKeys("its configuration has no jwks_uri");

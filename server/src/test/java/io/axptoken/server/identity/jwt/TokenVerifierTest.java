@@ -8,6 +8,7 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.axptoken.client.Secret;
+import io.axptoken.server.time.Clocks;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -32,10 +33,16 @@ class TokenVerifierTest {
 
   private final Vertx vertx = Vertx.vertx();
   private final Keys keys = new Keys();
+  private long nanos;
+  private int clockReadings;
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
   private final TokenVerifier verifier =
       new TokenVerifier(
-          vertx, TokenRules.signedBy(Set.of("HS256"), SKEW), keys, MAPPING, () -> now);
+          vertx,
+          TokenRules.signedBy(Set.of("HS256"), SKEW),
+          IssuerKeys.shared(keys),
+          MAPPING,
+          new Clocks(this::readWallClock, () -> nanos));
 
   @AfterEach
   void close() {
@@ -85,6 +92,33 @@ class TokenVerifierTest {
   }
 
   @Test
+  void aClockThatGoesForwardAndBackLengthensNoBelief() throws Exception {
+    String token = token(now.plusSeconds(600));
+    assertThat(verdict(token)).isInstanceOf(Verdict.Proven.class);
+
+    now = now.plus(Duration.ofHours(3));
+    assertThat(verdict(token)).isInstanceOf(Verdict.Invalid.class);
+    String late = token(now.plusSeconds(60));
+    assertThat(verdict(late)).isInstanceOf(Verdict.Proven.class);
+
+    now = now.minus(Duration.ofHours(3));
+    assertThat(isRemembered(late)).isTrue();
+    nanos += Duration.ofSeconds(90).toNanos();
+    assertThat(isRemembered(late)).isFalse();
+  }
+
+  @Test
+  void aTokenOfTheFutureIsNotBelievedBecauseItOnceWasNot() throws Exception {
+    now = now.plus(Duration.ofHours(3));
+    String token = issuedNow(now.plusSeconds(600));
+    assertThat(verdict(token)).isInstanceOf(Verdict.Proven.class);
+
+    now = now.minus(Duration.ofHours(3));
+
+    assertThat(verdict(token)).isEqualTo(new Verdict.Invalid("The token is issued in the future (iat)."));
+  }
+
+  @Test
   void aTokenThatWasVerifiedIsRefusedOnceItsKeyIsGone() throws Exception {
     String token = token(now.plusSeconds(600));
     assertThat(verdict(token)).isInstanceOf(Verdict.Proven.class);
@@ -109,12 +143,8 @@ class TokenVerifierTest {
   void aSecondLookAtAVerifiedTokenReadsNothingOfIt() throws Exception {
     String token = token(now.plusSeconds(600));
     assertThat(verdict(token)).isInstanceOf(Verdict.Proven.class);
-    int looks = keys.looks;
 
-    assertThat(verdict(token)).isInstanceOf(Verdict.Proven.class);
-
-    // Once for the cache; reading it would look once more for its key.
-    assertThat(keys.looks).isEqualTo(looks + 1);
+    assertThat(isRemembered(token)).isTrue();
   }
 
   @Test
@@ -142,6 +172,18 @@ class TokenVerifierTest {
         .isEqualTo(new Verdict.Uncheckable(Duration.ofSeconds(1)));
   }
 
+  private Instant readWallClock() {
+    clockReadings++;
+    return now;
+  }
+
+  /** To read a token, its times are compared with the clock once more. */
+  private boolean isRemembered(String token) {
+    int before = clockReadings;
+    assertThat(verdict(token)).isInstanceOf(Verdict.Proven.class);
+    return clockReadings == before + 1;
+  }
+
   private Verdict verdict(String token) {
     Future<Verdict> verdict = verifier.verify(token);
     assertThat(verdict.isComplete()).isTrue();
@@ -160,14 +202,24 @@ class TokenVerifierTest {
     return token.serialize();
   }
 
+  private String issuedNow(Instant expiry) throws Exception {
+    var claims =
+        new JWTClaimsSet.Builder()
+            .subject("user-1")
+            .issueTime(Date.from(now))
+            .expirationTime(Date.from(expiry))
+            .build();
+    SignedJWT token = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims);
+    token.sign(new MACSigner(SECRET));
+    return token.serialize();
+  }
+
   private static final class Keys implements KeySource {
     private KeyRing ring = new KeyRing(List.of(FixedKeys.ofSecret(Secret.of(SECRET))));
     private @Nullable Future<KeyRing> again;
-    private int looks;
 
     @Override
     public KeyRing current() {
-      looks++;
       return ring;
     }
 
