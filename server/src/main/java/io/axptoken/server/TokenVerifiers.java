@@ -87,7 +87,7 @@ final class TokenVerifiers {
     return verifier;
   }
 
-  /** Ends when the keys that this generation begins to fetch are there, or cannot be had. */
+  /** Ends when the keys that this generation begins to fetch are there, or cannot be fetched. */
   Future<?> ready() {
     List<Future<?>> fetched = new ArrayList<>();
     sources.values().stream()

@@ -100,7 +100,7 @@ final class KeysCheck {
     String reason = String.valueOf(cause.getMessage());
     findings.failed(
         CHECK,
-        "the keys of " + source + " cannot be had: " + reason,
+        "the keys of " + source + " cannot be fetched: " + reason,
         reason.contains("TLS")
             ? "Name the authority of its certificate as " + key("caCertificatePath") + "."
             : jwt.jwksUri() == null

@@ -39,7 +39,7 @@ final class IssuerSpelling {
         LOG.log(
             Level.WARNING,
             () ->
-                "Tokens are refused whose issuer (iss) is %s, as identity.jwt.issuer is %s%s%s"
+                "Tokens are refused whose issuer (iss) is %s, as the one configured is %s%s%s"
                     .formatted(Foreign.quoted(text), Foreign.quoted(issuer), SLASH, usedBy));
       }
     }
@@ -53,8 +53,8 @@ final class IssuerSpelling {
       advice = ", and they differ in the slash at the end alone: write it as the provider does";
     } else if (text.indexOf('{') >= 0) {
       advice =
-          ", which stands for many tenants: write the issuer of your own, with the tenant's id in"
-              + " the place of what is in braces";
+          ". What is in braces stands for any tenant: configure the issuer of your own, with the"
+              + " tenant's id in that place";
     }
     return "its configuration is that of another issuer, %s, than the one configured, %s%s"
         .formatted(

@@ -94,7 +94,7 @@ public final class TokenVerifier {
     return known == null ? read(token, digest) : Future.succeededFuture(new Verdict.Proven(known));
   }
 
-  /** Ends when keys that are being fetched are there, or cannot be had; never fails. */
+  /** Ends when keys that are being fetched are there, or cannot be fetched; never fails. */
   public Future<?> ready() {
     return Future.join(keys.all().stream().map(source -> source.lookAgain(null)).toList());
   }
