@@ -54,9 +54,11 @@ final class GatewayWiring {
   void add(IdentityResolver.Builder modes, GatewaySettings gateway, String integration) {
     switch (gateway.preset()) {
       case HEADERS, OAUTH2_PROXY, AUTH_REQUEST -> modes.gateway(headers(gateway.headers()));
-      case ALB -> modes.gateway("x-amzn-oidc-data", verifier(gateway, integration, tokens::loadBalancer));
+      case ALB ->
+          modes.gateway("x-amzn-oidc-data", verifier(gateway, integration, tokens::loadBalancer));
       case CLOUDFLARE ->
-          modes.gateway("Cf-Access-Jwt-Assertion", verifier(gateway, integration, tokens::cloudflare));
+          modes.gateway(
+              "Cf-Access-Jwt-Assertion", verifier(gateway, integration, tokens::cloudflare));
       case ISTIO ->
           modes.gateway(
               gateway.payloadHeader(),

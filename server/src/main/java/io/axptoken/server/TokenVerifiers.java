@@ -10,9 +10,9 @@ import io.axptoken.server.identity.jwt.RemoteKeys;
 import io.axptoken.server.identity.jwt.TokenRules;
 import io.axptoken.server.identity.jwt.TokenVerifier;
 import io.axptoken.server.identity.jwt.WebDocuments;
+import io.axptoken.server.time.Clocks;
 import io.axptoken.server.tls.KeyMaterialException;
 import io.axptoken.server.tls.TrustAnchors;
-import io.axptoken.server.time.Clocks;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.URI;
@@ -65,7 +65,8 @@ final class TokenVerifiers {
   /** All keys that are fetched from issuers. */
   List<RemoteKeys> remote() {
     return Stream.concat(
-            sources.values().stream(), gateways.verifiers().stream().flatMap(verifier -> verifier.sources().stream()))
+            sources.values().stream(),
+            gateways.verifiers().stream().flatMap(verifier -> verifier.sources().stream()))
         .filter(RemoteKeys.class::isInstance)
         .map(RemoteKeys.class::cast)
         .toList();

@@ -19,9 +19,9 @@ import io.axptoken.server.observe.Health;
 import io.axptoken.server.observe.HealthReport;
 import io.axptoken.server.observe.metrics.Metrics;
 import io.axptoken.server.observe.trace.Tracing;
-import io.axptoken.server.tls.KeyMaterial;
 import io.axptoken.server.time.Clocks;
 import io.axptoken.server.time.Ticker;
+import io.axptoken.server.tls.KeyMaterial;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
@@ -49,8 +49,7 @@ final class Wiring {
         settings,
         lasting.vertx(),
         lasting.clock(),
-        new TokenVerifiers(
-            lasting.vertx(), new Clocks(lasting.clock(), Ticker.SYSTEM), trusted),
+        new TokenVerifiers(lasting.vertx(), new Clocks(lasting.clock(), Ticker.SYSTEM), trusted),
         new IntegrationLimits(),
         lasting.metrics(),
         lasting.tracing());

@@ -91,8 +91,7 @@ class JwtIssuersTest {
                       && line.contains("[integration=default]")))
           .isTrue();
       String token = shop.tokenFor("user-1").claim("iss", shop.issuer() + "/").sign();
-      ProblemAnswer answer =
-          ProblemAnswer.of(server.bearer(token), 503, "identity-unavailable");
+      ProblemAnswer answer = ProblemAnswer.of(server.bearer(token), 503, "identity-unavailable");
 
       assertThat(answer.detail()).doesNotContain("slash", "127.0.0.1");
     }
@@ -132,7 +131,8 @@ class JwtIssuersTest {
 
   @Test
   void whatAProviderCallsItselfIsShownEscapedAndCut(CapturedLogs logs) throws Exception {
-    String document = "{\"issuer\":\"https://evil\\n\\u001b[2J\\\"%s\"}".formatted("x".repeat(9_000));
+    String document =
+        "{\"issuer\":\"https://evil\\n\\u001b[2J\\\"%s\"}".formatted("x".repeat(9_000));
     try (RawServer odd = RawServer.start(Script.answer(200, document));
         ConfiguredServer server = server(odd.uri("/realm").toString(), "")) {
       assertThat(

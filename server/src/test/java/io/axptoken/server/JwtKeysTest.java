@@ -138,10 +138,7 @@ class JwtKeysTest {
     String elsewhere = provider.jwksUri().toString();
     return List.of(
         bad("an error", "HTTP status 404", Script.answer(404, "{}")),
-        bad(
-            "a redirect to good keys",
-            "HTTP status 302",
-            redirect(elsewhere)),
+        bad("a redirect to good keys", "HTTP status 302", redirect(elsewhere)),
         bad("where the redirect leads", elsewhere, redirect(elsewhere)),
         bad("a redirect with a quote", "x/\\u0022", redirect("https://x/\"")),
         bad("a compressed answer", "compressed", compressed()),

@@ -4,8 +4,8 @@ import io.axptoken.client.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What identity mode {@code jwt} asks of its settings. */
 final class JwtRules {
@@ -32,7 +32,8 @@ final class JwtRules {
       rules.checkAudience();
       rules.checkAlgorithms();
       InheritedKeys.check(scope);
-    } else if (scope.isGiven(JwtSection.ISSUER) && !List.of().equals(scope.find(JwtSection.ISSUER))) {
+    } else if (scope.isGiven(JwtSection.ISSUER)
+        && !List.of().equals(scope.find(JwtSection.ISSUER))) {
       scope.warn(
           "%s is not used, as %s has no jwt."
               .formatted(scope.key(JwtSection.ISSUER), scope.key(IdentitySection.MODES)));

@@ -129,7 +129,6 @@ public final class IdentityResolver {
   public static final class Builder {
     private static final Duration QUIET = Duration.ofHours(1);
 
-
     /** So many API keys may be told of in that time. */
     private static final int MOST_KEYS = 100;
 
@@ -178,7 +177,8 @@ public final class IdentityResolver {
     public Builder guest(GuestOptions options) {
       return mode(
           new Guest(
-              new GuestPasses(options.integration(), options.secrets(), options.maxAge(), clocks.wall()),
+              new GuestPasses(
+                  options.integration(), options.secrets(), options.maxAge(), clocks.wall()),
               new GuestCookie(options.cookieName(), options.maxAge())));
     }
 

@@ -45,8 +45,7 @@ public final class FailureLog {
       return;
     }
     Kind kind = new Kind(label.name(), failure.getClass(), failure.trace().call());
-    int before =
-        throttles.computeIfAbsent(kind, _ -> new Throttle(1, QUIET, ticker)).admit();
+    int before = throttles.computeIfAbsent(kind, _ -> new Throttle(1, QUIET, ticker)).admit();
     if (before != Throttle.LEFT_OUT) {
       LOG.log(levelOf(failure), () -> line(failure, label, requestId, before));
     }

@@ -25,8 +25,7 @@ public final class TokenReuse {
   private final ReusePolicy policy;
   private final KeptTokens room;
   private final InstantSource clock;
-  private final ConcurrentMap<EndUser, Fetch> underWay =
-      new ConcurrentHashMap<>();
+  private final ConcurrentMap<EndUser, Fetch> underWay = new ConcurrentHashMap<>();
 
   /**
    * The reuse of an integration's tokens.

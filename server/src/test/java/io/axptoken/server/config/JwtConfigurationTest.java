@@ -110,8 +110,7 @@ class JwtConfigurationTest {
             .identity()
             .jwt();
 
-    assertThat(jwt.issuers())
-        .containsExactly("https://accounts.google.com", "accounts.google.com");
+    assertThat(jwt.issuers()).containsExactly("https://accounts.google.com", "accounts.google.com");
     assertThat(jwt.usesDiscovery()).isFalse();
   }
 

@@ -148,8 +148,16 @@ class FileFormsTest extends FaultFixture {
   void aContainerWithAPassphraseIsNamed() {
     Path container = pem.file("p12");
     pem.openssl(
-        "pkcs12", "-export", "-in", certificate, "-inkey", key, "-passout",
-        "pass:" + Pem.PASSPHRASE, "-out", container);
+        "pkcs12",
+        "-export",
+        "-in",
+        certificate,
+        "-inkey",
+        key,
+        "-passout",
+        "pass:" + Pem.PASSPHRASE,
+        "-out",
+        container);
 
     assertThat(fault(container))
         .endsWith(

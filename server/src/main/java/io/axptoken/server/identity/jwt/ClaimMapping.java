@@ -21,7 +21,6 @@ public record ClaimMapping(
     ClaimPath userId, @Nullable ClaimPath userName, Map<String, ClaimPath> identifiers) {
   private static final ClaimPath SUBJECT = ClaimPath.of("sub");
 
-
   /** What the claims make. */
   public sealed interface Mapped {
     /** A user, proven as far as the claims are. */
@@ -52,7 +51,9 @@ public record ClaimMapping(
     }
   }
 
-  /** The claim {@code sub} is a text (RFC 7519, 4.1.2); ids in claims of one's own may be numbers. */
+  /**
+   * The claim {@code sub} is a text (RFC 7519, 4.1.2); ids in claims of one's own may be numbers.
+   */
   private @Nullable String idIn(Map<String, Object> claims) throws BadToken {
     Object value = userId.in(claims);
     if (value != null && !(value instanceof String) && userId.equals(SUBJECT)) {

@@ -71,7 +71,7 @@ public final class FixedKeys {
   private static UnusableKeys unusable(Path file, String reason) {
     return new UnusableKeys(
         "No usable public key in %s: %s%s It takes PEM (PUBLIC KEY or CERTIFICATE), a JWK or a JWK"
-            .formatted(file, reason, reason.endsWith(".") ? "" : ".")
+                .formatted(file, reason, reason.endsWith(".") ? "" : ".")
             + " set, with RSA keys of 2048 bits or more, P-256, P-384, P-521 or Ed25519, and no"
             + " private or secret keys.");
   }

@@ -34,7 +34,11 @@ final class KeyRing {
 
   /** Whether there are more that a token may have been signed with than {@link #candidates} has. */
   boolean hasMoreThanAreTried(@Nullable String kid, String algorithm) {
-    return keys.stream().filter(key -> key.fits(kid, algorithm)).skip(MAX_TRIES).findAny().isPresent();
+    return keys.stream()
+        .filter(key -> key.fits(kid, algorithm))
+        .skip(MAX_TRIES)
+        .findAny()
+        .isPresent();
   }
 
   /** Whether one of them has this id; no id asks for none. */

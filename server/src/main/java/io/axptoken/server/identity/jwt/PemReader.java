@@ -59,8 +59,7 @@ final class PemReader {
     return switch (label) {
       case "RSA PUBLIC KEY" -> ". Convert it: openssl rsa -RSAPublicKey_in -pubout";
       case "PKCS7", "CMS" -> ". Convert it: openssl pkcs7 -print_certs";
-      default ->
-          label.endsWith("PRIVATE KEY") ? ". Take its public key: openssl pkey -pubout" : "";
+      default -> label.endsWith("PRIVATE KEY") ? ". Take its public key: openssl pkey -pubout" : "";
     };
   }
 

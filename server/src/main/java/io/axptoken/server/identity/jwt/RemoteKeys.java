@@ -74,11 +74,7 @@ public final class RemoteKeys implements KeySource {
    * @param name what the log calls the issuer
    */
   public RemoteKeys(
-      String name,
-      KeyFetch fetch,
-      List<VerificationKey> fixed,
-      Clocks clocks,
-      Delays delays) {
+      String name, KeyFetch fetch, List<VerificationKey> fixed, Clocks clocks, Delays delays) {
     this.name = name;
     this.fetch = fetch;
     this.fixed = new KeyRing(fixed);
@@ -167,8 +163,7 @@ public final class RemoteKeys implements KeySource {
     KeyRing ring = before.keys().equals(all) ? before : new KeyRing(all);
     Instant now = clocks.wall().instant();
     fetchedAt = now;
-    latest =
-        new Snapshot(ring, now.plus(MAX_AGE), clocks.ticker().nanos() + MAX_AGE.toNanos());
+    latest = new Snapshot(ring, now.plus(MAX_AGE), clocks.ticker().nanos() + MAX_AGE.toNanos());
     underWay = null;
     pause = FIRST_PAUSE;
     if (trouble != null) {

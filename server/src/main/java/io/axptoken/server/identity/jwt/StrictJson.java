@@ -54,7 +54,9 @@ final class StrictJson {
     }
   }
 
-  /** As {@link #object}, of a document that may begin with a byte order mark: some editors add it. */
+  /**
+   * As {@link #object}, of a document that may begin with a byte order mark: some editors add it.
+   */
   static Map<String, Object> document(byte[] utf8) throws IOException {
     boolean marked =
         utf8.length >= BOM.length && Arrays.equals(utf8, 0, BOM.length, BOM, 0, BOM.length);

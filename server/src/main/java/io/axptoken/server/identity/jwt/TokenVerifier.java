@@ -143,7 +143,8 @@ public final class TokenVerifier {
     Future<KeyRing> again = candidate.source().lookAgain(candidate.kid());
     return again.isComplete()
         ? judgeAgain(candidate, again.result(), tried)
-        : inTime(again).compose(found -> judgeAgain(candidate, found, tried), _ -> uncheckable(candidate));
+        : inTime(again)
+            .compose(found -> judgeAgain(candidate, found, tried), _ -> uncheckable(candidate));
   }
 
   private Future<Verdict> judgeAgain(Candidate candidate, KeyRing ring, KeyRing tried) {
@@ -193,8 +194,7 @@ public final class TokenVerifier {
     Instant begin = ClaimsCheck.begin(candidate.token(), rules);
     Instant end = ClaimsCheck.end(candidate.token(), rules);
     cache.put(
-        candidate.digest(),
-        Entry.of(user, candidate.source(), ring, begin, end, clock.instant()));
+        candidate.digest(), Entry.of(user, candidate.source(), ring, begin, end, clock.instant()));
   }
 
   /** The same answer on the caller's context; it fails if it takes too long. */
@@ -222,11 +222,7 @@ public final class TokenVerifier {
 
   /** A token whose header and claims are in order, and whose signature is to be checked. */
   private record Candidate(
-      CompactToken token,
-      Digest digest,
-      KeySource source,
-      String algorithm,
-      @Nullable String kid) {
+      CompactToken token, Digest digest, KeySource source, String algorithm, @Nullable String kid) {
 
     static Candidate of(CompactToken token, Digest digest, IssuerKeys keys) throws BadToken {
       String algorithm = Objects.requireNonNull(token.headerText("alg"));

@@ -125,8 +125,7 @@ class ClaimMappingTest {
       String userId, @Nullable String name, Map<String, String> identifiers) {
     Map<String, ClaimPath> paths = new HashMap<>();
     identifiers.forEach((type, path) -> paths.put(type, ClaimPath.of(path)));
-    return new ClaimMapping(
-        ClaimPath.of(userId), name == null ? null : ClaimPath.of(name), paths);
+    return new ClaimMapping(ClaimPath.of(userId), name == null ? null : ClaimPath.of(name), paths);
   }
 
   private static Map<String, Object> claims(String json) throws Exception {

@@ -2,8 +2,8 @@ package io.axptoken.server.identity.jwt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.axptoken.testing.CapturedLogs;
 import io.axptoken.server.time.Clocks;
+import io.axptoken.testing.CapturedLogs;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.nio.charset.StandardCharsets;
@@ -202,7 +202,8 @@ class RemoteKeysTest {
   @Test
   void keysOfTheConfigurationStayWhateverBecomesOfTheOthers() {
     answer = RemoteKeysTest::down;
-    RemoteKeys both = new RemoteKeys("login.example.com", this::fetch, List.of(NEW), time.clocks(), time);
+    RemoteKeys both =
+        new RemoteKeys("login.example.com", this::fetch, List.of(NEW), time.clocks(), time);
 
     assertThat(both.start().current().keys()).containsExactly(NEW);
     answer = () -> Future.succeededFuture(List.of(OLD));

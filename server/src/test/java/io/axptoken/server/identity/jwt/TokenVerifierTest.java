@@ -115,7 +115,8 @@ class TokenVerifierTest {
 
     now = now.minus(Duration.ofHours(3));
 
-    assertThat(verdict(token)).isEqualTo(new Verdict.Invalid("The token is issued in the future (iat)."));
+    assertThat(verdict(token))
+        .isEqualTo(new Verdict.Invalid("The token is issued in the future (iat)."));
   }
 
   @Test
