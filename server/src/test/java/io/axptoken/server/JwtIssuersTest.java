@@ -119,7 +119,7 @@ class JwtIssuersTest {
   void aDocumentOfAnEndpointForAllTenantsIsToldAsThat(CapturedLogs logs) throws Exception {
     String document = "{\"issuer\":\"https://login.example.com/{tenantid}/v2.0\"}";
     try (RawServer common = RawServer.start(Script.answer(200, document));
-        ConfiguredServer server = server(common.uri("/common/v2.0").toString(), "")) {
+        ConfiguredServer _ = server(common.uri("/common/v2.0").toString(), "")) {
       assertThat(
               logs.awaitMessage(line ->
                   line.contains("\"https://login.example.com/{tenantid}/v2.0\"")
@@ -134,7 +134,7 @@ class JwtIssuersTest {
     String document =
         "{\"issuer\":\"https://evil\\n\\u001b[2J\\\"%s\"}".formatted("x".repeat(9_000));
     try (RawServer odd = RawServer.start(Script.answer(200, document));
-        ConfiguredServer server = server(odd.uri("/realm").toString(), "")) {
+        ConfiguredServer _ = server(odd.uri("/realm").toString(), "")) {
       assertThat(
               logs.awaitMessage(line ->
                   line.contains("https://evil\\u000a\\u001b[2J\\u0022xxx") && line.length() < 900))

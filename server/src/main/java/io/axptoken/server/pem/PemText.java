@@ -42,8 +42,8 @@ public record PemText(String text, @Nullable String fault) {
   }
 
   private static boolean isMark16(byte first, byte second) {
-    return first == (byte) 0xFE && second == (byte) 0xFF
-        || first == (byte) 0xFF && second == (byte) 0xFE;
+    return (first == (byte) 0xFE && second == (byte) 0xFF)
+        || (first == (byte) 0xFF && second == (byte) 0xFE);
   }
 
   private static String withoutMark(String text) {

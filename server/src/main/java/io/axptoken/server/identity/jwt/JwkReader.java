@@ -126,7 +126,7 @@ final class JwkReader {
     return members.keySet().stream().noneMatch(PRIVATE::contains)
         && (use == null || use.equals("sig"))
         && (operations == null
-            || operations instanceof List<?> several && several.contains("verify"));
+            || (operations instanceof List<?> several && several.contains("verify")));
   }
 
   private static @Nullable PublicKey publicKey(Map<?, ?> members)
