@@ -7,6 +7,8 @@ import io.axptoken.sandbox.idp.IdentityProvider;
 import io.axptoken.testing.CapturedLogs;
 import io.axptoken.testing.RawServer;
 import io.axptoken.testing.Script;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.logging.Level;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -107,7 +109,7 @@ class JwtIssuersTest {
       assertRefused(server, token);
       assertRefused(server, token);
 
-      assertThat(logs.messages(java.util.logging.Level.WARNING))
+      assertThat(logs.messages(Level.WARNING))
           .filteredOn(line -> line.contains("Tokens are refused whose issuer"))
           .singleElement()
           .asString()
@@ -126,6 +128,22 @@ class JwtIssuersTest {
                       && line.contains("stands for any tenant")
                       && line.contains("tenant's id")))
           .isTrue();
+    }
+  }
+
+  @Test
+  void aDocumentBehindAByteOrderMarkIsTaken() throws Exception {
+    String document = "\uFEFF{\"issuer\":\"%s\",\"jwks_uri\":\"" + shop.jwksUri() + "\"}";
+    var answer = new AtomicReference<>("");
+    try (RawServer marked =
+        RawServer.start(peer -> Script.answerThenClose(200, answer.get()).play(peer))) {
+      String issuer = marked.uri("/realm").toString();
+      answer.set(document.formatted(issuer));
+      try (ConfiguredServer server = server(issuer, "")) {
+        String token = shop.tokenFor("user-1").claim("iss", issuer).sign();
+
+        assertThat(server.bearer(token).statusCode()).isEqualTo(200);
+      }
     }
   }
 

@@ -57,6 +57,8 @@ public record PemText(String text, @Nullable String fault) {
     private @Nullable String open;
     private int openAt;
     private int copied;
+    private int looked;
+    private boolean comment;
     private @Nullable String fault;
 
     Boundaries(String text) {
@@ -66,7 +68,7 @@ public record PemText(String text, @Nullable String fault) {
     PemText onLinesOfTheirOwn() {
       Matcher boundary = BOUNDARY.matcher(text);
       while (boundary.find()) {
-        if (open != null || !isInComment(boundary.start())) {
+        if (!isInComment(boundary.start()) || open != null) {
           follow(boundary.group(1).equals("BEGIN"), boundary.group(2), boundary.start());
           copy(boundary);
         }
@@ -99,9 +101,15 @@ public record PemText(String text, @Nullable String fault) {
       }
     }
 
+    /** A line goes on behind a boundary in it; each character is looked at once. */
     private boolean isInComment(int at) {
-      int line = text.lastIndexOf('\n', at) + 1;
-      return text.substring(line, at).stripLeading().startsWith("#");
+      String since = text.substring(looked, at);
+      int lineBreak = since.lastIndexOf('\n');
+      if (lineBreak >= 0 || looked == 0) {
+        comment = since.substring(lineBreak + 1).stripLeading().startsWith("#");
+      }
+      looked = at;
+      return comment;
     }
 
     private void foundFault(int at, String what) {
