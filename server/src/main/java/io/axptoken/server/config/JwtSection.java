@@ -16,14 +16,15 @@ final class JwtSection {
   /** Any audience, as one writes it. */
   static final String ANY = "*";
 
-  static final Property<String> ISSUER =
+  static final Property<List<String>> ISSUER =
       optional(
           "identity.jwt.issuer",
-          Types.TEXT,
+          many("a list of issuers", Types.TEXT),
           "",
-          Protection.sameOnceSet(),
-          "Who issues the tokens: exactly their iss. Its keys are found by OpenID Connect discovery,"
-              + " unless jwksUri, publicKeyPaths or secrets are given.");
+          Protection.oneOf(""),
+          "Who issues the tokens: exactly their iss, or a list of those it may be. The keys of each"
+              + " are found by OpenID Connect discovery and check its tokens alone, unless jwksUri,"
+              + " publicKeyPaths or secrets are given, which are for all of them.");
   static final Property<Optional<URI>> JWKS_URI =
       optional(
           "identity.jwt.jwksUri",

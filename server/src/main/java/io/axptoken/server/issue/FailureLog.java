@@ -2,11 +2,11 @@ package io.axptoken.server.issue;
 
 import io.axptoken.client.PlatformFailure;
 import io.axptoken.client.PlatformFailure.Trace;
+import io.axptoken.server.time.Throttle;
+import io.axptoken.server.time.Ticker;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +20,13 @@ public final class FailureLog {
   private static final Logger LOG = System.getLogger(FailureLog.class.getName());
   private static final Duration QUIET = Duration.ofSeconds(15);
 
-  private final ConcurrentMap<Kind, Burst> bursts = new ConcurrentHashMap<>();
-  private final InstantSource clock;
+  private final ConcurrentMap<Kind, Throttle> throttles = new ConcurrentHashMap<>();
+  private final Ticker ticker;
   private volatile boolean closed;
 
-  /** A log that measures bursts by this clock. */
-  public FailureLog(InstantSource clock) {
-    this.clock = clock;
+  /** A log that measures storms of failures by this ticker. */
+  public FailureLog(Ticker ticker) {
+    this.ticker = ticker;
   }
 
   /** Writes no more: what still fails does so because the server stops. */
@@ -45,22 +45,10 @@ public final class FailureLog {
       return;
     }
     Kind kind = new Kind(label.name(), failure.getClass(), failure.trace().call());
-    Instant now = clock.instant();
-    Burst burst = bursts.compute(kind, (_, last) -> next(last, now));
-    if (burst.held() == 0) {
-      LOG.log(levelOf(failure), () -> line(failure, label, requestId, burst.before()));
+    int before = throttles.computeIfAbsent(kind, _ -> new Throttle(1, QUIET, ticker)).admit();
+    if (before != Throttle.LEFT_OUT) {
+      LOG.log(levelOf(failure), () -> line(failure, label, requestId, before));
     }
-  }
-
-  private static Burst next(@Nullable Burst last, Instant now) {
-    if (last == null) {
-      return new Burst(now, 0, 0);
-    }
-    // A clock that was set back would keep us quiet for as long as it was set back.
-    boolean quiet = !now.isBefore(last.since()) && now.isBefore(last.since().plus(QUIET));
-    return quiet
-        ? new Burst(last.since(), last.held() + 1, last.before())
-        : new Burst(now, 0, last.held());
   }
 
   private static Level levelOf(PlatformFailure failure) {
@@ -96,7 +84,4 @@ public final class FailureLog {
   }
 
   private record Kind(String integration, Class<?> failure, PlatformFailure.Call call) {}
-
-  /** A run of like failures: the last line's time, how many were held back, and how many before. */
-  private record Burst(Instant since, int held, int before) {}
 }

@@ -271,6 +271,15 @@ class BrokenSetUpsTest {
         "exactly as the tokens have it");
   }
 
+  @Test
+  void eachOfSeveralIssuersIsLookedAt() {
+    String good = sandbox.baseUri() + "/sandbox/idp";
+    Program program = jwt(good + "," + good + "/");
+
+    assertFails(program, "identity-keys", "differ in the slash at the end", "identity.jwt.issuer");
+    assertThat(program.out()).contains("of " + good + ", for ");
+  }
+
   static Program jwt(String issuer) {
     return overHttp()
         .environment("IDENTITY_MODES", "jwt")
