@@ -2,6 +2,7 @@ package io.axptoken.client.transport;
 
 import io.axptoken.client.transport.TransportException.Reason;
 import java.net.ConnectException;
+import java.net.ProtocolException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
@@ -22,6 +23,8 @@ final class JdkFailures {
   private static Reason reason(@Nullable Throwable cause) {
     return switch (cause) {
       case BoundedBody.TooLargeException _ -> Reason.TOO_LARGE;
+      case BoundedBody.HeadTooLargeException _ -> Reason.HEAD_TOO_LARGE;
+      case ProtocolException e when isHeadTooLarge(e) -> Reason.HEAD_TOO_LARGE;
       case HttpConnectTimeoutException _ -> Reason.CONNECT_FAILED;
       case HttpTimeoutException _ -> Reason.TIMED_OUT;
       case SSLException _ -> Reason.TLS_FAILED;
@@ -31,5 +34,11 @@ final class JdkFailures {
       case ConnectException _ -> Reason.CONNECT_FAILED;
       case null, default -> Reason.BROKEN;
     };
+  }
+
+  /** The JDK has a bound of its own, far beyond ours, and says it in words alone. */
+  private static boolean isHeadTooLarge(ProtocolException broken) {
+    String message = broken.getMessage();
+    return message != null && message.contains("header size");
   }
 }

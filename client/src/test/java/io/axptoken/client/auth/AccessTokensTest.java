@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.axptoken.client.PlatformException;
 import io.axptoken.client.PlatformFailure.Busy;
 import io.axptoken.client.PlatformFailure.Call;
+import io.axptoken.client.PlatformFailure.Cause;
 import io.axptoken.client.PlatformFailure.Trace;
+import io.axptoken.client.PlatformStatus.AccessToken.Stage;
 import io.axptoken.client.contract.MutableClock;
 import io.axptoken.client.contract.Outcome;
 import java.time.Duration;
@@ -24,7 +26,7 @@ class AccessTokensTest {
   private final MutableClock clock = new MutableClock();
   private final List<CompletableFuture<Grant>> fetches = new ArrayList<>();
   private final AccessTokens tokens =
-      new AccessTokens((_, _) -> begin(), clock, new Backoff(() -> 0.0));
+      new AccessTokens((_, _) -> begin(), clock, clock::nanoTime, new Backoff(() -> 0.0));
 
   private CompletableFuture<Grant> begin() {
     fetches.add(new CompletableFuture<>());
@@ -169,7 +171,7 @@ class AccessTokensTest {
 
   @Test
   void thePlatformsOwnRetryAfterLengthensThePause() {
-    Trace trace = new Trace(Call.ACCESS_TOKEN, 429, null, null);
+    Trace trace = new Trace(Call.ACCESS_TOKEN, Cause.ANSWER, 429, null, null);
     assertThat(tokens.fetched()).isNotDone();
     fetches
         .getLast()
@@ -182,12 +184,31 @@ class AccessTokensTest {
   }
 
   @Test
-  void aClockSetBackDoesNotLengthenThePause() {
+  void aClockThatIsSetNeitherLengthensNorShortensThePause() {
     failNext();
-
-    clock.advance(Duration.ofHours(-1));
+    clock.set(Duration.ofHours(-1));
+    assertThat(tokens.fetched()).isCompletedExceptionally();
+    clock.set(Duration.ofHours(4));
+    assertThat(tokens.fetched()).isCompletedExceptionally();
+    clock.advance(Duration.ofMillis(100));
 
     assertThat(tokens.fetched()).isNotDone();
+  }
+
+  @Test
+  void aClockThatIsSetForwardAndBackCostsNoFetchAndLengthensNoLife() {
+    cache("a", LIFE);
+    clock.set(Duration.ofHours(3));
+    assertThat(tokens.ready()).isNotNull();
+    clock.advance(LIFE);
+    cache("b", LIFE);
+    clock.set(Duration.ofHours(-3));
+
+    assertThat(tokens.ready()).isNotNull();
+    assertThat(fetches).hasSize(2);
+    clock.advance(LIFE);
+    assertThat(tokens.ready()).isNull();
+    assertThat(tokens.status().stage()).isEqualTo(Stage.EXPIRED);
   }
 
   @Test
@@ -197,7 +218,8 @@ class AccessTokensTest {
             (_, _) -> {
               throw failure;
             },
-            clock);
+            clock,
+            clock::nanoTime);
 
     assertThat(errorOf(broken.fetched())).isSameAs(failure);
   }

@@ -10,6 +10,7 @@ import io.axptoken.client.EndUserToken;
 import io.axptoken.client.PlatformConfig;
 import io.axptoken.client.PlatformException;
 import io.axptoken.client.PlatformFailure;
+import io.axptoken.client.PlatformFailure.Cause;
 import io.axptoken.client.PlatformFailure.Call;
 import io.axptoken.client.PlatformFailure.RejectedCredentials;
 import io.axptoken.client.PlatformFailure.TimedOut;
@@ -33,7 +34,7 @@ class AxpTest {
   private final MutableClock clock = new MutableClock();
   private final PlatformConfig config = Some.config().build();
   private final TokenPlatform platform =
-      new Axp(config, transport, true, clock, () -> clock.millis() * 1_000_000);
+      new Axp(config, transport, true, clock, clock::nanoTime);
 
   @Test
   void theAccessTokenIsAskedForByFormWithTheApplicationKey() {
@@ -232,7 +233,7 @@ class AxpTest {
     PlatformFailure failure = failureOf(platform.issue(USER));
 
     assertThat(failure).isInstanceOf(Unavailable.class);
-    assertThat(failure.trace().hint()).isEqualTo("IllegalStateException");
+    assertThat(failure.trace().cause()).isEqualTo(Cause.UNEXPECTED);
   }
 
   @Test
