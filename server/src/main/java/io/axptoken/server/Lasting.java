@@ -39,7 +39,7 @@ record Lasting(
         vertx,
         clock,
         health,
-        new FailureLog(clock),
+        new FailureLog(System::nanoTime),
         new Metrics(clock),
         tracing,
         new ReloadHealth(clock),

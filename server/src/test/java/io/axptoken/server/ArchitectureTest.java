@@ -36,8 +36,8 @@ class ArchitectureTest {
           Map.entry("config", List.of()),
           Map.entry("tls", List.of()),
           Map.entry("process", List.of()),
-          // Settings are plain data.
-          Map.entry("observe", List.of("config")),
+          // Settings are plain data; failures have one vocabulary.
+          Map.entry("observe", List.of("config", "issue")),
           // The command line checks a configuration, keys included, without starting a server, and
           // tells of failures in the words of the log.
           Map.entry("command", List.of("config", "tls", "observe", "identity", "issue")));

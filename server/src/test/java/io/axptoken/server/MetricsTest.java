@@ -65,7 +65,7 @@ class MetricsTest {
     assertThat(scrape.series()).containsKey("axp_issue_seconds_bucket" + labels + ",le=\"0.005\"}");
     assertThat(scrape.value(fetched("success", "cold"))).isEqualTo(1);
     assertThat(scrape.value(answered("access-token", "2xx"))).isEqualTo(1);
-    assertThat(scrape.value(answered("token", "2xx"))).isEqualTo(1);
+    assertThat(scrape.value(answered("end-user-token", "2xx"))).isEqualTo(1);
     assertThat(scrape.value("axp_access_token_expires_in_seconds{integration=\"default\"}"))
         .isBetween(600.0, 900.0);
   }
@@ -128,7 +128,7 @@ class MetricsTest {
 
     Scrape scrape = Scrape.of(server);
     assertThat(scrape.value(refused(reason))).isEqualTo(1);
-    assertThat(scrape.value(answered("token", statusClass))).isPositive();
+    assertThat(scrape.value(answered("end-user-token", statusClass))).isPositive();
   }
 
   @Test
@@ -154,7 +154,7 @@ class MetricsTest {
 
     Scrape scrape = Scrape.of(server);
     assertThat(scrape.value(fetched("success", "rejected"))).isEqualTo(1);
-    assertThat(scrape.value(answered("token", "4xx"))).isEqualTo(1);
+    assertThat(scrape.value(answered("end-user-token", "4xx"))).isEqualTo(1);
   }
 
   @Test
@@ -166,8 +166,8 @@ class MetricsTest {
     Scrape scrape = Scrape.of(server);
     assertThat(scrape.value("axp_platform_retries_total{call=\"token\",cause=\"unavailable\"}"))
         .isEqualTo(2);
-    assertThat(scrape.value(answered("token", "5xx"))).isEqualTo(2);
-    assertThat(scrape.value(answered("token", "2xx"))).isEqualTo(1);
+    assertThat(scrape.value(answered("end-user-token", "5xx"))).isEqualTo(2);
+    assertThat(scrape.value(answered("end-user-token", "2xx"))).isEqualTo(1);
   }
 
   @Test
