@@ -164,7 +164,7 @@ class MetricsTest {
     assertThat(server.postToken(USER).statusCode()).isEqualTo(200);
 
     Scrape scrape = Scrape.of(server);
-    assertThat(scrape.value("axp_platform_retries_total{call=\"token\",cause=\"unavailable\"}"))
+    assertThat(scrape.value("axp_platform_retries_total{call=\"end-user-token\",cause=\"unavailable\"}"))
         .isEqualTo(2);
     assertThat(scrape.value(answered("end-user-token", "5xx"))).isEqualTo(2);
     assertThat(scrape.value(answered("end-user-token", "2xx"))).isEqualTo(1);
@@ -234,7 +234,7 @@ class MetricsTest {
         .containsEntry(refused("platform-unavailable"), 0.0)
         .containsEntry(refused("internal-error"), 0.0)
         .containsEntry("axp_rate_limited_total{stage=\"address\"}", 0.0)
-        .containsEntry("axp_platform_retries_total{call=\"token\",cause=\"busy\"}", 0.0)
+        .containsEntry("axp_platform_retries_total{call=\"end-user-token\",cause=\"busy\"}", 0.0)
         .containsEntry("axp_reload_total{outcome=\"failure\",what=\"tls\"}", 0.0)
         .containsEntry("axp_circuit_breaker_state{integration=\"default\"}", 0.0)
         .containsEntry("http_server_in_flight", 0.0);

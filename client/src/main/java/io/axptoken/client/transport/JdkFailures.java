@@ -7,6 +7,7 @@ import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.Locale;
 import java.util.concurrent.CompletionException;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,6 @@ final class JdkFailures {
   /** The JDK has a bound of its own, far beyond ours, and says it in words alone. */
   private static boolean isHeadTooLarge(ProtocolException broken) {
     String message = broken.getMessage();
-    return message != null && message.contains("header size");
+    return message != null && message.toLowerCase(Locale.ROOT).contains("header size");
   }
 }

@@ -73,8 +73,9 @@ public final class FailureLog {
       PlatformFailure failure, IntegrationLabel label, @Nullable String requestId, int notWritten) {
     Trace trace = failure.trace();
     StringBuilder line = new StringBuilder(Remedy.of(failure, label));
-    line.append(" [kind=").append(FailureKind.of(failure)).append(" call=").append(trace.call());
+    line.append(" [call=").append(trace.call());
     line.append(" status=").append(trace.status() == 0 ? "none" : trace.status());
+    line.append(" kind=").append(FailureKind.of(failure));
     append(line, " integration=", label.name());
     append(line, " request=", requestId);
     append(line, " platform-log-id=", trace.logId());

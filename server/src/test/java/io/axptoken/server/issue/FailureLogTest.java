@@ -65,7 +65,7 @@ class FailureLogTest {
         .singleElement()
         .asString()
         .startsWith("The platform cannot be reached or fails: check axp.hostName and the network.")
-        .contains("kind=platform-unavailable call=end-user-token status=502")
+        .contains("[call=end-user-token status=502 kind=platform-unavailable")
         .endsWith(" said=\"proxy error\"]")
         .doesNotContain("httpProxy");
   }
