@@ -1,6 +1,5 @@
 package io.axptoken.client;
 
-
 /** Carries a {@link PlatformFailure} through a {@code CompletionStage}; it has no stack trace. */
 public final class PlatformException extends RuntimeException {
   private static final long serialVersionUID = 1L;

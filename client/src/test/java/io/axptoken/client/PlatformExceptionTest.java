@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 class PlatformExceptionTest {
   @Test
   void itsMessageIsWhatAPersonWouldSay() {
-    Trace refused = new Trace(Call.ACCESS_TOKEN, Cause.INVALID_CLIENT, 401, "1f3a", "invalid_client");
+    Trace refused =
+        new Trace(Call.ACCESS_TOKEN, Cause.INVALID_CLIENT, 401, "1f3a", "invalid_client");
     Trace silent = new Trace(Call.END_USER_TOKEN, Cause.TIMED_OUT, 0, null, null);
 
     assertThat(new PlatformException(new RejectedCredentials(refused)))

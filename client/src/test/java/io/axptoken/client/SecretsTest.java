@@ -51,8 +51,7 @@ class SecretsTest {
             return MARKER;
           }
         };
-    PlatformConfig config =
-        Some.config().appKey(MARKER + "-key").clientSecret(chatty).build();
+    PlatformConfig config = Some.config().appKey(MARKER + "-key").clientSecret(chatty).build();
 
     assertThat(config.toString()).doesNotContain(MARKER).contains(config.accountId());
   }

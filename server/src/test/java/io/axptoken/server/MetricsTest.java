@@ -164,7 +164,9 @@ class MetricsTest {
     assertThat(server.postToken(USER).statusCode()).isEqualTo(200);
 
     Scrape scrape = Scrape.of(server);
-    assertThat(scrape.value("axp_platform_retries_total{call=\"end-user-token\",cause=\"unavailable\"}"))
+    assertThat(
+            scrape.value(
+                "axp_platform_retries_total{call=\"end-user-token\",cause=\"unavailable\"}"))
         .isEqualTo(2);
     assertThat(scrape.value(answered("end-user-token", "5xx"))).isEqualTo(2);
     assertThat(scrape.value(answered("end-user-token", "2xx"))).isEqualTo(1);

@@ -49,8 +49,8 @@ public final class AccessTokens {
    * @param source begins one fetch, told why; the stage must end some day, or nobody gets a token
    *     any more
    * @param clock tells when a token was asked for, for the eye alone
-   * @param nanoTime a clock that nobody sets, such as {@link System#nanoTime}: ages and pauses go by
-   *     it
+   * @param nanoTime a clock that nobody sets, such as {@link System#nanoTime}: ages and pauses go
+   *     by it
    */
   public AccessTokens(
       BiFunction<Trigger, CallContext, CompletionStage<Grant>> source,
@@ -148,7 +148,9 @@ public final class AccessTokens {
     state.updateAndGet(State::renewed);
   }
 
-  /** Ends the fetch in flight, if there is one, for all who wait; whatever it brings comes too late. */
+  /**
+   * Ends the fetch in flight, if there is one, for all who wait; whatever it brings comes too late.
+   */
   public void abandon(Throwable cause) {
     CompletableFuture<AccessToken> begun = state.get().fetch();
     if (begun != null) {

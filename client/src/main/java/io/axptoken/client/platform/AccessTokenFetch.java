@@ -86,8 +86,7 @@ final class AccessTokenFetch implements BiFunction<Trigger, CallContext, Complet
     }
     Grant grant = AxpAnswers.grant(answer, wire::headersWith);
     if (grant == null) {
-      throw new PlatformException(
-          failures.badAnswer(Call.ACCESS_TOKEN, answer, Cause.NO_TOKEN));
+      throw new PlatformException(failures.badAnswer(Call.ACCESS_TOKEN, answer, Cause.NO_TOKEN));
     }
     return grant;
   }

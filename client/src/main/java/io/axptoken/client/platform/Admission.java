@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The door that every request for a token comes through: who asks for the very same as somebody
- * before, whose token is still under way, shares it; beyond a number of them nobody gets in. Whoever
- * got in gets out: what has not ended by its deadline is ended here, whatever became of it.
+ * before, whose token is still under way, shares it; beyond a number of them nobody gets in.
+ * Whoever got in gets out: what has not ended by its deadline is ended here, whatever became of it.
  */
 final class Admission {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);

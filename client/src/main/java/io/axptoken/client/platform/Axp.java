@@ -59,8 +59,7 @@ public final class Axp implements TokenPlatform {
     this.longestFetch = config.deadlines().whole().plus(GRACE);
     this.wire = new AxpWire(config);
     this.failures = new Failures(this.clock);
-    AccessTokenFetch fetch =
-        new AccessTokenFetch(config, caller, wire, longestFetch, this.clock);
+    AccessTokenFetch fetch = new AccessTokenFetch(config, caller, wire, longestFetch, this.clock);
     this.tokens = new AccessTokens(fetch, this.clock, nanoTime);
   }
 

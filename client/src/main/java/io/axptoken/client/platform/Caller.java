@@ -136,9 +136,7 @@ final class Caller implements AutoCloseable {
   static PlatformException heldBack(CircuitBreaker<Trace> breaker) {
     Trace last = breaker.cause();
     Trace trace =
-        last == null
-            ? Failures.noAnswer(Call.END_USER_TOKEN, Cause.HELD_BACK)
-            : last.heldBackNow();
+        last == null ? Failures.noAnswer(Call.END_USER_TOKEN, Cause.HELD_BACK) : last.heldBackNow();
     return new PlatformException(new Unavailable(trace, breaker.pause()));
   }
 
@@ -190,7 +188,9 @@ final class Caller implements AutoCloseable {
     return SafeContext.of(context, contexts);
   }
 
-  /** Sends nothing any more, ends what is under way, and lets go of the transport if it is owned. */
+  /**
+   * Sends nothing any more, ends what is under way, and lets go of the transport if it is owned.
+   */
   @Override
   public void close() {
     closed = true;

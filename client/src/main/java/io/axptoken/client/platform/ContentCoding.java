@@ -51,7 +51,7 @@ final class ContentCoding {
     InputStream coded = new ByteArrayInputStream(body);
     return switch (coding) {
       case "gzip", "x-gzip" -> new GZIPInputStream(coded);
-      case "deflate" -> new InflaterInputStream(coded, new Inflater(!isZlib(body)));
+      case "deflate" -> new Inflating(coded, new Inflater(!isZlib(body)));
       default -> throw new IOException("An unknown coding");
     };
   }
@@ -61,6 +61,19 @@ final class ContentCoding {
     return body.length > 1
         && (body[0] & 0x0f) == ZLIB_METHOD
         && ((body[0] & 0xff) << 8 | (body[1] & 0xff)) % 31 == 0;
+  }
+
+  /** Ends its inflater, which has memory outside of the heap. */
+  private static final class Inflating extends InflaterInputStream {
+    Inflating(InputStream coded, Inflater inflater) {
+      super(coded, inflater);
+    }
+
+    @Override
+    public void close() throws IOException {
+      super.close();
+      inf.end();
+    }
   }
 
   private static @Nullable String coding(TransportAnswer answer) {

@@ -130,8 +130,7 @@ final class Failures {
       Call call, Cause cause, TransportAnswer answer, @Nullable String said) {
     String logId = answer.headers().apply("av-log-id");
     String requestId = logId != null ? logId : answer.headers().apply("x-request-id");
-    return new Trace(
-        call, cause, answer.status(), Visible.token(requestId, LONGEST_LOG_ID), said);
+    return new Trace(call, cause, answer.status(), Visible.token(requestId, LONGEST_LOG_ID), said);
   }
 
   private @Nullable Duration retryAfter(TransportAnswer answer) {

@@ -120,8 +120,7 @@ public final class Infinity implements TokenPlatform {
     TokenField field = TokenField.read(answer, "access_token");
     String token = field.token();
     if (token == null) {
-      throw new PlatformException(
-          failures.badAnswer(Call.END_USER_TOKEN, answer, Cause.NO_TOKEN));
+      throw new PlatformException(failures.badAnswer(Call.END_USER_TOKEN, answer, Cause.NO_TOKEN));
     }
     Instant end = TokenExpiry.of(token, clock.instant(), believed(field.lifetime()));
     if (end == null) {

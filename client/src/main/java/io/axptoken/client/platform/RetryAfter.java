@@ -35,7 +35,9 @@ final class RetryAfter {
     return wait == null ? null : clamp(wait);
   }
 
-  /** Fractions are not in the standard and come all the same; who comes too early is refused again. */
+  /**
+   * Fractions are not in the standard and come all the same; who comes too early is refused again.
+   */
   private static Duration seconds(Matcher text) {
     String whole = text.group(1);
     if (whole.length() > MOST_DIGITS) {

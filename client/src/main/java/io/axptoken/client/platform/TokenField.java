@@ -58,7 +58,10 @@ final class TokenField implements Json.FieldReader {
       return sane(value.getDoubleValue());
     }
     String text = value.currentToken() == JsonToken.VALUE_STRING ? value.getText().strip() : "";
-    boolean number = !text.isEmpty() && text.length() <= MOST_DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    boolean number =
+        !text.isEmpty()
+            && text.length() <= MOST_DIGITS
+            && text.chars().allMatch(c -> c >= '0' && c <= '9');
     return number ? sane(Long.parseLong(text)) : null;
   }
 

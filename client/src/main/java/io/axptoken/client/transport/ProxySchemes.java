@@ -5,7 +5,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The names of the schemes in a proxy's challenges (RFC 9110, 11.7.1), and nothing else of them. */
+/**
+ * The names of the schemes in a proxy's challenges (RFC 9110, 11.7.1), and nothing else of them.
+ */
 final class ProxySchemes {
   private static final int MOST = 5;
 
@@ -18,7 +20,12 @@ final class ProxySchemes {
   private ProxySchemes() {}
 
   static List<String> in(List<String> challenges) {
-    return challenges.stream().limit(MOST).flatMap(ProxySchemes::in).distinct().limit(MOST).toList();
+    return challenges.stream()
+        .limit(MOST)
+        .flatMap(ProxySchemes::in)
+        .distinct()
+        .limit(MOST)
+        .toList();
   }
 
   private static Stream<String> in(String challenge) {

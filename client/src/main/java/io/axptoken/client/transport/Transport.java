@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Sends one POST and gives back the whole answer. Implementations never follow redirects, never
- * retry, hold the answer's body to {@link #MAX_BODY_BYTES}, leave its content
- * coding as it is, and never block the calling thread.
+ * retry, hold the answer's body to {@link #MAX_BODY_BYTES}, leave its content coding as it is, and
+ * never block the calling thread.
  */
 public interface Transport extends AutoCloseable {
   /** The largest answer body that is read, in bytes. */

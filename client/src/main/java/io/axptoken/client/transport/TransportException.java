@@ -65,8 +65,7 @@ public final class TransportException extends RuntimeException {
     boolean basic = schemes.isEmpty() || schemes.stream().anyMatch("basic"::equalsIgnoreCase);
     return basic
         ? new TransportException(Reason.PROXY_REJECTED_CREDENTIALS, cause)
-        : new TransportException(
-            Reason.PROXY_WITHOUT_BASIC, cause, String.join(", ", schemes));
+        : new TransportException(Reason.PROXY_WITHOUT_BASIC, cause, String.join(", ", schemes));
   }
 
   /** The schemes a proxy offers, such as {@code NTLM, Negotiate}, or {@code null}. */

@@ -40,7 +40,9 @@ final class ExploredTokens {
     this.choices = choices;
     this.mayIntervene = interventions;
     InstantSource clock = () -> Instant.ofEpochMilli(readClock());
-    this.tokens = new AccessTokens((_, _) -> fetch(), clock, () -> clock.millis() * 1_000_000, new Backoff(() -> 0.5));
+    this.tokens =
+        new AccessTokens(
+            (_, _) -> fetch(), clock, () -> clock.millis() * 1_000_000, new Backoff(() -> 0.5));
   }
 
   /** So many events, then all that is under way ends. */

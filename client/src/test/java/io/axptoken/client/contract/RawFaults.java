@@ -58,9 +58,14 @@ enum RawFaults {
   NOT_JSON(BadAnswer.class, _ -> then(Conversation.answer(200, "<html>s3cr3t</html>"))),
   WITHOUT_TOKEN(BadAnswer.class, _ -> then(Conversation.answer(200, "{\"expires_in\":900}"))),
   GRANT_THAT_HAD_ENDED(
-      EndUserToken.class, call -> then(call == Call.ACCESS_TOKEN ? FaultyPlatform.grant(-60) : FaultyPlatform.answer(call))),
+      EndUserToken.class,
+      call ->
+          then(
+              call == Call.ACCESS_TOKEN ? FaultyPlatform.grant(-60) : FaultyPlatform.answer(call))),
   GRANT_FOR_NO_TIME(
-      EndUserToken.class, call -> then(call == Call.ACCESS_TOKEN ? FaultyPlatform.grant(0) : FaultyPlatform.answer(call))),
+      EndUserToken.class,
+      call ->
+          then(call == Call.ACCESS_TOKEN ? FaultyPlatform.grant(0) : FaultyPlatform.answer(call))),
   TOKEN_THAT_HAD_ENDED(BadAnswer.class, call -> then(ended(call, 60))),
   TOKEN_THAT_ENDS_NOW(BadAnswer.class, call -> then(ended(call, 1)));
 

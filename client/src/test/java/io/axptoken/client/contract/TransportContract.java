@@ -86,9 +86,7 @@ public abstract class TransportContract extends TransportFaults {
         .mapToObj(i -> "x-padding-" + i + ": " + "p".repeat(1000) + "\r\n")
         .collect(
             Collectors.joining(
-                "",
-                "HTTP/1.1 200 OK\r\n",
-                "content-length: " + OK.length() + "\r\n\r\n" + OK));
+                "", "HTTP/1.1 200 OK\r\n", "content-length: " + OK.length() + "\r\n\r\n" + OK));
   }
 
   @Test

@@ -41,9 +41,23 @@ class AxpAnswersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {
-        "null", "true", "[900]", "{\"a\":1}", "0", "0.9", "-5", "-1e99", "\"\"", "\"0\"", "\"-9\"",
-        "\"1e3\"", "\"٣\"", "\"soon\"", "\"9999999999999999999999\""
+  @ValueSource(
+      strings = {
+        "null",
+        "true",
+        "[900]",
+        "{\"a\":1}",
+        "0",
+        "0.9",
+        "-5",
+        "-1e99",
+        "\"\"",
+        "\"0\"",
+        "\"-9\"",
+        "\"1e3\"",
+        "\"٣\"",
+        "\"soon\"",
+        "\"9999999999999999999999\""
       })
   void whatIsNoTimeIsNoLifetime(String value) {
     assertThat(lifetime(value)).isNull();

@@ -10,8 +10,8 @@ import io.axptoken.client.EndUserToken;
 import io.axptoken.client.PlatformConfig;
 import io.axptoken.client.PlatformException;
 import io.axptoken.client.PlatformFailure;
-import io.axptoken.client.PlatformFailure.Cause;
 import io.axptoken.client.PlatformFailure.Call;
+import io.axptoken.client.PlatformFailure.Cause;
 import io.axptoken.client.PlatformFailure.RejectedCredentials;
 import io.axptoken.client.PlatformFailure.TimedOut;
 import io.axptoken.client.PlatformFailure.Unavailable;
@@ -33,8 +33,7 @@ class AxpTest {
   private final FakeTransport transport = new FakeTransport();
   private final MutableClock clock = new MutableClock();
   private final PlatformConfig config = Some.config().build();
-  private final TokenPlatform platform =
-      new Axp(config, transport, true, clock, clock::nanoTime);
+  private final TokenPlatform platform = new Axp(config, transport, true, clock, clock::nanoTime);
 
   @Test
   void theAccessTokenIsAskedForByFormWithTheApplicationKey() {

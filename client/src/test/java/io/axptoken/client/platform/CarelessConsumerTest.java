@@ -28,7 +28,6 @@ import io.axptoken.client.transport.TransportAnswer;
 import io.axptoken.client.transport.TransportRequest;
 import io.axptoken.testing.CapturedLogs;
 import java.io.IOException;
-
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -195,7 +194,8 @@ class CarelessConsumerTest {
   private void assertUnreadable(PlatformConfigBuilder config) {
     for (TokenPlatform platform :
         new TokenPlatform[] {
-          platform(config), TokenPlatform.infinity(config.build(), transport, InstantSource.system())
+          platform(config),
+          TokenPlatform.infinity(config.build(), transport, InstantSource.system())
         }) {
       PlatformFailure failure = failureOf(platform.issue(USER));
       assertThat(failure).isInstanceOf(RejectedCredentials.class);

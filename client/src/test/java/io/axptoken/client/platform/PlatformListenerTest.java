@@ -34,11 +34,7 @@ class PlatformListenerTest {
 
   private TokenPlatform platform(PlatformListener listener) {
     return new Axp(
-        Some.config().listener(listener).build(),
-        transport,
-        true,
-        clock,
-        clock::nanoTime);
+        Some.config().listener(listener).build(), transport, true, clock, clock::nanoTime);
   }
 
   @Test

@@ -37,7 +37,21 @@ class RetryAfterTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "-1", "-0.5", ".5", "1e3", "1,5", "+1", "soon", "1s", "٣", "Thu, 32 Jan 2026 00:00:30 GMT"})
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "-1",
+        "-0.5",
+        ".5",
+        "1e3",
+        "1,5",
+        "+1",
+        "soon",
+        "1s",
+        "٣",
+        "Thu, 32 Jan 2026 00:00:30 GMT"
+      })
   void anythingElseSaysNothing(String header) {
     assertThat(RetryAfter.of(header, NOW)).isNull();
   }

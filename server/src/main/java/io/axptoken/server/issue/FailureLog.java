@@ -95,7 +95,8 @@ public final class FailureLog {
     }
   }
 
-  private record Kind(String integration, PlatformFailure.Kind failure, PlatformFailure.Call call) {}
+  private record Kind(
+      String integration, PlatformFailure.Kind failure, PlatformFailure.Call call) {}
 
   /** A run of like failures: the last line's time, how many were held back, and how many before. */
   private record Burst(long since, int held, int before) {}

@@ -65,7 +65,7 @@ class LiveCheckTest {
             "  ok        tls             TLSv1.3, certificate for ",
             " days left, issued by AXP sandbox authority",
             "  ok        access-token    fetched at the current path as sandbox-client",
-            "  ok        token           made for the test user axp-token-server-check; lives 30"
+            "  ok        end-user-token  made for the test user axp-token-server-check; lives 30"
                 + " minutes, its subject is the user's id",
             "  ok        clock           agrees with the platform's",
             "Everything works. 3 warnings.")

@@ -104,7 +104,8 @@ class TransportFaultsTest {
   }
 
   static Stream<String> endlessHeads() {
-    return Stream.of("HTTP/1.1 200 " + "y".repeat(100_000), "HTTP/1.1 200 OK\r\nx: " + "y".repeat(100_000));
+    return Stream.of(
+        "HTTP/1.1 200 " + "y".repeat(100_000), "HTTP/1.1 200 OK\r\nx: " + "y".repeat(100_000));
   }
 
   @ParameterizedTest

@@ -25,7 +25,8 @@ final class PlatformCalls {
             Call.class,
             call ->
                 new Cells<>(
-                    RetryCause.class, cause -> families.retries.of(call.toString(), nameOf(cause))));
+                    RetryCause.class,
+                    cause -> families.retries.of(call.toString(), nameOf(cause))));
   }
 
   private static String nameOf(RetryCause cause) {
