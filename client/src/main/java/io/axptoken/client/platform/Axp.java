@@ -79,11 +79,9 @@ public final class Axp implements TokenPlatform {
   public CompletionStage<Void> prepare() {
     CompletableFuture<Void> result = new CompletableFuture<>();
     CompletableFuture<AccessToken> token = accessToken(caller.newDeadline(), CallContext.NONE);
-    if (token.isDone()) {
-      token.whenComplete((_, error) -> prepared(result, error));
-    } else {
-      token.whenCompleteAsync((_, error) -> prepared(result, error), Aside.THREADS);
-    }
+    CompletionStage<AccessToken> told =
+        token.isDone() ? token : token.whenCompleteAsync((_, _) -> {}, Aside.THREADS);
+    told.whenComplete((_, error) -> prepared(result, error));
     return result.minimalCompletionStage();
   }
 

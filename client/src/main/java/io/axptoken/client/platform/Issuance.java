@@ -47,7 +47,8 @@ final class Issuance {
   private void fetchAndAsk() {
     CompletableFuture<AccessToken> fetched = axp.accessToken(deadline, context);
     boolean alone = fetched.isDone();
-    fetched.whenComplete((token, error) -> {
+    CompletionStage<AccessToken> stage = fetched;
+    stage.whenComplete((token, error) -> {
       if (error == null) {
         askOrFail(token);
       } else {

@@ -8,7 +8,6 @@ import io.axptoken.client.PlatformFailure.Busy;
 import io.axptoken.client.PlatformFailure.Call;
 import io.axptoken.client.PlatformFailure.Cause;
 import io.axptoken.client.PlatformFailure.Trace;
-import io.axptoken.client.PlatformStatus.AccessToken.Stage;
 import io.axptoken.client.contract.MutableClock;
 import io.axptoken.client.contract.Outcome;
 import java.time.Duration;
@@ -181,34 +180,6 @@ class AccessTokensTest {
     assertThat(tokens.fetched()).isCompletedExceptionally();
     clock.advance(Duration.ofMillis(1));
     assertThat(tokens.fetched()).isNotDone();
-  }
-
-  @Test
-  void aClockThatIsSetNeitherLengthensNorShortensThePause() {
-    failNext();
-    clock.set(Duration.ofHours(-1));
-    assertThat(tokens.fetched()).isCompletedExceptionally();
-    clock.set(Duration.ofHours(4));
-    assertThat(tokens.fetched()).isCompletedExceptionally();
-    clock.advance(Duration.ofMillis(100));
-
-    assertThat(tokens.fetched()).isNotDone();
-  }
-
-  @Test
-  void aClockThatIsSetForwardAndBackCostsNoFetchAndLengthensNoLife() {
-    cache("a", LIFE);
-    clock.set(Duration.ofHours(3));
-    assertThat(tokens.ready()).isNotNull();
-    clock.advance(LIFE);
-    cache("b", LIFE);
-    clock.set(Duration.ofHours(-3));
-
-    assertThat(tokens.ready()).isNotNull();
-    assertThat(fetches).hasSize(2);
-    clock.advance(LIFE);
-    assertThat(tokens.ready()).isNull();
-    assertThat(tokens.status().stage()).isEqualTo(Stage.EXPIRED);
   }
 
   @Test
