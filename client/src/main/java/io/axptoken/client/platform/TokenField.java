@@ -62,11 +62,11 @@ final class TokenField implements Json.FieldReader {
         !text.isEmpty()
             && text.length() <= MOST_DIGITS
             && text.chars().allMatch(c -> c >= '0' && c <= '9');
-    return number ? sane(Long.parseLong(text)) : null;
+    return number ? sane(Double.parseDouble(text)) : null;
   }
 
   private static @Nullable Duration sane(double seconds) {
-    long whole = (long) Math.min(seconds, LONGEST.toSeconds());
+    long whole = (long) Math.min(seconds, (double) LONGEST.toSeconds());
     return whole > 0 ? Duration.ofSeconds(whole) : null;
   }
 }

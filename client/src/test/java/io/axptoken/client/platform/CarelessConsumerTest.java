@@ -51,11 +51,13 @@ class CarelessConsumerTest {
         () -> new OutOfMemoryError("as if"));
   }
 
-  @SuppressWarnings("unchecked")
+  /* As languages without checked exceptions throw. */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
   private static <T extends Throwable, R> R sneak(Throwable thrown) throws T {
     throw (T) thrown;
   }
 
+  @SuppressWarnings("TypeParameterUnusedInFormals")
   static <R> R toss(Supplier<Throwable> thrown) {
     return CarelessConsumerTest.<RuntimeException, R>sneak(thrown.get());
   }
