@@ -145,7 +145,7 @@ final class ExploredTokens {
 
   /** The news of an old token's refusal must not cost a new one its place. */
   private void newestIsKept() {
-    if (newest != null && !refused.contains(newest) && newest.isFresh(now)) {
+    if (newest != null && !refused.contains(newest) && newest.isFresh(now * 1_000_000)) {
       boolean before = intervening;
       intervening = true;
       assertThat(tokens.ready()).as("a token that nobody refused stays").isNotNull();
