@@ -90,8 +90,8 @@ class BrokenSetUpsTest {
     "AXP_CLIENT_ID, nobody, access-token, client id or its secret, Correct axp.clientId and",
     "AXP_APP_KEY, wrong, access-token, forbids the call, Correct axp.appKey",
     "AXP_ACCOUNT_ID, NOBODY, access-token, knows no such account, Correct axp.accountId",
-    "AXP_INTEGRATION_ID, 5a4db0c5-0000-4000-8000-00000000ffff, token, does not accept the request,"
-        + " Correct axp.integrationId",
+    "AXP_INTEGRATION_ID, 5a4db0c5-0000-4000-8000-00000000ffff, end-user-token,"
+        + " does not accept the request, Correct axp.integrationId",
     "AXP_HOST_NAME, platform.invalid, name, platform.invalid has no address, Correct axp.hostName",
   })
   void aWrongSettingIsNamed(
