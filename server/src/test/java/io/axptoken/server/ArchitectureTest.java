@@ -38,8 +38,8 @@ class ArchitectureTest {
           Map.entry("pem", List.of()),
           Map.entry("time", List.of()),
           Map.entry("process", List.of()),
-          // Settings are plain data.
-          Map.entry("observe", List.of("config", "time")),
+          // Settings are plain data; failures have one vocabulary.
+          Map.entry("observe", List.of("config", "issue", "time")),
           // The command line checks a configuration, keys included, without starting a server, and
           // tells of failures in the words of the log.
           Map.entry("command", List.of("config", "tls", "observe", "identity", "issue")));

@@ -9,6 +9,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +45,7 @@ public final class FailureLog {
     if (closed) {
       return;
     }
-    Kind kind = new Kind(label.name(), failure.getClass(), failure.trace().call());
+    Kind kind = new Kind(label.name(), failure.kind(), failure.trace().call());
     int before = throttles.computeIfAbsent(kind, _ -> new Throttle(1, QUIET, ticker)).admit();
     if (before != Throttle.LEFT_OUT) {
       LOG.log(levelOf(failure), () -> line(failure, label, requestId, before));
@@ -52,10 +53,10 @@ public final class FailureLog {
   }
 
   private static Level levelOf(PlatformFailure failure) {
-    return switch (failure) {
-      case PlatformFailure.RejectedCredentials _, PlatformFailure.RejectedRequest _ -> Level.ERROR;
-      case PlatformFailure.RejectedUser _ -> Level.DEBUG;
-      default -> Level.WARNING;
+    return switch (failure.kind()) {
+      case REJECTED_CREDENTIALS, REJECTED_REQUEST -> Level.ERROR;
+      case REJECTED_USER -> Level.DEBUG;
+      case BAD_ANSWER, BUSY, UNAVAILABLE, OVERLOADED, TIMED_OUT -> Level.WARNING;
     };
   }
 
@@ -63,14 +64,16 @@ public final class FailureLog {
       PlatformFailure failure, IntegrationLabel label, @Nullable String requestId, int notWritten) {
     Trace trace = failure.trace();
     StringBuilder line = new StringBuilder(Remedy.of(failure, label));
-    line.append(" [call=")
-        .append(
-            trace.call() == PlatformFailure.Call.ACCESS_TOKEN ? "access-token" : "end-user-token");
+    line.append(" [call=").append(trace.call());
     line.append(" status=").append(trace.status() == 0 ? "none" : trace.status());
+    line.append(" kind=").append(FailureKind.of(failure));
     append(line, " integration=", label.name());
     append(line, " request=", requestId);
     append(line, " platform-log-id=", trace.logId());
     append(line, " hint=", trace.hint());
+    if (trace.said() != null) {
+      line.append(" said=\"").append(trace.said()).append('"');
+    }
     if (notWritten > 0) {
       line.append(" repeated=").append(notWritten);
     }
@@ -83,5 +86,6 @@ public final class FailureLog {
     }
   }
 
-  private record Kind(String integration, Class<?> failure, PlatformFailure.Call call) {}
+  private record Kind(
+      String integration, PlatformFailure.Kind failure, PlatformFailure.Call call) {}
 }

@@ -3,6 +3,7 @@ package io.axptoken.server.issue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.axptoken.client.PlatformFailure;
+import io.axptoken.client.PlatformFailure.Cause;
 import io.axptoken.testing.CapturedLogs;
 import java.time.Duration;
 import java.util.logging.Level;
@@ -11,7 +12,8 @@ import org.junit.jupiter.api.Test;
 class FailureLogTest {
   private static final PlatformFailure FAILURE =
       new PlatformFailure.TimedOut(
-          new PlatformFailure.Trace(PlatformFailure.Call.END_USER_TOKEN, 0, null, null));
+          new PlatformFailure.Trace(
+              PlatformFailure.Call.END_USER_TOKEN, Cause.TIMED_OUT, 0, null, null));
 
   private long nanos;
   private final FailureLog log = new FailureLog(() -> nanos);
@@ -47,6 +49,25 @@ class FailureLogTest {
     reportAfter(Duration.ofSeconds(1));
 
     assertThat(logs.messages(Level.WARNING)).hasSize(2).last().asString().contains("repeated=2");
+  }
+
+  @Test
+  void whatThePlatformSaysIsQuotedAndWordsNothing(CapturedLogs logs) {
+    PlatformFailure failure =
+        new PlatformFailure.Unavailable(
+            new PlatformFailure.Trace(
+                PlatformFailure.Call.END_USER_TOKEN, Cause.ANSWER, 502, null, "proxy error"),
+            null);
+
+    log.report(failure, label("sales"), "a-1");
+
+    assertThat(logs.messages(Level.WARNING))
+        .singleElement()
+        .asString()
+        .startsWith("The platform cannot be reached or fails: check axp.hostName and the network.")
+        .contains("[call=end-user-token status=502 kind=platform-unavailable")
+        .endsWith(" said=\"proxy error\"]")
+        .doesNotContain("httpProxy");
   }
 
   @Test
