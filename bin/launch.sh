@@ -56,6 +56,40 @@ find_lib
 cache=
 [ ! -f "$lib/$name.aot" ] || cache=-XX:AOTCache=$lib/$name.aot
 
+# Java takes no second collector beside the one that the flags of the program choose.
+collector=
+case " ${JAVA_OPTS:-} " in
+  *" -XX:+Use"[A-Z]*"GC "*) collector=-XX:-UseSerialGC ;;
+esac
+
+# A size as the JVM takes it, such as 1g, in MiB; nothing if it is none, which the JVM is to say.
+mebibytes() {
+  number=${1%[kKmMgG]}
+  case $number in
+    '' | *[!0-9]* | ????????????*) return ;;
+  esac
+  case $1 in
+    *[gG]) echo $((number * 1024)) ;;
+    *[mM]) echo "$number" ;;
+    *[kK]) echo $((number / 1024)) ;;
+    *) echo $((number / 1024 / 1024)) ;;
+  esac
+}
+
+# A young generation that a small heap in JAVA_OPTS has room for: beside a larger one Java can load no cache, and ends.
+young=
+for option in ${JAVA_OPTS:-}; do
+  case $option in
+    -Xmx* | -XX:MaxHeapSize=*)
+      heap=${option#-Xmx}
+      heap=$(mebibytes "${heap#-XX:MaxHeapSize=}")
+      young=
+      [ "${heap:-48}" -ge 48 ] || young=-Xmn$((heap / 4))m
+      [ "${heap:-48}" -ge 16 ] || echo "$option in JAVA_OPTS may be too little memory to start; 16m is the least." >&2
+      ;;
+  esac
+done
+
 # A list of flags, split at its spaces on purpose.
 # shellcheck disable=SC2086
-exec "$java_home/bin/java" "@$lib/$name.jvm" ${cache:+"$cache"} ${JAVA_OPTS:-} -cp "$(jars)" "$main_class" "$@"
+exec "$java_home/bin/java" "@$lib/$name.jvm" ${cache:+"$cache"} ${collector:+"$collector"} ${young:+"$young"} ${JAVA_OPTS:-} -cp "$(jars)" "$main_class" "$@"

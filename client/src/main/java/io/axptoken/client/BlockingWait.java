@@ -1,6 +1,7 @@
 package io.axptoken.client;
 
 import io.axptoken.client.PlatformFailure.Call;
+import io.axptoken.client.PlatformFailure.Cause;
 import io.axptoken.client.PlatformFailure.TimedOut;
 import io.axptoken.client.PlatformFailure.Trace;
 import io.axptoken.client.auth.Causes;
@@ -18,7 +19,7 @@ final class BlockingWait {
       throw thrown(Causes.orMissing(e.getCause()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      Trace trace = new Trace(Call.END_USER_TOKEN, 0, null, "the waiting thread was interrupted");
+      Trace trace = new Trace(Call.END_USER_TOKEN, Cause.INTERRUPTED, 0, null, null);
       throw new PlatformException(new TimedOut(trace));
     }
   }

@@ -62,6 +62,28 @@ public record PlatformConfig(
         deadlines);
   }
 
+  /** Shows what may be seen: neither the application key nor anything that gives the secret. */
+  @Override
+  public String toString() {
+    return "PlatformConfig[baseUri="
+        + baseUri
+        + ", accountId="
+        + accountId
+        + ", integrationId="
+        + integrationId
+        + ", clientId="
+        + clientId
+        + ", authPath="
+        + authPath
+        + ", tokenLifetime="
+        + tokenLifetime
+        + ", deadlines="
+        + deadlines
+        + ", resilience="
+        + resilience
+        + "]";
+  }
+
   /** The same, heard by another listener. */
   public PlatformConfig withListener(PlatformListener other) {
     return new PlatformConfig(

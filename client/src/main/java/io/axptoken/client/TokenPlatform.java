@@ -28,7 +28,8 @@ public interface TokenPlatform extends AutoCloseable {
    * The Avaya Experience Platform over a transport that others may use, too: {@link #close} leaves
    * it open. The config's connect deadline is the transport's own matter.
    *
-   * @param clock tells the age of tokens, such as {@link InstantSource#system()}
+   * @param clock says what time it is, such as {@link InstantSource#system()}; the life of access
+   *     tokens and all pauses go by {@link System#nanoTime}
    * @throws IllegalArgumentException if the config has no application key
    */
   static TokenPlatform axp(PlatformConfig config, Transport transport, InstantSource clock) {
@@ -61,12 +62,16 @@ public interface TokenPlatform extends AutoCloseable {
    * Asks the platform for a token. The stage ends within the configured whole-answer deadline,
    * either with the token or with a {@link PlatformException} that carries the {@link
    * PlatformFailure}; it may complete on a thread of the transport, which is not to be blocked
-   * there. Who asks for the very same user while a token for him is under way shares it. What may
-   * pass is tried again inside the deadline; see {@link Resilience}.
+   * there; who shares a call or a fetch with others hears of it on a thread of their own. Who asks
+   * for the very same user while a token for them is under way shares it. What may pass is tried
+   * again inside the deadline; see {@link Resilience}.
+   *
+   * <p>Whatever a listener, a context, a supplier of the secret, a clock or a transport throws, the
+   * stage ends. If a transport forgets a call, that is at most a second after the deadline.
    */
   CompletionStage<EndUserToken> issue(EndUser user);
 
-  /** As {@link #issue(EndUser)}, accompanied by a context, which not every platform heeds. */
+  /** As {@link #issue(EndUser)}, accompanied by a context, which not every platform uses. */
   default CompletionStage<EndUserToken> issue(EndUser user, CallContext context) {
     return issue(user);
   }
@@ -94,8 +99,9 @@ public interface TokenPlatform extends AutoCloseable {
   PlatformStatus status();
 
   /**
-   * Lets go of the transport, if this platform owns it. Tokens that are under way then, and those
-   * asked for later, fail as {@link PlatformFailure.Unavailable}. Closing twice does no harm.
+   * Ends what is under way, and lets go of the transport if this platform owns it. Tokens that are
+   * under way then, and those asked for later, fail as {@link PlatformFailure.Unavailable}. Closing
+   * twice does no harm.
    */
   @Override
   void close();

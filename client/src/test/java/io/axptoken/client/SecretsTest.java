@@ -3,6 +3,7 @@ package io.axptoken.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.axptoken.client.auth.Grant;
+import io.axptoken.client.contract.Some;
 import io.axptoken.client.transport.TransportAnswer;
 import io.axptoken.client.transport.TransportRequest;
 import java.net.URI;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,6 +35,25 @@ class SecretsTest {
   @MethodSource("whatHoldsASecret")
   void whatHoldsASecretDoesNotPrintIt(Object holder) {
     assertThat(holder.toString()).doesNotContain(MARKER);
+  }
+
+  @Test
+  void aConfigPrintsNeitherTheApplicationKeyNorWhatItsSupplierPrints() {
+    Supplier<Secret> chatty =
+        new Supplier<>() {
+          @Override
+          public Secret get() {
+            return Secret.of(MARKER);
+          }
+
+          @Override
+          public String toString() {
+            return MARKER;
+          }
+        };
+    PlatformConfig config = Some.config().appKey(MARKER + "-key").clientSecret(chatty).build();
+
+    assertThat(config.toString()).doesNotContain(MARKER).contains(config.accountId());
   }
 
   @Test

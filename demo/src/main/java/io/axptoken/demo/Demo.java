@@ -11,6 +11,7 @@ import io.axptoken.server.config.Settings;
 import io.axptoken.server.config.Loaded;
 import io.axptoken.server.observe.Logs;
 import io.vertx.core.Future;
+import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.URI;
 import java.util.List;
@@ -45,11 +46,11 @@ final class Demo implements AutoCloseable {
   /**
    * Starts sandbox and server, and returns when both listen.
    *
-   * @param port 0 for any free one; those of sandbox and probes give way when they are taken
+   * @param port 0 for any free one, and then those of sandbox and probes are any free ones, too;
+   *     else they give way when they are taken
    */
   static Start start(String host, int port) {
-    int sandboxPort = port == SANDBOX_PORT ? 0 : PreferredPort.orAnyOther(SANDBOX_PORT);
-    AxpSandbox sandbox = AxpSandbox.start(SandboxOptions.defaults().withPort(sandboxPort));
+    AxpSandbox sandbox = sandbox(besides(port, SANDBOX_PORT));
     Start start = start(sandbox, host, port);
     if (start instanceof Start.Failed) {
       sandbox.close();
@@ -57,8 +58,22 @@ final class Demo implements AutoCloseable {
     return start;
   }
 
+  /** A port that is wanted beside the given one, or 0 for any. */
+  private static int besides(int port, int wanted) {
+    return port == 0 || port == wanted ? 0 : PreferredPort.orAnyOther(wanted);
+  }
+
+  /** Somebody else may take a port just after it was found free. */
+  private static AxpSandbox sandbox(int port) {
+    try {
+      return AxpSandbox.start(SandboxOptions.defaults().withPort(port));
+    } catch (UncheckedIOException taken) {
+      return AxpSandbox.start(SandboxOptions.defaults().withPort(0));
+    }
+  }
+
   private static Start start(AxpSandbox sandbox, String host, int port) {
-    int managementPort = port == MANAGEMENT_PORT ? 0 : PreferredPort.orAnyOther(MANAGEMENT_PORT);
+    int managementPort = besides(port, MANAGEMENT_PORT);
     BackendKey key = BackendKey.random();
     return switch (DemoSettings.load(sandbox, key, host, port, managementPort)) {
       case Loaded.Invalid(List<ConfigProblem> problems, _) -> new Start.Failed(lines(problems), 2);

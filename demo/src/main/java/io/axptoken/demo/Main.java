@@ -22,7 +22,9 @@ public final class Main implements Callable<Integer> {
       names = "--port",
       paramLabel = "N",
       defaultValue = "3000",
-      description = "Port to listen on, 0 for any free one (default: ${DEFAULT-VALUE}).")
+      description =
+          "Port to listen on (default: ${DEFAULT-VALUE}); 0 for any free one, and so for the"
+              + " sandbox and the probes.")
   private int port;
 
   @Option(

@@ -6,10 +6,12 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** An agent who goes from one customer to another, and loads the page anew. */
+@Tag("slow")
 final class AgentSwitchTest {
   @RegisterExtension static final PlaygroundExtension PLAYGROUND = new PlaygroundExtension();
 

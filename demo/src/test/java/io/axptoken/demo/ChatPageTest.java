@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A conversation with the sandbox on the page, from its greeting to its end. */
+@Tag("slow")
 final class ChatPageTest {
   @RegisterExtension static final PlaygroundExtension PLAYGROUND = new PlaygroundExtension();
 

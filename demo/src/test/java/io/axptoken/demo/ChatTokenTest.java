@@ -9,10 +9,12 @@ import io.axptoken.sandbox.Endpoint;
 import io.axptoken.sandbox.Fault;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The token of a conversation on the page: renewed, refused, expired, and never shown whole. */
+@Tag("slow")
 final class ChatTokenTest {
   @RegisterExtension static final PlaygroundExtension PLAYGROUND = new PlaygroundExtension();
 

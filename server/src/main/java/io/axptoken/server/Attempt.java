@@ -1,6 +1,8 @@
 package io.axptoken.server;
 
+import io.axptoken.server.config.IntegrationSettings;
 import io.axptoken.server.config.LoggingSettings;
+import io.axptoken.server.config.Protections;
 import io.axptoken.server.config.Settings;
 import io.axptoken.server.config.Written;
 import io.axptoken.server.edge.PublicListener;
@@ -9,6 +11,7 @@ import io.vertx.core.Future;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -40,8 +43,10 @@ final class Attempt {
    * @param failures what could not be changed
    * @param files what it depends on
    * @param hasNews whether something changed
+   * @param protections what is protected from then on
    */
-  record Result(List<ReloadFailure> failures, Set<Path> files, boolean hasNews) {
+  record Result(
+      List<ReloadFailure> failures, Set<Path> files, boolean hasNews, Protections protections) {
     /** Whether the settings are in force, if perhaps without the certificate. */
     boolean isInForce() {
       return failures.stream().allMatch(failure -> failure.what() == What.TLS);
@@ -65,16 +70,22 @@ final class Attempt {
     }
   }
 
-  /** Tries; the future does not fail but for a bug. */
-  Future<Result> make(Written<Settings> next, Written inForce) {
+  /**
+   * Tries; the future does not fail but for a bug.
+   *
+   * @param inForce what was written of what is in force
+   * @param protections what that protects
+   */
+  Future<Result> make(
+      Written<Settings> next, Written<Settings> inForce, Protections protections) {
     What what = next.says(inForce) ? What.SECRET : What.CONFIG;
-    Generation now = changeover.generation();
     return Blocking.run(
-            now.lasting().vertx(), () -> Candidate.of(next, what).unlessWeakerThan(now, what))
+            changeover.generation().lasting().vertx(),
+            () -> Candidate.of(next, what).unlessWeakerThan(protections, what))
         .compose(candidate -> changeTo(candidate, what))
         .recover(failure ->
             failure instanceof ReloadFailure known
-                ? Future.succeededFuture(new Result(List.of(known), Set.of(), false))
+                ? Future.succeededFuture(new Result(List.of(known), Set.of(), false, protections))
                 : Future.failedFuture(failure));
   }
 
@@ -88,15 +99,32 @@ final class Attempt {
           if (!now.equals(before)) {
             tellOfChange(candidate, before, now);
           }
-          return new Result(failures, candidate.files(), changeover.changes() != changes);
+          return new Result(
+              failures,
+              candidate.files(),
+              changeover.changes() != changes,
+              candidate.protections());
         });
+  }
+
+  private static void nameThoseGone(Settings before, Settings now) {
+    List<String> gone =
+        new ArrayList<>(before.integrations().stream().map(IntegrationSettings::name).toList());
+    now.integrations().forEach(one -> gone.remove(one.name()));
+    if (!gone.isEmpty()) {
+      LOG.log(
+          Level.WARNING,
+          () -> "These integrations are served no longer: " + String.join(", ", gone) + ".");
+    }
   }
 
   private void tellOfChange(Candidate candidate, Settings before, Settings now) {
     if (!now.logging().equals(before.logging())) {
       logging.accept(now.logging());
     }
+    nameThoseGone(before, now);
     candidate.effective().warnings().forEach(warning -> LOG.log(Level.WARNING, warning));
+    AskedOtherwise.hints(before, now).forEach(hint -> LOG.log(Level.WARNING, hint));
     List<String> restart = RestartSettings.differing(started, now);
     if (!restart.isEmpty()) {
       LOG.log(

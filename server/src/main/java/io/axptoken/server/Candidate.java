@@ -4,6 +4,7 @@ import io.axptoken.server.config.ConfigProblem;
 import io.axptoken.server.config.EffectiveSettings;
 import io.axptoken.server.config.ProductionRules;
 import io.axptoken.server.config.Judgement;
+import io.axptoken.server.config.Protections;
 import io.axptoken.server.config.ReferredFiles;
 import io.axptoken.server.config.Settings;
 import io.axptoken.server.config.Loaded;
@@ -28,7 +29,7 @@ record Candidate(Settings settings, EffectiveSettings effective, Set<Path> files
    * @param what is said to have failed if it is faulty
    */
   static Candidate of(Written<Settings> written, What what) throws ReloadFailure {
-    Resolved resolved = written.resolve();
+    Resolved<Settings> resolved = written.resolve();
     if (resolved.loaded() instanceof Loaded.Invalid(List<ConfigProblem> problems, _)) {
       throw new ReloadFailure(what, problems);
     }
@@ -40,16 +41,22 @@ record Candidate(Settings settings, EffectiveSettings effective, Set<Path> files
     return new Candidate(valid.settings(), valid.effective(), files(valid.settings(), resolved));
   }
 
-  /** This one, if it gives up no protection of the one in force. */
-  Candidate unlessWeakerThan(Generation now, What what) throws ReloadFailure {
-    List<String> weaker = Weakening.of(now.settings(), settings);
-    if (!weaker.isEmpty()) {
-      throw new ReloadFailure(what, weaker);
+  /** This one, if it gives up no protection that is in force. */
+  Candidate unlessWeakerThan(Protections inForce, What what) throws ReloadFailure {
+    List<String> lost = inForce.lostIn(protections());
+    if (!lost.isEmpty()) {
+      throw new ReloadFailure(
+          what, String.join("; ", lost) + ". Restart the server if that is meant.");
     }
     return this;
   }
 
-  private static Set<Path> files(Settings settings, Resolved resolved) {
+  /** What it protects. */
+  Protections protections() {
+    return effective.protections();
+  }
+
+  private static Set<Path> files(Settings settings, Resolved<Settings> resolved) {
     Set<Path> files = new HashSet<>(resolved.files());
     files.addAll(ReferredFiles.of(settings));
     return files;

@@ -2,6 +2,7 @@ package io.axptoken.server;
 
 import io.axptoken.server.config.GatewaySettings;
 import io.axptoken.server.identity.jwt.Delays;
+import io.axptoken.server.identity.jwt.IssuerKeys;
 import io.axptoken.server.identity.jwt.KeyFetch;
 import io.axptoken.server.identity.jwt.KeysById;
 import io.axptoken.server.identity.jwt.LoadBalancerTokens;
@@ -9,37 +10,37 @@ import io.axptoken.server.identity.jwt.RemoteKeys;
 import io.axptoken.server.identity.jwt.TokenRules;
 import io.axptoken.server.identity.jwt.TokenVerifier;
 import io.axptoken.server.identity.jwt.WebDocuments;
+import io.axptoken.server.time.Clocks;
 import io.vertx.core.Vertx;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Makes what verifies the tokens that gateways sign. */
 final class GatewayTokens {
   private final Vertx vertx;
-  private final Clock clock;
+  private final Clocks clocks;
   private final Duration clockSkew;
 
-  GatewayTokens(Vertx vertx, Clock clock, Duration clockSkew) {
+  GatewayTokens(Vertx vertx, Clocks clocks, Duration clockSkew) {
     this.vertx = vertx;
-    this.clock = clock;
+    this.clocks = clocks;
     this.clockSkew = clockSkew;
   }
 
   /** Those of AWS application load balancers. */
   TokenVerifier loadBalancer(GatewaySettings gateway) {
-    String issuer = gateway.issuer().isEmpty() ? null : gateway.issuer();
+    Set<String> issuers = gateway.issuer().isEmpty() ? Set.of() : Set.of(gateway.issuer());
     URI base = gateway.keysUrl() == null ? awsKeys(gateway.signers()) : gateway.keysUrl();
     return new TokenVerifier(
         vertx,
-        rules(Set.of("ES256"), issuer, Set.of()),
+        rules(Set.of("ES256"), issuers, Set.of()),
         new LoadBalancerTokens(Set.copyOf(gateway.signers()), Set.copyOf(gateway.audience())),
-        new KeysById(base, new WebDocuments(vertx, null), vertx, clock),
+        IssuerKeys.shared(
+            new KeysById(base, new WebDocuments(vertx, null), vertx, clocks.ticker())),
         ClaimMappings.of(gateway.claims()),
-        clock);
+        clocks);
   }
 
   /** Those of Cloudflare Access. */
@@ -49,17 +50,17 @@ final class GatewayTokens {
         gateway.keysUrl() == null ? URI.create(team + "/cdn-cgi/access/certs") : gateway.keysUrl();
     KeyFetch fetch = KeyFetch.ofSet(certificates, new WebDocuments(vertx, null), vertx);
     RemoteKeys keys =
-        new RemoteKeys(certificates.getHost(), fetch, List.of(), clock, Delays.of(vertx));
+        new RemoteKeys(certificates.getHost(), fetch, List.of(), clocks, Delays.of(vertx));
     return new TokenVerifier(
         vertx,
-        rules(Set.of("RS256", "ES256"), team, Set.copyOf(gateway.audience())),
-        keys.start(),
+        rules(Set.of("RS256", "ES256"), Set.of(team), Set.copyOf(gateway.audience())),
+        IssuerKeys.shared(keys.start()),
         ClaimMappings.of(gateway.claims()),
-        clock);
+        clocks);
   }
 
-  private TokenRules rules(Set<String> algorithms, @Nullable String issuer, Set<String> audiences) {
-    return new TokenRules(algorithms, issuer, audiences, clockSkew, Set.of(), Set.of(), null);
+  private TokenRules rules(Set<String> algorithms, Set<String> issuers, Set<String> audiences) {
+    return new TokenRules(algorithms, issuers, audiences, clockSkew, Set.of(), Set.of(), null);
   }
 
   /** The region is the fourth part of an ARN. */

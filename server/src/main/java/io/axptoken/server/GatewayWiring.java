@@ -5,8 +5,8 @@ import io.axptoken.server.identity.GatewayHeaders;
 import io.axptoken.server.identity.IdentityResolver;
 import io.axptoken.server.identity.jwt.ForwardedClaims;
 import io.axptoken.server.identity.jwt.TokenVerifier;
+import io.axptoken.server.time.Clocks;
 import io.vertx.core.Vertx;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -21,14 +21,15 @@ final class GatewayWiring {
   private static final Duration CLOCK_SKEW = Duration.ofSeconds(30);
 
   private final GatewayTokens tokens;
-  private final Clock clock;
+  private final Clocks clocks;
+  private final KeyUsers users = new KeyUsers();
   private final Map<GatewaySettings, TokenVerifier> verifiers = new LinkedHashMap<>();
   private final Map<GatewaySettings, TokenVerifier> before;
 
   /** Takes over what is the same in the generation before, if there is one. */
-  GatewayWiring(Vertx vertx, Clock clock, @Nullable GatewayWiring before) {
-    this.tokens = new GatewayTokens(vertx, clock, CLOCK_SKEW);
-    this.clock = clock;
+  GatewayWiring(Vertx vertx, Clocks clocks, @Nullable GatewayWiring before) {
+    this.tokens = new GatewayTokens(vertx, clocks, CLOCK_SKEW);
+    this.clocks = clocks;
     this.before = before == null ? Map.of() : Map.copyOf(before.verifiers);
   }
 
@@ -49,24 +50,31 @@ final class GatewayWiring {
     return verifiers.values().stream().filter(verifier -> !before.containsValue(verifier)).toList();
   }
 
-  /** Adds the mode. */
-  void add(IdentityResolver.Builder modes, GatewaySettings gateway) {
+  /** Adds the mode of this integration. */
+  void add(IdentityResolver.Builder modes, GatewaySettings gateway, String integration) {
     switch (gateway.preset()) {
       case HEADERS, OAUTH2_PROXY, AUTH_REQUEST -> modes.gateway(headers(gateway.headers()));
-      case ALB -> modes.gateway("x-amzn-oidc-data", verifier(gateway, tokens::loadBalancer));
+      case ALB ->
+          modes.gateway("x-amzn-oidc-data", verifier(gateway, integration, tokens::loadBalancer));
       case CLOUDFLARE ->
-          modes.gateway("Cf-Access-Jwt-Assertion", verifier(gateway, tokens::cloudflare));
+          modes.gateway(
+              "Cf-Access-Jwt-Assertion", verifier(gateway, integration, tokens::cloudflare));
       case ISTIO ->
           modes.gateway(
               gateway.payloadHeader(),
-              new ForwardedClaims(ClaimMappings.of(gateway.claims()), CLOCK_SKEW, clock));
+              new ForwardedClaims(ClaimMappings.of(gateway.claims()), CLOCK_SKEW, clocks.wall()));
     }
   }
 
   private TokenVerifier verifier(
-      GatewaySettings gateway, Function<GatewaySettings, TokenVerifier> missing) {
+      GatewaySettings gateway,
+      String integration,
+      Function<GatewaySettings, TokenVerifier> missing) {
     TokenVerifier known = before.get(gateway);
-    return verifiers.computeIfAbsent(gateway, known == null ? missing : _ -> known);
+    TokenVerifier verifier =
+        verifiers.computeIfAbsent(gateway, known == null ? missing : _ -> known);
+    users.add(verifier, integration);
+    return verifier;
   }
 
   private static GatewayHeaders headers(Map<String, String> headers) {

@@ -5,38 +5,29 @@ import io.axptoken.server.config.IdentitySettings;
 import io.axptoken.server.config.IntegrationSettings;
 import io.axptoken.server.identity.GuestOptions;
 import io.axptoken.server.identity.IdentityResolver;
-import java.time.Clock;
-import java.util.IdentityHashMap;
+import io.axptoken.server.time.Clocks;
 
 /**
- * The ways to know the end users of integrations, in their order. Integrations that inherit the
- * same ways share them, and with them how often is warned of the same, unless these depend on whose
- * guest somebody is.
+ * The ways to know the end users of integrations, in their order. Each integration has its own, so
+ * that warnings name it and those of one do not silence another's; what costs memory or calls, the
+ * verifiers of tokens and their keys, is shared.
  */
 final class IdentityWiring {
   private final TokenVerifiers verifiers;
-  private final Clock clock;
-  private final IdentityHashMap<IdentitySettings, IdentityResolver> shared =
-      new IdentityHashMap<>();
+  private final Clocks clocks;
 
-  IdentityWiring(TokenVerifiers verifiers, Clock clock) {
+  IdentityWiring(TokenVerifiers verifiers, Clocks clocks) {
     this.verifiers = verifiers;
-    this.clock = clock;
+    this.clocks = clocks;
   }
 
   IdentityResolver resolver(IntegrationSettings integration) {
-    return integration.identity().modes().contains(IdentitySettings.Mode.GUEST)
-        ? newResolver(integration)
-        : shared.computeIfAbsent(integration.identity(), _ -> newResolver(integration));
-  }
-
-  private IdentityResolver newResolver(IntegrationSettings integration) {
     IdentitySettings identity = integration.identity();
-    IdentityResolver.Builder modes = IdentityResolver.builder(clock);
+    IdentityResolver.Builder modes = IdentityResolver.builder(integration.name(), clocks);
     for (var mode : identity.modes()) {
       switch (mode) {
-        case JWT -> modes.jwt(verifiers.bearer(identity.jwt()));
-        case GATEWAY -> verifiers.gateways().add(modes, identity.gateway());
+        case JWT -> modes.jwt(verifiers.bearer(identity.jwt(), integration.name()));
+        case GATEWAY -> verifiers.gateways().add(modes, identity.gateway(), integration.name());
         case API_KEY -> modes.apiKey(identity.apiKey().keys());
         case GUEST -> modes.guest(guestOptions(integration));
         case CLAIMED -> modes.claimed();

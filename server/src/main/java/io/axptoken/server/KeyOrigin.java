@@ -26,11 +26,20 @@ record KeyOrigin(
     List<VerificationKey> fixed) {
 
   /**
-   * As the settings have it.
+   * Where the keys are that the settings name.
    *
    * @throws KeyMaterialException if a secret cannot be used
    */
   static KeyOrigin of(JwtSettings jwt, TrustedKeys trusted) {
+    return of(jwt, Optional.empty(), trusted);
+  }
+
+  /** Where an issuer says itself that its keys are, for its own tokens alone. */
+  static KeyOrigin ofIssuer(String issuer, JwtSettings jwt, TrustedKeys trusted) {
+    return of(jwt, Optional.of(issuer), trusted);
+  }
+
+  private static KeyOrigin of(JwtSettings jwt, Optional<String> issuer, TrustedKeys trusted) {
     List<VerificationKey> fixed = new ArrayList<>();
     jwt.publicKeyPaths().forEach(file -> fixed.addAll(trusted.publicKeysOf(file)));
     try {
@@ -39,7 +48,7 @@ record KeyOrigin(
       throw new KeyMaterialException(String.valueOf(e.getMessage()));
     }
     return new KeyOrigin(
-        jwt.usesDiscovery() ? Optional.of(jwt.issuer()) : Optional.empty(),
+        issuer,
         Optional.ofNullable(jwt.jwksUri()),
         trusted.anchorsOf(jwt.caCertificatePath()),
         List.copyOf(fixed));

@@ -6,6 +6,7 @@ import io.axptoken.server.observe.ReloadHealth;
 import io.axptoken.server.observe.metrics.Metrics;
 import io.axptoken.server.observe.metrics.Reloads;
 import io.axptoken.server.observe.trace.Tracing;
+import io.axptoken.server.time.Ticker;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
@@ -39,7 +40,7 @@ record Lasting(
         vertx,
         clock,
         health,
-        new FailureLog(clock),
+        new FailureLog(Ticker.SYSTEM),
         new Metrics(clock),
         tracing,
         new ReloadHealth(clock),

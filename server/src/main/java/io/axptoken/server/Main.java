@@ -3,19 +3,14 @@ package io.axptoken.server;
 import io.axptoken.server.command.CommandLines;
 import io.axptoken.server.command.Output;
 import io.axptoken.server.command.Surroundings;
-import io.axptoken.server.config.LiveSettings;
 import io.axptoken.server.observe.Logs;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
-import java.net.URISyntaxException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 
 /** The program {@code token-server}. */
 public final class Main {
@@ -30,30 +25,19 @@ public final class Main {
     PrintStream err =
         new Output(new FileOutputStream(FileDescriptor.err)).text(System.err.charset());
     Surroundings process =
-        new Surroundings(System.getenv(), out, err, home(), Clock.systemUTC(), Main::isTerminal);
-    int code = output.ending(CommandLines.run(process, Main::start, args), err);
+        new Surroundings(
+            System.getenv(), out, err, Installation.home(), Clock.systemUTC(), Main::isTerminal);
+    int code = output.ending(CommandLines.run(process, new ServerProgram(), args), err);
     if (code != 0) {
-      Logs.flush();
-      System.exit(code);
+      try {
+        Logs.flush();
+      } finally { // Whatever else fails in a program that did not start has been told.
+        System.exit(code);
+      }
     }
-  }
-
-  private static CompletionStage<Lifecycle> start(LiveSettings settings) {
-    return Lifecycle.start(settings).onSuccess(Supervision::begin).toCompletionStage();
   }
 
   private static boolean isTerminal() {
     return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
-  }
-
-  /** The folder that holds {@code lib/} with this program's jar, or {@code null} elsewhere. */
-  private static @Nullable Path home() {
-    try {
-      Path jar = Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      Path lib = jar.getParent();
-      return lib != null && lib.endsWith("lib") ? lib.getParent() : null;
-    } catch (URISyntaxException e) {
-      return null;
-    }
   }
 }

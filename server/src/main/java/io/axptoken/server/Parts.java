@@ -1,10 +1,9 @@
 package io.axptoken.server;
 
-import io.axptoken.client.PlatformFailure;
-import io.axptoken.client.PlatformFailure.Call;
 import io.axptoken.client.PlatformStatus;
 import io.axptoken.client.PlatformStatus.Breaker;
 import io.axptoken.server.identity.jwt.RemoteKeys;
+import io.axptoken.server.issue.FailureKind;
 import io.axptoken.server.observe.PartHealth;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,27 +70,12 @@ final class Parts {
   }
 
   private static Map<String, Object> failure(PlatformStatus.Failure failure) {
-    boolean accessToken = failure.failure().trace().call() == Call.ACCESS_TOKEN;
     return new PartHealth.Builder()
-        .fact("kind", kind(failure.failure()))
-        .fact("call", accessToken ? "access-token" : "end-user-token")
+        .fact("kind", FailureKind.of(failure.failure()).toString())
+        .fact("call", failure.failure().trace().call().toString())
         .fact("at", failure.at())
         .fact("over", failure.over())
         .facts();
-  }
-
-  /** The last part of the type of the problem that callers get. */
-  private static String kind(PlatformFailure failure) {
-    return switch (failure) {
-      case PlatformFailure.RejectedCredentials _ -> "platform-rejected-credentials";
-      case PlatformFailure.RejectedRequest _ -> "platform-rejected-request";
-      case PlatformFailure.RejectedUser _ -> "constraint-violation";
-      case PlatformFailure.BadAnswer _ -> "platform-bad-answer";
-      case PlatformFailure.Busy _ -> "platform-busy";
-      case PlatformFailure.Unavailable _ -> "platform-unavailable";
-      case PlatformFailure.Overloaded _ -> "overloaded";
-      case PlatformFailure.TimedOut _ -> "platform-timeout";
-    };
   }
 
   private static String name(Enum<?> constant) {

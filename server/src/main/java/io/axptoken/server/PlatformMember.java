@@ -55,6 +55,12 @@ record PlatformMember(
           axp.jwtValidityInterval(),
           axp.resilience());
     }
+
+    /** Without the application key. */
+    @Override
+    public String toString() {
+      return "Identity[kind=" + kind + ", baseUri=" + baseUri + ", accountId=" + accountId + "]";
+    }
   }
 
   /** A platform that begins. */

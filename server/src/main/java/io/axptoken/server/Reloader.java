@@ -3,6 +3,7 @@ package io.axptoken.server;
 import io.axptoken.server.Attempt.Result;
 import io.axptoken.server.config.Settings;
 import io.axptoken.server.config.LiveSettings;
+import io.axptoken.server.config.Protections;
 import io.axptoken.server.config.Written;
 import io.axptoken.server.edge.PublicListener;
 import io.vertx.core.Future;
@@ -10,6 +11,8 @@ import io.vertx.core.Vertx;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -44,8 +47,10 @@ final class Reloader {
   private final PublicListener listener;
   private final WatchedFiles files;
   private volatile Written<Settings> written;
+  private volatile Protections protections;
   private Future<?> last = Future.succeededFuture();
   private long timer = -1;
+  private volatile Consumer<List<ReloadFailure>> onEnd = _ -> {};
 
   Reloader(LiveSettings live, Changeover changeover, PublicListener listener) {
     this.vertx = changeover.generation().lasting().vertx();
@@ -54,6 +59,12 @@ final class Reloader {
     this.listener = listener;
     this.files = new WatchedFiles(live.files());
     this.written = live.written();
+    this.protections = live.protections();
+  }
+
+  /** Has a listener hear how each reload ends: what could not be changed, if anything. */
+  void onEnd(Consumer<List<ReloadFailure>> listener) {
+    onEnd = listener;
   }
 
   /** Looks whether files have changed, again and again. */
@@ -106,10 +117,11 @@ final class Reloader {
    */
   private Future<Outcome> attempt(Written<Settings> next, FileStamps state, boolean isAsked) {
     return new Attempt(changeover, listener, live.logging(), live.settings())
-        .make(next, written)
+        .make(next, written, protections)
         .map(result -> {
           if (result.isInForce()) {
             written = next;
+            protections = result.protections();
           }
           return note(result, state, isAsked);
         });
@@ -121,6 +133,7 @@ final class Reloader {
       if (isAsked) {
         result.tellOfNews(changeover.generation().lasting());
       }
+      onEnd.accept(List.of());
       return Outcome.RELOADED;
     }
     boolean again = isAsked || files.hasFailed(state);
@@ -130,6 +143,7 @@ final class Reloader {
     }
     files.told();
     result.tellOfFailures(changeover.generation().lasting());
+    onEnd.accept(result.failures());
     return Outcome.FAILED;
   }
 }

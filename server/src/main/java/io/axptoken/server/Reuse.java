@@ -6,8 +6,9 @@ import io.axptoken.server.config.Settings;
 import io.axptoken.server.issue.KeptTokens;
 import io.axptoken.server.issue.ReusePolicy;
 import io.axptoken.server.issue.TokenReuse;
-import java.time.Clock;
+import io.axptoken.server.time.Clocks;
 import java.time.Duration;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /** Which integrations hand out tokens again; all of them share the room for it. */
@@ -15,14 +16,14 @@ final class Reuse {
   /** What Infinity's tokens live today; it tells no other way. */
   private static final Duration LIFE_ON_INFINITY = Duration.ofMinutes(10);
 
-  private final Clock clock;
+  private final InstantSource clock;
   private final KeptTokens room;
 
-  Reuse(Settings settings, Clock clock) {
-    this.clock = clock;
+  Reuse(Settings settings, Clocks clocks) {
+    this.clock = clocks.wall();
     this.room =
         new KeptTokens(
-            settings.integrations().getFirst().tokens().reuseMaxUsers(), System::nanoTime);
+            settings.integrations().getFirst().tokens().reuseMaxUsers(), clocks.ticker());
   }
 
   /** The reuse of its tokens, or {@code null} if each is handed out but once. */

@@ -2,6 +2,7 @@ package io.axptoken.server;
 
 import io.axptoken.server.observe.Logs;
 import io.axptoken.server.process.Heartbeat;
+import io.axptoken.server.process.ReloadSignal;
 import io.axptoken.server.process.ServiceManager;
 import io.axptoken.server.process.Signals;
 import java.lang.System.Logger;
@@ -25,6 +26,7 @@ final class Supervision {
 
   private final Lifecycle server;
   private final ServiceManager manager;
+  private final ReloadTrouble trouble = new ReloadTrouble();
   private final AtomicBoolean stopping = new AtomicBoolean();
 
   private Supervision(Lifecycle server, ServiceManager manager) {
@@ -33,17 +35,18 @@ final class Supervision {
   }
 
   /** Begins to watch over a server that has started. */
-  static void begin(Lifecycle server) {
+  static void begin(Lifecycle server, ReloadSignal reload) {
     long pid = ProcessHandle.current().pid();
     var supervision = new Supervision(server, ServiceManager.of(System.getenv(), pid));
-    supervision.heedSignals();
     supervision.report();
+    supervision.watchReloads();
+    supervision.obey(reload);
   }
 
-  private void heedSignals() {
+  private void obey(ReloadSignal reload) {
     Signals.on("TERM", this::toldToStop);
     Signals.on("INT", this::toldToStop);
-    Signals.on("HUP", this::toldToReload);
+    reload.then(this::toldToReload);
     // Whatever else ends the process: systems without these signals, and System.exit.
     Runtime.getRuntime().addShutdownHook(new Thread(this::endOfProcess, "stop"));
   }
@@ -58,8 +61,23 @@ final class Supervision {
     }
   }
 
+  private void watchReloads() {
+    Reloader reloader = server.reloader();
+    if (reloader != null) {
+      reloader.onEnd(failures -> {
+        if (trouble.changed(failures)) {
+          manager.status(status());
+        }
+      });
+    }
+  }
+
+  private String status() {
+    return "Serving on port " + server.port() + "." + trouble.words();
+  }
+
   private void sayReady() {
-    manager.ready("Serving on port " + server.port() + ".");
+    manager.ready(status());
   }
 
   private void toldToReload() {

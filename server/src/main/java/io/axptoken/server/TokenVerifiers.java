@@ -3,18 +3,19 @@ package io.axptoken.server;
 import io.axptoken.server.config.JwtSettings;
 import io.axptoken.server.identity.jwt.Delays;
 import io.axptoken.server.identity.jwt.Documents;
+import io.axptoken.server.identity.jwt.IssuerKeys;
 import io.axptoken.server.identity.jwt.KeyFetch;
 import io.axptoken.server.identity.jwt.KeySource;
 import io.axptoken.server.identity.jwt.RemoteKeys;
 import io.axptoken.server.identity.jwt.TokenRules;
 import io.axptoken.server.identity.jwt.TokenVerifier;
 import io.axptoken.server.identity.jwt.WebDocuments;
+import io.axptoken.server.time.Clocks;
 import io.axptoken.server.tls.KeyMaterialException;
 import io.axptoken.server.tls.TrustAnchors;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.URI;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TokenVerifiers {
   private final Vertx vertx;
-  private final Clock clock;
+  private final Clocks clocks;
   private final TrustedKeys trusted;
 
   /* Of the generation before: not that itself, which would hold all those before it. */
@@ -39,31 +40,33 @@ final class TokenVerifiers {
   private final Map<KeyOrigin, KeySource> sourcesBefore;
   private final Map<JwtSettings, TokenVerifier> bearer = new HashMap<>();
   private final Map<KeyOrigin, KeySource> sources = new LinkedHashMap<>();
+  private final KeyUsers users = new KeyUsers();
   private final GatewayWiring gateways;
 
-  TokenVerifiers(Vertx vertx, Clock clock, TrustedKeys trusted) {
-    this(vertx, clock, trusted, null);
+  TokenVerifiers(Vertx vertx, Clocks clocks, TrustedKeys trusted) {
+    this(vertx, clocks, trusted, null);
   }
 
   private TokenVerifiers(
-      Vertx vertx, Clock clock, TrustedKeys trusted, @Nullable TokenVerifiers before) {
+      Vertx vertx, Clocks clocks, TrustedKeys trusted, @Nullable TokenVerifiers before) {
     this.vertx = vertx;
-    this.clock = clock;
+    this.clocks = clocks;
     this.trusted = trusted;
     this.bearerBefore = before == null ? Map.of() : Map.copyOf(before.bearer);
     this.sourcesBefore = before == null ? Map.of() : Map.copyOf(before.sources);
-    this.gateways = new GatewayWiring(vertx, clock, before == null ? null : before.gateways);
+    this.gateways = new GatewayWiring(vertx, clocks, before == null ? null : before.gateways);
   }
 
   /** Those of other settings or keys. */
   TokenVerifiers next(TrustedKeys nextTrusted) {
-    return new TokenVerifiers(vertx, clock, nextTrusted, this);
+    return new TokenVerifiers(vertx, clocks, nextTrusted, this);
   }
 
   /** All keys that are fetched from issuers. */
   List<RemoteKeys> remote() {
     return Stream.concat(
-            sources.values().stream(), gateways.verifiers().stream().map(TokenVerifier::keys))
+            sources.values().stream(),
+            gateways.verifiers().stream().flatMap(verifier -> verifier.sources().stream()))
         .filter(RemoteKeys.class::isInstance)
         .map(RemoteKeys.class::cast)
         .toList();
@@ -75,15 +78,17 @@ final class TokenVerifiers {
   }
 
   /**
-   * What verifies the bearer tokens of these settings.
+   * What verifies the bearer tokens of these settings, for this integration.
    *
    * @throws KeyMaterialException if a secret of theirs cannot be used
    */
-  TokenVerifier bearer(JwtSettings settings) {
-    return bearer.computeIfAbsent(settings, this::newBearer);
+  TokenVerifier bearer(JwtSettings settings, String integration) {
+    TokenVerifier verifier = bearer.computeIfAbsent(settings, this::newBearer);
+    users.add(verifier, integration);
+    return verifier;
   }
 
-  /** Ends when the keys that this generation begins to fetch are there, or cannot be had. */
+  /** Ends when the keys that this generation begins to fetch are there, or cannot be fetched. */
   Future<?> ready() {
     List<Future<?>> fetched = new ArrayList<>();
     sources.values().stream()
@@ -102,24 +107,37 @@ final class TokenVerifiers {
   }
 
   private TokenVerifier newBearer(JwtSettings jwt) {
-    KeyOrigin origin = KeyOrigin.of(jwt, trusted);
-    KeySource keys = sources.computeIfAbsent(origin, this::source);
-    if (keys.equals(sourcesBefore.get(origin))) {
-      TokenVerifier known = bearerBefore.get(jwt);
-      if (known != null) {
-        return known;
-      }
+    IssuerKeys keys = keys(jwt);
+    TokenVerifier known = bearerBefore.get(jwt);
+    if (known != null && Set.copyOf(known.sources()).equals(Set.copyOf(keys.all()))) {
+      return known;
     }
     TokenRules rules =
         new TokenRules(
             Set.copyOf(jwt.algorithms()),
-            jwt.issuer(),
+            Set.copyOf(jwt.issuers()),
             Set.copyOf(jwt.audience()),
             jwt.clockSkew(),
             Set.copyOf(jwt.authorizedParties()),
             Set.copyOf(jwt.scopes()),
             jwt.type());
-    return new TokenVerifier(vertx, rules, keys, ClaimMappings.of(jwt.claims()), clock);
+    return new TokenVerifier(vertx, rules, keys, ClaimMappings.of(jwt.claims()), clocks);
+  }
+
+  /** Keys that an issuer was asked for must not check what another issuer signed. */
+  private IssuerKeys keys(JwtSettings jwt) {
+    if (!jwt.usesDiscovery()) {
+      return IssuerKeys.shared(known(KeyOrigin.of(jwt, trusted)));
+    }
+    Map<String, KeySource> own = new HashMap<>();
+    for (String issuer : jwt.issuers()) {
+      own.put(issuer, known(KeyOrigin.ofIssuer(issuer, jwt, trusted)));
+    }
+    return IssuerKeys.own(own);
+  }
+
+  private KeySource known(KeyOrigin origin) {
+    return sources.computeIfAbsent(origin, this::source);
   }
 
   private KeySource source(KeyOrigin origin) {
@@ -141,7 +159,7 @@ final class TokenVerifiers {
   }
 
   private KeySource remote(String host, KeyFetch fetch, KeyOrigin origin) {
-    return new RemoteKeys(host, fetch, origin.fixed(), clock, Delays.of(vertx)).start();
+    return new RemoteKeys(host, fetch, origin.fixed(), clocks, Delays.of(vertx)).start();
   }
 
   private Documents documents(KeyOrigin origin) {

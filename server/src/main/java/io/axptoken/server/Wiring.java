@@ -19,6 +19,8 @@ import io.axptoken.server.observe.Health;
 import io.axptoken.server.observe.HealthReport;
 import io.axptoken.server.observe.metrics.Metrics;
 import io.axptoken.server.observe.trace.Tracing;
+import io.axptoken.server.time.Clocks;
+import io.axptoken.server.time.Ticker;
 import io.axptoken.server.tls.KeyMaterial;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -47,7 +49,7 @@ final class Wiring {
         settings,
         lasting.vertx(),
         lasting.clock(),
-        new TokenVerifiers(lasting.vertx(), lasting.clock(), trusted),
+        new TokenVerifiers(lasting.vertx(), new Clocks(lasting.clock(), Ticker.SYSTEM), trusted),
         new IntegrationLimits(),
         lasting.metrics(),
         lasting.tracing());
@@ -114,13 +116,14 @@ final class Wiring {
   }
 
   Audit audit() {
-    return new Audit(settings.audit(), clock);
+    return new Audit(settings.audit(), Ticker.SYSTEM);
   }
 
   /** The integrations, in the order of the configuration. */
   List<Integration> integrations(Platforms platforms, FailureLog failures) {
-    Reuse reuse = new Reuse(settings, clock);
-    IdentityWiring identities = new IdentityWiring(verifiers, clock);
+    Clocks clocks = new Clocks(clock, Ticker.SYSTEM);
+    Reuse reuse = new Reuse(settings, clocks);
+    IdentityWiring identities = new IdentityWiring(verifiers, clocks);
     return settings.integrations().stream()
         .map(integration -> {
           TokenIssuer issuer =

@@ -27,17 +27,19 @@ class ArchitectureTest {
   private static final Map<String, List<String>> MAY_USE =
       Map.ofEntries(
           // The audit log hears of every decision where it becomes an answer.
-          Map.entry("edge", List.of("identity", "limit", "issue", "observe", "socket")),
-          Map.entry("issue", List.of("identity")),
-          Map.entry("identity", List.of()),
+          Map.entry("edge", List.of("identity", "limit", "issue", "observe", "socket", "time")),
+          Map.entry("issue", List.of("identity", "time")),
+          Map.entry("identity", List.of("pem", "time")),
           Map.entry("limit", List.of("identity")),
           Map.entry("transport", List.of("socket")),
           Map.entry("socket", List.of()),
           Map.entry("config", List.of()),
-          Map.entry("tls", List.of()),
+          Map.entry("tls", List.of("pem")),
+          Map.entry("pem", List.of()),
+          Map.entry("time", List.of()),
           Map.entry("process", List.of()),
-          // Settings are plain data.
-          Map.entry("observe", List.of("config")),
+          // Settings are plain data; failures have one vocabulary.
+          Map.entry("observe", List.of("config", "issue", "time")),
           // The command line checks a configuration, keys included, without starting a server, and
           // tells of failures in the words of the log.
           Map.entry("command", List.of("config", "tls", "observe", "identity", "issue")));

@@ -3,6 +3,7 @@ package io.axptoken.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.axptoken.client.PlatformFailure.Call;
+import io.axptoken.client.PlatformFailure.Cause;
 import io.axptoken.client.PlatformFailure.Trace;
 import io.axptoken.client.PlatformFailure.Unavailable;
 import io.axptoken.client.PlatformStatus;
@@ -50,7 +51,7 @@ class HealthDocsTest {
   }
 
   private static PlatformStatus sick() {
-    Trace trace = new Trace(Call.END_USER_TOKEN, 503, "log-id", "a hint");
+    Trace trace = new Trace(Call.END_USER_TOKEN, Cause.ANSWER, 503, "log-id", "a hint");
     return new PlatformStatus(
         new AccessToken(
             AccessToken.Stage.VALID,

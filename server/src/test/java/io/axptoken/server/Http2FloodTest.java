@@ -19,6 +19,7 @@ import java.util.logging.Level;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * others are served on.
  */
 @Timeout(60)
+@Tag("slow")
 class Http2FloodTest {
   private static final int ENHANCE_YOUR_CALM = 0xb;
   private static final byte[] NOTHING = new byte[0];

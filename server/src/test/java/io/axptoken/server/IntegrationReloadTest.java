@@ -44,7 +44,7 @@ class IntegrationReloadTest {
         jwtValidityInterval: %d
     """
         .formatted(
-            i, account(i).accountId(), account(i).integrationId(), i, i == changed ? 45 : 30);
+            i, account(i).accountId(), account(i).integrationId(), i, i == changed ? 15 : 30);
   }
 
   private void write(AxpSandbox sandbox, int changed) throws IOException {

@@ -160,7 +160,7 @@ class JwtAttackTest extends JwtAttacks {
             "kid with a line break",
             "key that is not known",
             t -> t.header("kid", "a\r\nX-Injected: 1").sign()),
-        attack("kid of another algorithm's key", "key that is not known", t -> otherKid(t)),
+        attack("kid of another algorithm's key", "does not fit the key", t -> otherKid(t)),
         attack("kid is no text", "not a text", t -> t.header("kid", Map.of("a", 1)).sign()),
         attack("logout token", "another type", t -> t.header("typ", "logout+jwt").sign()),
         attack("DPoP proof", "another type", t -> t.header("typ", "dpop+jwt").sign()),

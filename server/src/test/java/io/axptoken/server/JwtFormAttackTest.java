@@ -17,9 +17,7 @@ class JwtFormAttackTest extends JwtAttacks {
         attack("not a token", "three parts", t -> "s3cr3t-opaque-token"),
         attack("dots alone", "not signed", t -> ".."),
         attack("four parts", "three parts", t -> t.sign() + ".e30"),
-        attack("oversized by a claim", "larger", t -> t.claim("x", "x".repeat(8 * 1024)).sign()),
-        attack("oversized by its kid", "larger", t -> t.header("kid", "k".repeat(7 * 1024)).sign()),
-        attack("oversized by dots", "larger", t -> ".".repeat(9 * 1024)),
+        attack("dots without end", "three parts", t -> ".".repeat(9 * 1024)),
         attack("JSON serialization", "three parts", t -> json(t.sign())),
         attack(
             "padded base64", "base64url", t -> part("{\"alg\":\"RS256\" }") + "=" + rest(t.sign())),

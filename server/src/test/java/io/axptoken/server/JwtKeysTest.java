@@ -10,6 +10,7 @@ import io.axptoken.testing.CapturedLogs;
 import io.axptoken.testing.LogGuard;
 import io.axptoken.testing.RawServer;
 import io.axptoken.testing.Script;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -137,11 +138,10 @@ class JwtKeysTest {
     String elsewhere = provider.jwksUri().toString();
     return List.of(
         bad("an error", "HTTP status 404", Script.answer(404, "{}")),
-        bad(
-            "a redirect to good keys",
-            "HTTP status 302",
-            Script.sendThenClose(
-                "HTTP/1.1 302 Found\r\nlocation: " + elsewhere + "\r\ncontent-length: 0\r\n\r\n")),
+        bad("a redirect to good keys", "HTTP status 302", redirect(elsewhere)),
+        bad("where the redirect leads", elsewhere, redirect(elsewhere)),
+        bad("a redirect with a quote", "x/\\u0022", redirect("https://x/\"")),
+        bad("a compressed answer", "compressed", compressed()),
         bad("text", "no JWK set", Script.answer(200, "keys")),
         bad("no keys", "no JWK set", Script.answer(200, "{\"keys\":[]}")),
         bad("a secret key", "no JWK set", Script.answer(200, oct())),
@@ -163,6 +163,29 @@ class JwtKeysTest {
       String token = provider.tokenFor("user-1").claim("iss", fake.uri("/realm").toString()).sign();
 
       ProblemAnswer.of(server.bearer(token), 503, "identity-unavailable");
+    }
+  }
+
+  private static Script redirect(String location) {
+    return Script.sendThenClose(
+        "HTTP/1.1 302 Found\r\nlocation: " + location + "\r\ncontent-length: 0\r\n\r\n");
+  }
+
+  private static Script compressed() {
+    return Script.sendThenClose(
+        "HTTP/1.1 200 OK\r\ncontent-encoding: gzip\r\ncontent-length: 4\r\n\r\nkeys");
+  }
+
+  @Test
+  void keysAsPlainTextBehindAByteOrderMarkAreTaken() throws Exception {
+    String set = "\uFEFF" + provider.keys();
+    Script text =
+        Script.sendThenClose(
+            "HTTP/1.1 200 OK\r\ncontent-type: text/plain\r\ncontent-length: %d\r\n\r\n%s"
+                .formatted(set.getBytes(StandardCharsets.UTF_8).length, set));
+    try (RawServer keys = RawServer.start(text);
+        ConfiguredServer server = ConfiguredServer.start(sandbox, jwks(keys))) {
+      assertThat(server.bearer(token()).statusCode()).isEqualTo(200);
     }
   }
 

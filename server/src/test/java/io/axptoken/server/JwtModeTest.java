@@ -9,6 +9,8 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +52,16 @@ class JwtModeTest {
   @BeforeEach
   void forget() {
     sandbox.journal().clear();
+  }
+
+  @Test
+  void aTokenWithAllTheGroupsOfItsUserIsTaken() throws Exception {
+    List<String> groups =
+        IntStream.range(0, 157).mapToObj(i -> new UUID(i, ~i).toString()).toList();
+    String token = provider.tokenFor(SandboxUser.FIRST).claim("groups", groups).sign();
+    assertThat(token.length()).isBetween(8 * 1024, 12 * 1024);
+
+    assertThat(server.bearer(token).statusCode()).isEqualTo(200);
   }
 
   @Test

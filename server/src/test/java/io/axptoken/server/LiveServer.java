@@ -36,13 +36,16 @@ final class LiveServer implements AutoCloseable {
   static LiveServer start(Path yaml) throws Exception {
     SettingsSource<Settings> source = () -> SettingsLoader.read(yaml, Map.of(), Map.of());
     Written<Settings> written = source.read();
-    Written.Resolved resolved = written.resolve();
+    Written.Resolved<Settings> resolved = written.resolve();
     assertThat(resolved.loaded()).isInstanceOf(Loaded.Valid.class);
-    var settings = ((Loaded.Valid<Settings>) resolved.loaded()).settings();
+    var valid = (Loaded.Valid<Settings>) resolved.loaded();
+    var settings = valid.settings();
     assertThat(settings.server().operation().reloadInterval()).isZero();
     Set<Path> files = new HashSet<>(resolved.files());
     files.addAll(ReferredFiles.of(settings));
-    var live = new LiveSettings(settings, written, files, source, _ -> {});
+    var live =
+        new LiveSettings(
+            settings, valid.effective().protections(), written, files, source, _ -> {});
     return new LiveServer(
         Lifecycle.start(live).toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS));
   }

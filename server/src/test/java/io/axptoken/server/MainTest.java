@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 /** The program as a process of its own. */
 class MainTest {
@@ -43,6 +45,24 @@ class MainTest {
     assertThat(process.exitValue()).isEqualTo(2);
   }
 
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void tooFewOpenFilesAreToldInASentence() throws Exception {
+    List<String> command = new ArrayList<>(List.of("sh", "-c", "ulimit -n 40; exec \"$@\"", "sh"));
+    command.addAll(command("--set=server.port=0", "--set=management.port=0"));
+    Process process = start(command);
+
+    try (BufferedReader err = process.errorReader()) {
+      assertThat(err.lines())
+          .singleElement()
+          .asString()
+          .startsWith("The server could not start: it may not open enough files")
+          .contains("ulimit -n");
+    }
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isEqualTo(1);
+  }
+
   private static List<String> linesUntil(BufferedReader out, String end) throws IOException {
     List<String> lines = new ArrayList<>();
     String line = out.readLine();
@@ -55,12 +75,20 @@ class MainTest {
   }
 
   private static Process start(String... args) throws IOException {
+    return start(command(args));
+  }
+
+  private static List<String> command(String... args) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp"));
     command.add(System.getProperty("java.class.path"));
     command.add(Main.class.getName());
     command.addAll(List.of(args));
+    return command;
+  }
+
+  private static Process start(List<String> command) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putAll(CONFIGURATION);
     return builder.start();

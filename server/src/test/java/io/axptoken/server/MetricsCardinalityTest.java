@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Whatever callers make up, there are no more series than before, and nothing of it in them. */
+@Tag("slow")
 class MetricsCardinalityTest {
   private static final int MANY = 10_000;
   private static final int ON_A_CONNECTION = 500;

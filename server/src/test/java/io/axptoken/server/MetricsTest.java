@@ -65,7 +65,7 @@ class MetricsTest {
     assertThat(scrape.series()).containsKey("axp_issue_seconds_bucket" + labels + ",le=\"0.005\"}");
     assertThat(scrape.value(fetched("success", "cold"))).isEqualTo(1);
     assertThat(scrape.value(answered("access-token", "2xx"))).isEqualTo(1);
-    assertThat(scrape.value(answered("token", "2xx"))).isEqualTo(1);
+    assertThat(scrape.value(answered("end-user-token", "2xx"))).isEqualTo(1);
     assertThat(scrape.value("axp_access_token_expires_in_seconds{integration=\"default\"}"))
         .isBetween(600.0, 900.0);
   }
@@ -128,7 +128,7 @@ class MetricsTest {
 
     Scrape scrape = Scrape.of(server);
     assertThat(scrape.value(refused(reason))).isEqualTo(1);
-    assertThat(scrape.value(answered("token", statusClass))).isPositive();
+    assertThat(scrape.value(answered("end-user-token", statusClass))).isPositive();
   }
 
   @Test
@@ -154,7 +154,7 @@ class MetricsTest {
 
     Scrape scrape = Scrape.of(server);
     assertThat(scrape.value(fetched("success", "rejected"))).isEqualTo(1);
-    assertThat(scrape.value(answered("token", "4xx"))).isEqualTo(1);
+    assertThat(scrape.value(answered("end-user-token", "4xx"))).isEqualTo(1);
   }
 
   @Test
@@ -164,10 +164,12 @@ class MetricsTest {
     assertThat(server.postToken(USER).statusCode()).isEqualTo(200);
 
     Scrape scrape = Scrape.of(server);
-    assertThat(scrape.value("axp_platform_retries_total{call=\"token\",cause=\"unavailable\"}"))
+    assertThat(
+            scrape.value(
+                "axp_platform_retries_total{call=\"end-user-token\",cause=\"unavailable\"}"))
         .isEqualTo(2);
-    assertThat(scrape.value(answered("token", "5xx"))).isEqualTo(2);
-    assertThat(scrape.value(answered("token", "2xx"))).isEqualTo(1);
+    assertThat(scrape.value(answered("end-user-token", "5xx"))).isEqualTo(2);
+    assertThat(scrape.value(answered("end-user-token", "2xx"))).isEqualTo(1);
   }
 
   @Test
@@ -234,7 +236,7 @@ class MetricsTest {
         .containsEntry(refused("platform-unavailable"), 0.0)
         .containsEntry(refused("internal-error"), 0.0)
         .containsEntry("axp_rate_limited_total{stage=\"address\"}", 0.0)
-        .containsEntry("axp_platform_retries_total{call=\"token\",cause=\"busy\"}", 0.0)
+        .containsEntry("axp_platform_retries_total{call=\"end-user-token\",cause=\"busy\"}", 0.0)
         .containsEntry("axp_reload_total{outcome=\"failure\",what=\"tls\"}", 0.0)
         .containsEntry("axp_circuit_breaker_state{integration=\"default\"}", 0.0)
         .containsEntry("http_server_in_flight", 0.0);

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.axptoken.sandbox.Endpoint;
 import io.axptoken.sandbox.Fault;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Whatever the platform does, the caller has an answer before his own ten seconds are over. */
+@Tag("slow")
 class PlatformDeadlineTest {
   private static final String USER = "{\"userId\":\"u1\"}";
 

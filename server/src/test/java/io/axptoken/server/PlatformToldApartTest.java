@@ -86,7 +86,7 @@ class PlatformToldApartTest {
     assertThat(troubles(logs))
         .singleElement()
         .asString()
-        .contains("axp.clientSecret", "status=401", "platform-log-id=", "hint=invalid_client");
+        .contains("axp.clientSecret", "status=401", "platform-log-id=", "said=\"invalid_client\"");
   }
 
   private static List<String> troubles(CapturedLogs logs) {

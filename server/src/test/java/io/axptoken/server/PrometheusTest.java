@@ -17,12 +17,14 @@ import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A real Prometheus reads a running server, and understands the rules and the dashboard. */
+@Tag("slow")
 class PrometheusTest {
   private static final Pattern METRIC =
       Pattern.compile("\\b(?:axp|http_server|jvm|process)_[a-z_]+\\b(?!:)");

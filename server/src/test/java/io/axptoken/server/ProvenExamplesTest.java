@@ -74,6 +74,7 @@ class ProvenExamplesTest {
         example
             .replace("https://login.example.com/realms/shop", provider.issuer().toString())
             .replace("https://shop.cloudflareaccess.com", provider.issuer().toString())
+            .replace("https://www.googleapis.com/oauth2/v3/certs", provider.jwksUri().toString())
             .replace("preset: cloudflare", "preset: cloudflare\n    keysUrl: " + provider.jwksUri())
             .replace("[10.0.0.0/8]", "[127.0.0.1]")
             .replace("backend-key.pem", folder.resolve("backend-key.pem").toString())
@@ -95,6 +96,12 @@ class ProvenExamplesTest {
           bearer(backendToken().signedBy(backend.getPrivate(), "EdDSA"));
       case "jwt, signed by a backend with a shared secret" ->
           bearer(backendToken().signedBySecret(utf8(SECRET), "HS256"));
+      case "jwt, Google" ->
+          bearer(
+              provider
+                  .tokenFor("user-1")
+                  .claim("iss", "accounts.google.com")
+                  .claim("aud", "1234567890-abc.apps.googleusercontent.com"));
       case "gateway" -> Map.of("X-Forwarded-User", "user-1");
       case "gateway, nginx with auth_request" -> Map.of("X-Auth-Request-User", "user-1");
       case "gateway, AWS application load balancer" -> Map.of("x-amzn-oidc-data", "e30.e30.e30=");

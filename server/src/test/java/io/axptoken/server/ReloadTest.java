@@ -211,6 +211,18 @@ class ReloadTest {
   }
 
   @Test
+  void whatIsOddAboutTheNewOneIsTold(CapturedLogs logs) throws Exception {
+    try (LiveServer server = server(file())) {
+      file().axp("configId", "'another'").write(folder);
+
+      assertThat(server.reread()).isEqualTo(Outcome.RELOADED);
+
+      assertThat(logs.messages(Level.WARNING))
+          .anyMatch(warning -> warning.startsWith("axp.configId has quotes around it"));
+    }
+  }
+
+  @Test
   void rereadingWhatHasNotChangedSaysSo(CapturedLogs logs) throws Exception {
     try (LiveServer server = server(file())) {
       assertThat(server.reread()).isEqualTo(Outcome.RELOADED);

@@ -12,11 +12,13 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two servers behind nginx are replaced one after the other while tokens are asked for. */
+@Tag("slow")
 class RollingReplacementTest {
   private static AxpSandbox sandbox;
 

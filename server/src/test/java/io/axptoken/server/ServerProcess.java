@@ -46,19 +46,35 @@ final class ServerProcess implements AutoCloseable {
     return start(environment, List.of("--config=" + yaml));
   }
 
+  /** The same, held before it reads its configuration, until it is released. */
+  static ServerProcess held(Path yaml) throws Exception {
+    ServerProcess server = begin(HeldStart.class, Map.of(), List.of("--config=" + yaml));
+    server.awaitLine(HeldStart.HELD::equals);
+    return server;
+  }
+
+  void release() throws IOException {
+    process.getOutputStream().close();
+  }
+
   private static ServerProcess start(Map<String, String> environment, List<String> arguments)
       throws Exception {
+    ServerProcess server = begin(Main.class, environment, arguments);
+    server.awaitLine(LISTENING.asMatchPredicate());
+    return server;
+  }
+
+  private static ServerProcess begin(
+      Class<?> main, Map<String, String> environment, List<String> arguments) throws Exception {
     // Whoever runs the tests in the background or behind nohup has its programs ignore signals.
     List<String> command = new ArrayList<>(List.of("env", "--default-signal=HUP,INT,TERM"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1"));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().putAll(environment);
-    ServerProcess server = new ServerProcess(builder.start());
-    server.awaitLine(LISTENING.asMatchPredicate());
-    return server;
+    return new ServerProcess(builder.start());
   }
 
   private static Map<String, String> account(AxpSandbox sandbox) {

@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Clients that send a byte now and then do not hold a connection for ever. */
 @Timeout(60)
+@Tag("slow")
 class SlowClientTest {
   private static final String SLOW_BODY =
       "POST /token HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n";

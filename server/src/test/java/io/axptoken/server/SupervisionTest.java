@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The program as systemd and people at a terminal meet it. */
 @EnabledOnOs(OS.LINUX)
+@Tag("slow")
 class SupervisionTest {
   private static final String USER = "{\"userId\":\"u1\"}";
   private static final String GRACE = "--set=server.shutdownGrace=300s";
@@ -145,6 +147,85 @@ class SupervisionTest {
             .startsWith("HTTP/1.1 200 ")
             .contains("\"configId\":\"another\"");
       }
+      server.signal("TERM");
+      assertThat(server.status()).isZero();
+    }
+  }
+
+  @Test
+  void theServiceManagerShowsThatAReloadFailedUntilOneGoesWell(@TempDir Path folder)
+      throws Exception {
+    Path yaml = LiveFile.of(sandbox).write(folder);
+    try (ServiceManagerSocket manager = ServiceManagerSocket.in(folder);
+        ServerProcess server = ServerProcess.configured(yaml, manager.environment())) {
+      manager.await(message -> message.contains("READY=1"));
+      LiveFile.of(sandbox).axp("hostName", "ftp://nowhere").write(folder);
+
+      server.signal("HUP");
+
+      manager.await(message -> message.contains("RELOADING=1"));
+      String serving = "READY=1 STATUS=Serving on port " + server.port() + ".";
+      assertThat(manager.await(message -> message.startsWith("READY=1")))
+          .startsWith(serving + " Not reloaded: axp.hostName ")
+          .hasSizeLessThan(300);
+
+      LiveFile.of(sandbox).write(folder);
+      server.signal("HUP");
+
+      manager.await(message -> message.contains("RELOADING=1"));
+      assertThat(manager.await(message -> message.startsWith("READY=1"))).isEqualTo(serving);
+    }
+  }
+
+  @Test
+  void aReloadThatHasTokensAskedForOtherwiseSaysHowToSeeThatItIsRight(@TempDir Path folder)
+      throws Exception {
+    Path yaml = LiveFile.of(sandbox).write(folder);
+    try (ServerProcess server = ServerProcess.configured(yaml, Map.of())) {
+      LiveFile.of(sandbox).axp("integrationId", UUID.randomUUID().toString()).write(folder);
+
+      server.signal("HUP");
+
+      assertThat(server.awaitLine(line -> line.contains("token-server check")))
+          .contains(" default ", "(axp.integrationId)");
+    }
+  }
+
+  @Test
+  void theServiceManagerShowsThatAFileTurnedBadThoughNobodyAsked(@TempDir Path folder)
+      throws Exception {
+    Path secret = Files.writeString(folder.resolve("secret"), sandbox.account().clientSecret());
+    Path yaml =
+        LiveFile.of(sandbox)
+            .axp("clientSecret", "${file:secret}")
+            .server("reloadInterval: 1s")
+            .write(folder);
+    try (ServiceManagerSocket manager = ServiceManagerSocket.in(folder);
+        ServerProcess server = ServerProcess.configured(yaml, manager.environment())) {
+      manager.await(message -> message.contains("READY=1"));
+
+      Files.writeString(secret, "");
+
+      String serving = "STATUS=Serving on port " + server.port() + ".";
+      assertThat(manager.await(message -> message.startsWith("STATUS=")))
+          .startsWith(serving + " Not reloaded: ")
+          .contains("is empty");
+      Files.writeString(secret, sandbox.account().clientSecret());
+      assertThat(manager.await(message -> message.startsWith("STATUS="))).isEqualTo(serving);
+    }
+  }
+
+  @Test
+  void aSignalToReloadThatComesBeforeItListensIsObeyedOnceItDoes(@TempDir Path folder)
+      throws Exception {
+    Path yaml = LiveFile.of(sandbox).write(folder);
+    try (ServerProcess server = ServerProcess.held(yaml)) {
+      server.signal("HUP");
+      server.release();
+
+      server.port();
+      server.awaitLine(line -> line.contains("Told to reload."));
+      server.awaitLine(line -> line.contains("Reloaded: nothing has changed."));
       server.signal("TERM");
       assertThat(server.status()).isZero();
     }

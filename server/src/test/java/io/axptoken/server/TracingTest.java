@@ -15,12 +15,14 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a collector of traces gets, and the platform is told of them. */
+@Tag("slow")
 class TracingTest {
   private static final String USER = "{\"userId\":\"cust0mer-7\"}";
   private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";

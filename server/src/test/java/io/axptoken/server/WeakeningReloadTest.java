@@ -91,7 +91,7 @@ class WeakeningReloadTest {
           .asString()
           .contains("identity.modes would protect less", "identity.pseudonymize would protect less")
           .contains(
-              "server.allowedOrigins would protect less", "restart the server if that is meant");
+              "server.allowedOrigins would protect less", "Restart the server if that is meant");
     }
   }
 

@@ -1,6 +1,5 @@
 package io.axptoken.client.auth;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
@@ -10,17 +9,23 @@ import java.util.Map;
  */
 public final class AccessToken {
   private final Map<String, String> headers;
-  private final long askedAt;
-  private final long refreshAt;
-  private final long endsAt;
+  private final Instant askedAt;
+  private final Instant endsAt;
+  private final long refreshTime;
+  private final long endTime;
 
-  /** Starts the life of a granted token at the moment it was asked for. */
-  AccessToken(Grant grant, long askedAt) {
-    Duration lifetime = grant.believedLifetime();
+  /**
+   * Starts the life of a granted token at the moment it was asked for.
+   *
+   * @param askedAt that moment, to be shown
+   * @param askedTime the same on a clock that nobody sets, in nanoseconds: the life goes by it
+   */
+  AccessToken(Grant grant, Instant askedAt, long askedTime) {
     this.headers = grant.headers();
     this.askedAt = askedAt;
-    this.refreshAt = askedAt + Lifetimes.untilRefresh(lifetime).toMillis();
-    this.endsAt = askedAt + grant.usable().toMillis();
+    this.endsAt = askedAt.plus(grant.usable());
+    this.refreshTime = askedTime + Lifetimes.untilRefresh(grant.believedLifetime()).toNanos();
+    this.endTime = askedTime + grant.usable().toNanos();
   }
 
   /** The headers of a call that is made with this token; always the same map. */
@@ -30,20 +35,20 @@ public final class AccessToken {
 
   /** When it was asked for. */
   Instant obtainedAt() {
-    return Instant.ofEpochMilli(askedAt);
+    return askedAt;
   }
 
   /** Until when it is used. */
   Instant end() {
-    return Instant.ofEpochMilli(endsAt);
+    return endsAt;
   }
 
   boolean isFresh(long now) {
-    return now < refreshAt;
+    return now - refreshTime < 0;
   }
 
   boolean isUsable(long now) {
-    return now < endsAt;
+    return now - endTime < 0;
   }
 
   @Override

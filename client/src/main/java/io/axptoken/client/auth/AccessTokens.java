@@ -6,12 +6,14 @@ import io.axptoken.client.PlatformStatus;
 import io.axptoken.client.PlatformStatus.AccessToken.Stage;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,7 @@ public final class AccessTokens {
 
   private final BiFunction<Trigger, CallContext, CompletionStage<Grant>> source;
   private final InstantSource clock;
+  private final LongSupplier nanoTime;
   private final Backoff backoff;
   private final AtomicReference<State> state = new AtomicReference<>(State.EMPTY);
 
@@ -45,19 +48,25 @@ public final class AccessTokens {
    *
    * @param source begins one fetch, told why; the stage must end some day, or nobody gets a token
    *     any more
-   * @param clock tells a token's age
+   * @param clock tells when a token was asked for, for the eye alone
+   * @param nanoTime a clock that nobody sets, such as {@link System#nanoTime}: ages and pauses go
+   *     by it
    */
   public AccessTokens(
-      BiFunction<Trigger, CallContext, CompletionStage<Grant>> source, InstantSource clock) {
-    this(source, clock, new Backoff(() -> ThreadLocalRandom.current().nextDouble()));
+      BiFunction<Trigger, CallContext, CompletionStage<Grant>> source,
+      InstantSource clock,
+      LongSupplier nanoTime) {
+    this(source, clock, nanoTime, new Backoff(() -> ThreadLocalRandom.current().nextDouble()));
   }
 
   AccessTokens(
       BiFunction<Trigger, CallContext, CompletionStage<Grant>> source,
       InstantSource clock,
+      LongSupplier nanoTime,
       Backoff backoff) {
     this.source = source;
     this.clock = clock;
+    this.nanoTime = nanoTime;
     this.backoff = backoff;
   }
 
@@ -68,7 +77,7 @@ public final class AccessTokens {
     if (token == null) {
       return null;
     }
-    long now = clock.millis();
+    long now = nanoTime.getAsLong();
     return token.isFresh(now) ? token : aging(seen, token, now);
   }
 
@@ -89,7 +98,7 @@ public final class AccessTokens {
   private CompletableFuture<AccessToken> awaited(CallContext context) {
     while (true) {
       State seen = state.get();
-      long now = clock.millis();
+      long now = nanoTime.getAsLong();
       CompletableFuture<AccessToken> known = known(seen, now);
       if (known != null) {
         return known;
@@ -114,7 +123,7 @@ public final class AccessTokens {
       if (seen.token() != refused) {
         return true;
       }
-      if (!seen.mayRenew(clock.millis())) {
+      if (!seen.mayRenew(nanoTime.getAsLong())) {
         return false;
       }
       if (state.compareAndSet(seen, seen.withoutToken())) {
@@ -130,7 +139,7 @@ public final class AccessTokens {
    * their own cost the others nothing.
    */
   public void renewedInVain(Throwable cause) {
-    long now = clock.millis();
+    long now = nanoTime.getAsLong();
     state.updateAndGet(seen -> seen.renewedInVain(cause, now, backoff));
   }
 
@@ -139,13 +148,23 @@ public final class AccessTokens {
     state.updateAndGet(State::renewed);
   }
 
+  /**
+   * Ends the fetch in flight, if there is one, for all who wait; whatever it brings comes too late.
+   */
+  public void abandon(Throwable cause) {
+    CompletableFuture<AccessToken> begun = state.get().fetch();
+    if (begun != null) {
+      begun.completeExceptionally(cause);
+    }
+  }
+
   /** How the cached token stands; begins no fetch. */
   public PlatformStatus.AccessToken status() {
     AccessToken token = state.get().token();
     if (token == null) {
       return PlatformStatus.AccessToken.absent(Stage.NONE);
     }
-    Stage stage = token.isUsable(clock.millis()) ? Stage.VALID : Stage.EXPIRED;
+    Stage stage = token.isUsable(nanoTime.getAsLong()) ? Stage.VALID : Stage.EXPIRED;
     return new PlatformStatus.AccessToken(stage, token.obtainedAt(), token.end());
   }
 
@@ -177,10 +196,11 @@ public final class AccessTokens {
 
   private void fetch(
       CompletableFuture<AccessToken> begun, long now, Trigger trigger, CallContext context) {
+    Instant askedAt = clock.instant();
     begin(trigger, context)
         .whenComplete((grant, error) -> {
           if (error == null) {
-            succeed(begun, new AccessToken(grant, now));
+            succeed(begun, new AccessToken(grant, askedAt, now));
           } else {
             fail(begun, Causes.of(error));
           }
@@ -203,12 +223,12 @@ public final class AccessTokens {
   }
 
   private void fail(CompletableFuture<AccessToken> begun, Throwable cause) {
-    long now = clock.millis();
+    long now = nanoTime.getAsLong();
     State after = state.updateAndGet(seen -> seen.failed(cause, now, backoff));
     AccessToken old = after.token();
+    begun.completeExceptionally(cause);
     if (old != null && old.isUsable(now)) {
       LOG.log(Level.WARNING, "The access token could not be refreshed: {0}", cause.getMessage());
     }
-    begun.completeExceptionally(cause);
   }
 }

@@ -1,10 +1,7 @@
 package io.axptoken.client.auth;
 
 import io.axptoken.client.PlatformException;
-import io.axptoken.client.PlatformFailure.BadAnswer;
-import io.axptoken.client.PlatformFailure.Busy;
-import io.axptoken.client.PlatformFailure.TimedOut;
-import io.axptoken.client.PlatformFailure.Unavailable;
+import io.axptoken.client.PlatformFailure.Kind;
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
@@ -38,21 +35,19 @@ final class Backoff {
   }
 
   private static boolean passes(Throwable cause) {
-    return cause instanceof PlatformException platform
-        && (platform.failure() instanceof Unavailable
-            || platform.failure() instanceof TimedOut
-            || platform.failure() instanceof BadAnswer);
+    return cause instanceof PlatformException platform && passes(platform.failure().kind());
+  }
+
+  private static boolean passes(Kind kind) {
+    return switch (kind) {
+      case UNAVAILABLE, TIMED_OUT, BAD_ANSWER -> true;
+      case REJECTED_CREDENTIALS, REJECTED_REQUEST, REJECTED_USER, BUSY, OVERLOADED -> false;
+    };
   }
 
   private static long asked(Throwable cause) {
     Duration retryAfter =
-        cause instanceof PlatformException platform
-            ? switch (platform.failure()) {
-              case Busy busy -> busy.retryAfter();
-              case Unavailable down -> down.retryAfter();
-              default -> null;
-            }
-            : null;
+        cause instanceof PlatformException platform ? platform.failure().retryAfter() : null;
     return retryAfter == null ? 0 : Math.min(LONGEST.toMillis(), retryAfter.toMillis());
   }
 }

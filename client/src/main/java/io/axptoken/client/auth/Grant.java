@@ -10,18 +10,13 @@ import org.jspecify.annotations.Nullable;
  * of the token.
  *
  * @param headers the headers of a call that is made with the token
- * @param lifetime as the platform said, sane or not; {@code null} if it did not say
+ * @param lifetime as the platform said; {@code null} if it did not say, or nothing that can be
  */
 public record Grant(Map<String, String> headers, @Nullable Duration lifetime) {
   /** Copies the headers. */
   public Grant {
     Objects.requireNonNull(headers, "headers");
     headers = Map.copyOf(headers);
-  }
-
-  /** Whether the token is of no use by the platform's own account. */
-  public boolean hasEnded() {
-    return lifetime != null && !lifetime.isPositive();
   }
 
   Duration believedLifetime() {

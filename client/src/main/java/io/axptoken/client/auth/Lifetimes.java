@@ -11,7 +11,7 @@ final class Lifetimes {
   /** More is not believed: a new token once an hour costs nothing. */
   static final Duration LONGEST = Duration.ofHours(1);
 
-  /** Believed when the platform is silent. */
+  /** Believed when the platform does not say, or says something that cannot be. */
   static final Duration UNSAID = Duration.ofMinutes(1);
 
   private static final Duration EARLY = Duration.ofSeconds(60);
@@ -21,7 +21,7 @@ final class Lifetimes {
 
   /** The stated lifetime between {@link #SHORTEST} and {@link #LONGEST}. */
   static Duration believed(@Nullable Duration stated) {
-    if (stated == null) {
+    if (stated == null || !stated.isPositive()) { // No time at all is as good as unsaid.
       return UNSAID;
     }
     return min(LONGEST, stated.compareTo(SHORTEST) < 0 ? SHORTEST : stated);

@@ -62,17 +62,15 @@ record State(
    *
    * @param failures how many there were in a row
    * @param cause the last of them
-   * @param from its beginning, in epoch milliseconds
-   * @param until its end
+   * @param until its end, on a clock that nobody sets, in nanoseconds
    */
-  record Pause(int failures, Throwable cause, long from, long until) {
+  record Pause(int failures, Throwable cause, long until) {
     static Pause begin(int failures, Throwable cause, long now, Backoff backoff) {
-      return new Pause(failures, cause, now, now + backoff.after(failures, cause).toMillis());
+      return new Pause(failures, cause, now + backoff.after(failures, cause).toNanos());
     }
 
-    /** Over, too, when the clock was set back: it must not make the pause longer. */
     boolean covers(long now) {
-      return from <= now && now < until;
+      return now - until < 0;
     }
   }
 }

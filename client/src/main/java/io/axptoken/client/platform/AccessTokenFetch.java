@@ -5,6 +5,7 @@ import io.axptoken.client.PlatformConfig;
 import io.axptoken.client.PlatformException;
 import io.axptoken.client.PlatformFailure;
 import io.axptoken.client.PlatformFailure.Call;
+import io.axptoken.client.PlatformFailure.Cause;
 import io.axptoken.client.PlatformListener.Trigger;
 import io.axptoken.client.auth.Causes;
 import io.axptoken.client.auth.Grant;
@@ -70,7 +71,7 @@ final class AccessTokenFetch implements BiFunction<Trigger, CallContext, Complet
               context)
           .orTimeout(longest.toNanos(), TimeUnit.NANOSECONDS)
           .handle(this::granted);
-    } catch (RuntimeException e) { // The listener is told of these, too.
+    } catch (Throwable e) { // The listener is told of these, too.
       return CompletableFuture.failedFuture(e);
     }
   }
@@ -85,12 +86,7 @@ final class AccessTokenFetch implements BiFunction<Trigger, CallContext, Complet
     }
     Grant grant = AxpAnswers.grant(answer, wire::headersWith);
     if (grant == null) {
-      throw new PlatformException(
-          failures.badAnswer(Call.ACCESS_TOKEN, answer, "no access_token in the answer"));
-    }
-    if (grant.hasEnded()) {
-      throw new PlatformException(
-          failures.badAnswer(Call.ACCESS_TOKEN, answer, Failures.EXPIRED_TOKEN));
+      throw new PlatformException(failures.badAnswer(Call.ACCESS_TOKEN, answer, Cause.NO_TOKEN));
     }
     return grant;
   }

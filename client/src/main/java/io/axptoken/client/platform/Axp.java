@@ -13,6 +13,8 @@ import io.axptoken.client.auth.AccessToken;
 import io.axptoken.client.auth.AccessTokens;
 import io.axptoken.client.auth.Causes;
 import io.axptoken.client.transport.Transport;
+import io.axptoken.client.transport.TransportException;
+import io.axptoken.client.transport.TransportException.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -52,13 +54,13 @@ public final class Axp implements TokenPlatform {
       InstantSource clock,
       LongSupplier nanoTime) {
     this.config = config;
-    this.caller = new Caller(config, transport, ownsTransport, clock, nanoTime);
-    this.clock = clock;
+    this.clock = new SureClock(clock);
+    this.caller = new Caller(config, transport, ownsTransport, this.clock, nanoTime);
     this.longestFetch = config.deadlines().whole().plus(GRACE);
     this.wire = new AxpWire(config);
-    this.failures = new Failures(clock);
-    AccessTokenFetch fetch = new AccessTokenFetch(config, caller, wire, longestFetch, clock);
-    this.tokens = new AccessTokens(fetch, clock);
+    this.failures = new Failures(this.clock);
+    AccessTokenFetch fetch = new AccessTokenFetch(config, caller, wire, longestFetch, this.clock);
+    this.tokens = new AccessTokens(fetch, this.clock, nanoTime);
   }
 
   @Override
@@ -68,7 +70,7 @@ public final class Axp implements TokenPlatform {
 
   @Override
   public CompletionStage<EndUserToken> issue(EndUser user, CallContext context) {
-    CallContext safe = SafeContext.of(context);
+    CallContext safe = caller.safe(context);
     return caller.admit(
         user, () -> new Issuance(this, wire.body(user), caller.newDeadline(), safe).begin());
   }
@@ -76,17 +78,21 @@ public final class Axp implements TokenPlatform {
   @Override
   public CompletionStage<Void> prepare() {
     CompletableFuture<Void> result = new CompletableFuture<>();
-    accessToken(caller.newDeadline(), CallContext.NONE)
-        .whenComplete((token, error) -> {
-          if (error == null) {
-            result.complete(null);
-          } else {
-            PlatformFailure failure = failures.of(Call.ACCESS_TOKEN, Causes.of(error));
-            caller.trouble().met(failure);
-            result.completeExceptionally(new PlatformException(failure));
-          }
-        });
-    return result;
+    CompletableFuture<AccessToken> token = accessToken(caller.newDeadline(), CallContext.NONE);
+    CompletionStage<AccessToken> told =
+        token.isDone() ? token : token.whenCompleteAsync((_, _) -> {}, Aside.THREADS);
+    told.whenComplete((_, error) -> prepared(result, error));
+    return result.minimalCompletionStage();
+  }
+
+  private void prepared(CompletableFuture<Void> result, @Nullable Throwable error) {
+    if (error == null) {
+      result.complete(null);
+    } else {
+      PlatformFailure failure = failures.of(Call.ACCESS_TOKEN, Causes.of(error));
+      caller.trouble().met(failure);
+      result.completeExceptionally(new PlatformException(failure));
+    }
   }
 
   @Override
@@ -97,10 +103,11 @@ public final class Axp implements TokenPlatform {
   @Override
   public void close() {
     caller.close();
+    tokens.abandon(new TransportException(Reason.CLOSED, null));
   }
 
   /** The access token, cached or fetched, waited for no longer than the deadline allows. */
-  CompletionStage<AccessToken> accessToken(Deadline deadline, CallContext context) {
+  CompletableFuture<AccessToken> accessToken(Deadline deadline, CallContext context) {
     CompletableFuture<AccessToken> shared = tokens.fetched(context);
     return shared.isDone()
         ? shared

@@ -7,6 +7,7 @@ import io.axptoken.client.PlatformConfig;
 import io.axptoken.client.PlatformConfig.Deadlines;
 import io.axptoken.client.PlatformException;
 import io.axptoken.client.PlatformFailure.Call;
+import io.axptoken.client.PlatformFailure.Cause;
 import io.axptoken.client.PlatformFailure.Trace;
 import io.axptoken.client.PlatformFailure.Unavailable;
 import io.axptoken.client.PlatformListener;
@@ -22,6 +23,7 @@ import io.axptoken.client.transport.TransportException.Reason;
 import io.axptoken.client.transport.TransportRequest;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
@@ -37,8 +39,6 @@ import org.jspecify.annotations.Nullable;
  * threads.
  */
 final class Caller implements AutoCloseable {
-  private static final String HELD_BACK = "not asked now, after too many failures";
-
   private final Transport transport;
   private final boolean ownsTransport;
   private final Deadlines deadlines;
@@ -51,6 +51,7 @@ final class Caller implements AutoCloseable {
   private final Failures failures;
   private final Trouble trouble;
   private final PlatformListener listener;
+  private final Dropped contexts = new Dropped("call context");
   private volatile boolean closed;
 
   /**
@@ -72,7 +73,7 @@ final class Caller implements AutoCloseable {
     this.ownsTransport = ownsTransport;
     this.deadlines = config.deadlines();
     this.nanoTime = nanoTime;
-    this.admission = new Admission(resilience.maxConcurrent());
+    this.admission = new Admission(resilience.maxConcurrent(), deadlines.whole(), nanoTime);
     this.retries = resilience.retries();
     this.rule = new RetryRule(clock, random);
     this.budget = new RetryBudget(nanoTime);
@@ -120,7 +121,7 @@ final class Caller implements AutoCloseable {
       return CompletableFuture.failedFuture(new TransportException(Reason.CLOSED, null));
     }
     try {
-      return transport.send(request);
+      return Objects.requireNonNull(transport.send(request), "a transport's stage");
     } catch (Throwable e) { // A transport that throws must not leave its callers waiting.
       return CompletableFuture.failedFuture(e);
     }
@@ -135,14 +136,8 @@ final class Caller implements AutoCloseable {
   static PlatformException heldBack(CircuitBreaker<Trace> breaker) {
     Trace last = breaker.cause();
     Trace trace =
-        last == null
-            ? Failures.noAnswer(Call.END_USER_TOKEN, HELD_BACK)
-            : new Trace(last.call(), last.status(), last.logId(), heldBackAfter(last.hint()));
+        last == null ? Failures.noAnswer(Call.END_USER_TOKEN, Cause.HELD_BACK) : last.heldBackNow();
     return new PlatformException(new Unavailable(trace, breaker.pause()));
-  }
-
-  private static String heldBackAfter(@Nullable String hint) {
-    return hint == null ? HELD_BACK : HELD_BACK + ", the last: " + hint;
   }
 
   /** How long to wait before the call is repeated, or {@code null} if it ends here. */
@@ -188,10 +183,18 @@ final class Caller implements AutoCloseable {
     return nanoTime.getAsLong();
   }
 
-  /** Sends nothing any more, and lets go of the transport if it is owned. */
+  /** The context, made harmless. */
+  CallContext safe(CallContext context) {
+    return SafeContext.of(context, contexts);
+  }
+
+  /**
+   * Sends nothing any more, ends what is under way, and lets go of the transport if it is owned.
+   */
   @Override
   public void close() {
     closed = true;
+    admission.close();
     if (ownsTransport) {
       transport.close();
     }

@@ -2,6 +2,7 @@ package io.axptoken.client.platform;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.axptoken.client.PlatformFailure.Cause;
 import io.axptoken.client.transport.TransportAnswer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -33,18 +34,31 @@ final class Hint implements Json.FieldReader {
 
   private Hint() {}
 
-  /** The hint of an answer, or {@code null} if it gives none. */
-  static @Nullable String of(TransportAnswer answer) {
-    return of(answer.body(), new Hint());
+  /** The hint of an answer, which may say nothing. */
+  static Hint of(TransportAnswer answer) {
+    return of(answer.body());
   }
 
-  private static @Nullable String of(byte[] object, Hint hint) {
+  private static Hint of(byte[] object) {
+    Hint hint = new Hint();
     try {
       Json.readObject(object, hint);
     } catch (IOException e) {
-      return null;
+      return new Hint(); // What broke off or is no JSON is not trusted in parts.
     }
-    return hint.text();
+    return hint;
+  }
+
+  /** What the codes of the protocol mean; titles and other texts mean nothing. */
+  Cause cause() {
+    if (fields.contains("integrationId")) {
+      return Cause.INTEGRATION_REFUSED;
+    }
+    return switch (String.valueOf(error)) {
+      case "invalid_client" -> Cause.INVALID_CLIENT;
+      case "unauthorized_client" -> Cause.UNAUTHORIZED_CLIENT;
+      default -> Cause.ANSWER;
+    };
   }
 
   @Override
@@ -63,9 +77,7 @@ final class Hint implements Json.FieldReader {
     if (description == null || !description.startsWith("{")) {
       return null;
     }
-    Hint problem = new Hint();
-    of(description.getBytes(StandardCharsets.UTF_8), problem);
-    return problem.title;
+    return of(description.getBytes(StandardCharsets.UTF_8)).title;
   }
 
   private void readViolations(JsonParser array) throws IOException {
@@ -88,7 +100,8 @@ final class Hint implements Json.FieldReader {
     }
   }
 
-  private @Nullable String text() {
+  /** For the operator's eyes, or {@code null} if there is nothing. */
+  @Nullable String text() {
     String code = error != null ? error : type != null ? type : title;
     if (inner != null) {
       code = code == null ? inner : code + ": " + inner;

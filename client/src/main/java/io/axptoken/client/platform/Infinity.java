@@ -7,6 +7,7 @@ import io.axptoken.client.PlatformConfig;
 import io.axptoken.client.PlatformException;
 import io.axptoken.client.PlatformFailure;
 import io.axptoken.client.PlatformFailure.Call;
+import io.axptoken.client.PlatformFailure.Cause;
 import io.axptoken.client.PlatformStatus;
 import io.axptoken.client.PlatformStatus.AccessToken.Stage;
 import io.axptoken.client.Secret;
@@ -51,10 +52,10 @@ public final class Infinity implements TokenPlatform {
       InstantSource clock,
       LongSupplier nanoTime) {
     this.config = config;
-    this.caller = new Caller(config, transport, ownsTransport, clock, nanoTime);
-    this.clock = clock;
+    this.clock = new SureClock(clock);
+    this.caller = new Caller(config, transport, ownsTransport, this.clock, nanoTime);
     this.wire = new InfinityWire(config);
-    this.failures = new Failures(clock);
+    this.failures = new Failures(this.clock);
   }
 
   @Override
@@ -64,7 +65,7 @@ public final class Infinity implements TokenPlatform {
 
   @Override
   public CompletionStage<EndUserToken> issue(EndUser user, CallContext context) {
-    CallContext safe = SafeContext.of(context);
+    CallContext safe = caller.safe(context);
     return caller.admit(user, () -> ask(user, safe));
   }
 
@@ -102,7 +103,7 @@ public final class Infinity implements TokenPlatform {
       EndUserToken token = issued(answer, error);
       caller.trouble().ended(Call.END_USER_TOKEN);
       result.complete(token);
-    } catch (RuntimeException e) { // Else nobody would ever hear of it.
+    } catch (Throwable e) { // Else nobody would ever hear of it.
       PlatformFailure failure = failures.of(Call.END_USER_TOKEN, e);
       caller.trouble().met(failure);
       result.completeExceptionally(new PlatformException(failure));
@@ -119,13 +120,12 @@ public final class Infinity implements TokenPlatform {
     TokenField field = TokenField.read(answer, "access_token");
     String token = field.token();
     if (token == null) {
-      throw new PlatformException(
-          failures.badAnswer(Call.END_USER_TOKEN, answer, "no access_token in the answer"));
+      throw new PlatformException(failures.badAnswer(Call.END_USER_TOKEN, answer, Cause.NO_TOKEN));
     }
     Instant end = TokenExpiry.of(token, clock.instant(), believed(field.lifetime()));
     if (end == null) {
       throw new PlatformException(
-          failures.badAnswer(Call.END_USER_TOKEN, answer, Failures.EXPIRED_TOKEN));
+          failures.badAnswer(Call.END_USER_TOKEN, answer, Cause.EXPIRED_TOKEN));
     }
     return new EndUserToken(token, end);
   }

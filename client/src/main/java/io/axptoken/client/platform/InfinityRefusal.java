@@ -89,7 +89,7 @@ final class InfinityRefusal implements Json.FieldReader {
     return violation == null ? new RejectedRequest(trace) : new RejectedUser(trace, violation);
   }
 
-  /** What the user's teller has to mend; {@code null} if the fault seems to be ours. */
+  /** What the user's teller has to correct; {@code null} if the fault seems to be ours. */
   private @Nullable Violation violation() {
     if (mentions("email") || mentions("e-mail")) {
       return new Violation(

@@ -5,6 +5,7 @@ import io.axptoken.client.EndUserToken;
 import io.axptoken.client.PlatformException;
 import io.axptoken.client.PlatformFailure;
 import io.axptoken.client.PlatformFailure.Call;
+import io.axptoken.client.PlatformFailure.Cause;
 import io.axptoken.client.auth.AccessToken;
 import io.axptoken.client.auth.Causes;
 import io.axptoken.client.transport.TransportAnswer;
@@ -44,21 +45,28 @@ final class Issuance {
   }
 
   private void fetchAndAsk() {
-    axp.accessToken(deadline, context)
-        .whenComplete((token, error) -> {
-          if (error == null) {
-            askOrFail(token);
-          } else {
-            fail(axp.failures().of(Call.ACCESS_TOKEN, Causes.of(error)));
-          }
-        });
+    CompletableFuture<AccessToken> fetched = axp.accessToken(deadline, context);
+    boolean alone = fetched.isDone();
+    CompletionStage<AccessToken> stage = fetched;
+    stage.whenComplete((token, error) -> {
+      if (error == null) {
+        askOrFail(token);
+      } else {
+        PlatformFailure failure = axp.failures().of(Call.ACCESS_TOKEN, Causes.of(error));
+        if (alone) {
+          fail(failure);
+        } else { // Others wait for the same fetch.
+          Aside.THREADS.execute(() -> fail(failure));
+        }
+      }
+    });
   }
 
   /** As {@link #ask}, where nobody else would hear of what is thrown. */
   private void askOrFail(AccessToken token) {
     try {
       ask(token);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       fail(axp.failures().of(Call.END_USER_TOKEN, e));
     }
   }
@@ -78,7 +86,7 @@ final class Issuance {
       AccessToken token, @Nullable TransportAnswer answer, @Nullable Throwable error) {
     try {
       judge(token, answer, error);
-    } catch (RuntimeException e) { // Else nobody would ever hear of it.
+    } catch (Throwable e) { // Else nobody would ever hear of it.
       fail(axp.failures().of(Call.END_USER_TOKEN, e));
     }
   }
@@ -100,12 +108,12 @@ final class Issuance {
     }
     String text = AxpAnswers.endUserToken(answer);
     if (text == null) {
-      fail(axp.failures().badAnswer(Call.END_USER_TOKEN, answer, "no jwtToken in the answer"));
+      fail(axp.failures().badAnswer(Call.END_USER_TOKEN, answer, Cause.NO_TOKEN));
       return;
     }
     EndUserToken token = axp.endUserToken(text);
     if (token == null) {
-      fail(axp.failures().badAnswer(Call.END_USER_TOKEN, answer, Failures.EXPIRED_TOKEN));
+      fail(axp.failures().badAnswer(Call.END_USER_TOKEN, answer, Cause.EXPIRED_TOKEN));
     } else {
       axp.caller().trouble().ended(Call.END_USER_TOKEN);
       result.complete(token);

@@ -4,14 +4,23 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code Retry-After} (RFC 9110, 10.2.3): seconds or an HTTP date. */
+/**
+ * Reads {@code Retry-After} (RFC 9110, 10.2.3): seconds or an HTTP date. What is neither, such as a
+ * negative number, is not said.
+ */
 final class RetryAfter {
   /** A longer wait is not believed. */
   static final Duration LONGEST = Duration.ofHours(1);
 
   private static final int MOST_DIGITS = 9;
+
+  /** Zeros apart, the whole seconds, and a fraction if it is more than nothing. */
+  private static final Pattern SECONDS =
+      Pattern.compile("0*([0-9]{1,100})(?:\\.0*([1-9][0-9]{0,100})?0*)?");
 
   private RetryAfter() {}
 
@@ -21,16 +30,20 @@ final class RetryAfter {
       return null;
     }
     String text = header.strip();
-    Duration wait = isNumber(text) ? seconds(text) : untilDate(text, now);
+    Matcher seconds = SECONDS.matcher(text);
+    Duration wait = seconds.matches() ? seconds(seconds) : untilDate(text, now);
     return wait == null ? null : clamp(wait);
   }
 
-  private static boolean isNumber(String text) {
-    return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
-  }
-
-  private static Duration seconds(String digits) {
-    return digits.length() > MOST_DIGITS ? LONGEST : Duration.ofSeconds(Long.parseLong(digits));
+  /**
+   * Fractions are not in the standard and come all the same; who comes too early is refused again.
+   */
+  private static Duration seconds(Matcher text) {
+    String whole = text.group(1);
+    if (whole.length() > MOST_DIGITS) {
+      return LONGEST;
+    }
+    return Duration.ofSeconds(Long.parseLong(whole) + (text.group(2) == null ? 0 : 1));
   }
 
   private static @Nullable Duration untilDate(String text, Instant now) {

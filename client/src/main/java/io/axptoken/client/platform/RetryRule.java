@@ -59,9 +59,11 @@ final class RetryRule {
       case TLS_FAILED,
           TIMED_OUT,
           TOO_LARGE,
+          HEAD_TOO_LARGE,
           CLOSED,
           PROXY_TIMED_OUT,
           PROXY_REJECTED_CREDENTIALS,
+          PROXY_WITHOUT_BASIC,
           PROXY_REFUSED ->
           null;
     };

@@ -4,8 +4,6 @@ import io.axptoken.client.PlatformFailure;
 import io.axptoken.client.PlatformFailure.Call;
 import io.axptoken.client.PlatformListener;
 import io.axptoken.client.PlatformStatus.Breaker;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -13,9 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A listener whose failures harm nobody. */
 final class SafeListener implements PlatformListener {
-  private static final Logger LOG = System.getLogger(SafeListener.class.getName());
-
   private final PlatformListener listener;
+  private final Dropped dropped = new Dropped("platform listener");
 
   private SafeListener(PlatformListener listener) {
     this.listener = listener;
@@ -53,8 +50,8 @@ final class SafeListener implements PlatformListener {
   private void tell(Consumer<PlatformListener> news) {
     try {
       news.accept(listener);
-    } catch (RuntimeException | LinkageError | AssertionError e) {
-      LOG.log(Level.DEBUG, "A platform listener failed: {0}", e.getClass().getName());
+    } catch (Throwable e) { // Checked exceptions get here, too: other languages know none.
+      dropped.met(e);
     }
   }
 }

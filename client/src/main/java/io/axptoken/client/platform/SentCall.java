@@ -5,6 +5,7 @@ import io.axptoken.client.CallContext.Attempt;
 import io.axptoken.client.PlatformException;
 import io.axptoken.client.PlatformFailure;
 import io.axptoken.client.PlatformFailure.Call;
+import io.axptoken.client.PlatformFailure.Cause;
 import io.axptoken.client.PlatformFailure.TimedOut;
 import io.axptoken.client.PlatformFailure.Trace;
 import io.axptoken.client.PlatformListener.StatusClass;
@@ -55,7 +56,7 @@ final class SentCall
   CompletableFuture<TransportAnswer> begin() {
     Duration timeout = deadline.left(request.timeout());
     if (!timeout.isPositive()) {
-      error = new PlatformException(new TimedOut(Failures.noAnswer(call, "no time left")));
+      error = new PlatformException(new TimedOut(Failures.noAnswer(call, Cause.TIMED_OUT)));
       end();
     } else if (mayPass()) {
       send(timeout);
@@ -84,13 +85,25 @@ final class SentCall
   /** Takes the end of an attempt. */
   @Override
   public void accept(@Nullable TransportAnswer received, @Nullable Throwable failed) {
-    answer = received;
-    error = received == null ? Causes.orMissing(failed) : null;
-    tellListener();
     try {
+      take(received, failed);
+      tellListener();
       decide();
-    } catch (RuntimeException e) { // Else nobody would ever hear of it.
+    } catch (Throwable e) { // Else nobody would ever hear of it.
       end();
+    }
+  }
+
+  private void take(@Nullable TransportAnswer received, @Nullable Throwable failed) {
+    answer = null;
+    error = null;
+    try {
+      answer = received == null ? null : ContentCoding.decoded(received);
+    } catch (TransportException e) {
+      error = e;
+    }
+    if (answer == null && error == null) {
+      error = Causes.orMissing(failed);
     }
   }
 
@@ -127,6 +140,14 @@ final class SentCall
   /** Makes the next attempt, unless meanwhile it became pointless. */
   @Override
   public void run() {
+    try {
+      repeat();
+    } catch (Throwable e) { // A timer tells nobody.
+      end();
+    }
+  }
+
+  private void repeat() {
     Duration timeout = deadline.left(request.timeout());
     if (timeout.isPositive() && mayPass()) {
       send(timeout);
@@ -142,7 +163,7 @@ final class SentCall
     PlatformFailure sick = sickness();
     if (sick != null) {
       breaker.failed(permit, sick.trace());
-    } else if (answer != null || isReason(Reason.TOO_LARGE)) {
+    } else if (answer != null || isTooLarge()) {
       breaker.succeeded(permit);
     }
   }
@@ -152,9 +173,14 @@ final class SentCall
     if (answer != null) {
       return answer.status() >= 500 ? caller.failures().of(call, answer) : null;
     }
-    return error == null || isReason(Reason.TOO_LARGE) || isReason(Reason.CLOSED)
+    return error == null || isTooLarge() || isReason(Reason.CLOSED)
         ? null
         : caller.failures().of(call, error);
+  }
+
+  /** Whoever answers too much works. */
+  private boolean isTooLarge() {
+    return isReason(Reason.TOO_LARGE) || isReason(Reason.HEAD_TOO_LARGE);
   }
 
   private boolean isReason(Reason reason) {

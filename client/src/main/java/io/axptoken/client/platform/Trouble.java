@@ -2,6 +2,7 @@ package io.axptoken.client.platform;
 
 import io.axptoken.client.PlatformFailure;
 import io.axptoken.client.PlatformFailure.Call;
+import io.axptoken.client.PlatformFailure.Kind;
 import io.axptoken.client.PlatformStatus;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
@@ -23,7 +24,7 @@ final class Trouble {
    * Remembers what concerns the platform; a user whom it does not accept is none of its trouble.
    */
   void met(PlatformFailure failure) {
-    if (!(failure instanceof PlatformFailure.RejectedUser)) {
+    if (failure.kind() != Kind.REJECTED_USER) {
       last.set(new PlatformStatus.Failure(failure, clock.instant(), false));
     }
   }

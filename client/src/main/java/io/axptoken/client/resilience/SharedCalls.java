@@ -1,8 +1,8 @@
 package io.axptoken.client.resilience;
 
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,21 +10,26 @@ import org.jspecify.annotations.Nullable;
  * the answer. Nothing is kept beyond a call's end. Safe for use by many threads.
  *
  * @param <K> what is asked for
- * @param <V> what is answered
+ * @param <C> a call
  */
-public final class SharedCalls<K, V> {
-  private final ConcurrentMap<K, CompletableFuture<V>> underWay = new ConcurrentHashMap<>();
+public final class SharedCalls<K, C> {
+  private final ConcurrentMap<K, C> underWay = new ConcurrentHashMap<>();
 
   /** The call under way for this key, or {@code null}: then it is from now on the one given. */
-  public @Nullable CompletableFuture<V> join(K key, CompletableFuture<V> mine) {
+  public @Nullable C join(K key, C mine) {
     return underWay.putIfAbsent(key, mine);
   }
 
   /**
    * Forgets the call; to be done before it is completed, so that its end is no answer to others.
    */
-  public void leave(K key, CompletableFuture<V> mine) {
+  public void leave(K key, C mine) {
     underWay.remove(key, mine);
+  }
+
+  /** Shows all calls that are under way. */
+  public void forEach(Consumer<C> visitor) {
+    underWay.values().forEach(visitor);
   }
 
   /** How many calls are under way. */

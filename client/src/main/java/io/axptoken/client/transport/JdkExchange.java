@@ -57,9 +57,10 @@ final class JdkExchange {
       fail(JdkFailures.of(error));
       return;
     }
-    Reason refusal = sent ? null : route.refusal(request.uri(), response.statusCode());
-    if (refusal != null) {
-      answer.completeExceptionally(new TransportException(refusal, null));
+    if (!sent && route.isRefusal(request.uri(), response.statusCode())) {
+      answer.completeExceptionally(
+          TransportException.proxyChallenge(
+              response.headers().allValues("proxy-authenticate"), null));
       return;
     }
     answer.complete(

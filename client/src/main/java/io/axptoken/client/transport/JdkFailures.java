@@ -2,10 +2,12 @@ package io.axptoken.client.transport;
 
 import io.axptoken.client.transport.TransportException.Reason;
 import java.net.ConnectException;
+import java.net.ProtocolException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.Locale;
 import java.util.concurrent.CompletionException;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,8 @@ final class JdkFailures {
   private static Reason reason(@Nullable Throwable cause) {
     return switch (cause) {
       case BoundedBody.TooLargeException _ -> Reason.TOO_LARGE;
+      case BoundedBody.HeadTooLargeException _ -> Reason.HEAD_TOO_LARGE;
+      case ProtocolException e when isHeadTooLarge(e) -> Reason.HEAD_TOO_LARGE;
       case HttpConnectTimeoutException _ -> Reason.CONNECT_FAILED;
       case HttpTimeoutException _ -> Reason.TIMED_OUT;
       case SSLException _ -> Reason.TLS_FAILED;
@@ -31,5 +35,11 @@ final class JdkFailures {
       case ConnectException _ -> Reason.CONNECT_FAILED;
       case null, default -> Reason.BROKEN;
     };
+  }
+
+  /** The JDK has a bound of its own, far beyond ours, and says it in words alone. */
+  private static boolean isHeadTooLarge(ProtocolException broken) {
+    String message = broken.getMessage();
+    return message != null && message.toLowerCase(Locale.ROOT).contains("header size");
   }
 }

@@ -59,11 +59,9 @@ final class JdkRoute {
     }
   }
 
-  /** What the answer means that came before anything was sent, or {@code null} if nothing. */
-  @Nullable Reason refusal(URI uri, int status) {
-    return isTunnelled(uri) && status == PROXY_AUTHENTICATION_REQUIRED
-        ? Reason.PROXY_REJECTED_CREDENTIALS
-        : null;
+  /** Whether an answer that came before anything was sent is the proxy's, who wants credentials. */
+  boolean isRefusal(URI uri, int status) {
+    return isTunnelled(uri) && status == PROXY_AUTHENTICATION_REQUIRED;
   }
 
   /** What a failure means that came before anything was sent. */

@@ -7,11 +7,15 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Sends one POST and gives back the whole answer. Implementations never follow redirects, never
- * retry, hold the answer's body to {@link #MAX_BODY_BYTES}, and never block the calling thread.
+ * retry, hold the answer's body to {@link #MAX_BODY_BYTES}, leave its content coding as it is, and
+ * never block the calling thread.
  */
 public interface Transport extends AutoCloseable {
   /** The largest answer body that is read, in bytes. */
   int MAX_BODY_BYTES = 64 * 1024;
+
+  /** The largest status line and headers of an answer together, in bytes. */
+  int MAX_HEAD_BYTES = 32 * 1024;
 
   /**
    * Sends the request. The stage fails with a {@link TransportException} and nothing else, at the

@@ -1,5 +1,6 @@
 package io.axptoken.client.transport;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Why there is no answer. */
@@ -20,6 +21,8 @@ public final class TransportException extends RuntimeException {
     PROXY_TIMED_OUT,
     /** The proxy wants credentials, or others than it got (407). */
     PROXY_REJECTED_CREDENTIALS,
+    /** The proxy wants credentials (407) and does not offer Basic, which is all that is spoken. */
+    PROXY_WITHOUT_BASIC,
     /** The proxy could not reach the platform (5xx). */
     PROXY_FAILED,
     /** The proxy does not let calls through to the platform. */
@@ -30,16 +33,44 @@ public final class TransportException extends RuntimeException {
     BROKEN,
     /** The answer is larger than {@link Transport#MAX_BODY_BYTES}. */
     TOO_LARGE,
+    /** The answer's status line and headers are larger than {@link Transport#MAX_HEAD_BYTES}. */
+    HEAD_TOO_LARGE,
     /** The transport was closed. */
     CLOSED
   }
 
   private final Reason reason;
+  private final @Nullable String offered;
 
   /** Names the reason; the cause, if any, is for the log alone. It has no stack trace. */
   public TransportException(Reason reason, @Nullable Throwable cause) {
+    this(reason, cause, null);
+  }
+
+  private TransportException(Reason reason, @Nullable Throwable cause, @Nullable String offered) {
     super(reason.toString(), cause, false, false);
     this.reason = reason;
+    this.offered = offered;
+  }
+
+  /**
+   * The proxy answered 407.
+   *
+   * @param challenges the values of its {@code proxy-authenticate} headers, of which no more than
+   *     the names of a few schemes is kept
+   */
+  public static TransportException proxyChallenge(
+      List<String> challenges, @Nullable Throwable cause) {
+    List<String> schemes = ProxySchemes.in(challenges);
+    boolean basic = schemes.isEmpty() || schemes.stream().anyMatch("basic"::equalsIgnoreCase);
+    return basic
+        ? new TransportException(Reason.PROXY_REJECTED_CREDENTIALS, cause)
+        : new TransportException(Reason.PROXY_WITHOUT_BASIC, cause, String.join(", ", schemes));
+  }
+
+  /** The schemes a proxy offers, such as {@code NTLM, Negotiate}, or {@code null}. */
+  public @Nullable String offered() {
+    return offered;
   }
 
   /** What kept the answer away. */

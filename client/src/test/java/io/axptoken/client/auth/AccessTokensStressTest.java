@@ -41,7 +41,7 @@ class AccessTokensStressTest {
   private final AtomicLong fetches = new AtomicLong();
   private final AtomicLong served = new AtomicLong();
   private final AccessTokens tokens =
-      new AccessTokens((_, _) -> begin(), clock, new Backoff(() -> 0.5));
+      new AccessTokens((_, _) -> begin(), clock, clock::nanoTime, new Backoff(() -> 0.5));
 
   /* Hundreds of refusals are the point here, not news. */
   private final Logger log = Logger.getLogger(AccessTokens.class.getName());

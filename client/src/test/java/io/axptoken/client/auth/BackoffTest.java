@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.axptoken.client.PlatformException;
 import io.axptoken.client.PlatformFailure.Call;
+import io.axptoken.client.PlatformFailure.Cause;
 import io.axptoken.client.PlatformFailure.RejectedCredentials;
 import io.axptoken.client.PlatformFailure.TimedOut;
 import io.axptoken.client.PlatformFailure.Trace;
@@ -33,7 +34,7 @@ class BackoffTest {
   @Test
   void whatPassesByItselfIsAskedForAgainWithinASecond() {
     Backoff backoff = new Backoff(() -> 0.0);
-    Trace trace = new Trace(Call.ACCESS_TOKEN, 0, null, null);
+    Trace trace = new Trace(Call.ACCESS_TOKEN, Cause.TIMED_OUT, 0, null, null);
 
     assertThat(backoff.after(63, unavailable(null))).isEqualTo(Duration.ofMillis(800));
     assertThat(backoff.after(63, new PlatformException(new TimedOut(trace))))
@@ -54,6 +55,6 @@ class BackoffTest {
 
   private static PlatformException unavailable(@Nullable Duration retryAfter) {
     return new PlatformException(
-        new Unavailable(new Trace(Call.ACCESS_TOKEN, 503, null, null), retryAfter));
+        new Unavailable(new Trace(Call.ACCESS_TOKEN, Cause.ANSWER, 503, null, null), retryAfter));
   }
 }

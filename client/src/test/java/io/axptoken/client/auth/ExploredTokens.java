@@ -40,7 +40,9 @@ final class ExploredTokens {
     this.choices = choices;
     this.mayIntervene = interventions;
     InstantSource clock = () -> Instant.ofEpochMilli(readClock());
-    this.tokens = new AccessTokens((_, _) -> fetch(), clock, new Backoff(() -> 0.5));
+    this.tokens =
+        new AccessTokens(
+            (_, _) -> fetch(), clock, () -> clock.millis() * 1_000_000, new Backoff(() -> 0.5));
   }
 
   /** So many events, then all that is under way ends. */
@@ -143,7 +145,7 @@ final class ExploredTokens {
 
   /** The news of an old token's refusal must not cost a new one its place. */
   private void newestIsKept() {
-    if (newest != null && !refused.contains(newest) && newest.isFresh(now)) {
+    if (newest != null && !refused.contains(newest) && newest.isFresh(now * 1_000_000)) {
       boolean before = intervening;
       intervening = true;
       assertThat(tokens.ready()).as("a token that nobody refused stays").isNotNull();

@@ -16,9 +16,9 @@ class LifetimesTest {
     "3601, 3600",
     "9223372036854775807, 3600",
     "1, 1",
-    "0, 1",
-    "-1, 1",
-    "-9223372036854775808, 1"
+    "0, 60",
+    "-1, 60",
+    "-9223372036854775808, 60"
   })
   void aStatedLifetimeIsBelievedWithinBounds(long stated, long believed) {
     assertThat(Lifetimes.believed(Duration.ofSeconds(stated)))

@@ -110,7 +110,7 @@ public abstract class FailureContract extends PlatformFixture {
 
     assertThat(failure).isInstanceOf(RejectedCredentials.class);
     assertThat(failure.trace().status()).isEqualTo(401);
-    assertThat(failure.trace().hint()).isEqualTo("invalid_client");
+    assertThat(failure.trace().said()).isEqualTo("invalid_client");
   }
 
   @Test
@@ -129,7 +129,7 @@ public abstract class FailureContract extends PlatformFixture {
         failureWith(config().integrationId("00000000-0000-4000-8000-00000000dead"));
 
     assertThat(failure).isInstanceOf(RejectedRequest.class);
-    assertThat(failure.trace().hint()).isEqualTo("constraint-violation: fields integrationId");
+    assertThat(failure.trace().said()).isEqualTo("constraint-violation: fields integrationId");
   }
 
   @Test

@@ -101,7 +101,7 @@ public abstract class InfinityContract extends PlatformFixture {
     PlatformFailure wrongClient = failureWith(infinityConfig().clientId("nobody"));
 
     assertThat(wrongClient).isInstanceOf(RejectedCredentials.class);
-    assertThat(wrongClient.trace().hint()).isEqualTo("invalid_client");
+    assertThat(wrongClient.trace().said()).isEqualTo("invalid_client");
     assertThat(wrongClient.trace().status()).isEqualTo(401);
     assertThat(failureWith(infinityConfig().accountId("NOBODY")))
         .isInstanceOf(RejectedCredentials.class);
@@ -113,7 +113,7 @@ public abstract class InfinityContract extends PlatformFixture {
         failureWith(infinityConfig().integrationId("00000000-0000-4000-8000-00000000dead"));
 
     assertThat(failure).isInstanceOf(RejectedRequest.class);
-    assertThat(failure.trace().hint()).isEqualTo("invalid_request: Resource Not Found");
+    assertThat(failure.trace().said()).isEqualTo("invalid_request: Resource Not Found");
     assertThat(failure.trace().logId()).isNotBlank();
   }
 
@@ -122,7 +122,7 @@ public abstract class InfinityContract extends PlatformFixture {
     PlatformFailure failure = failureOf(infinity(config()).issue(USER));
 
     assertThat(failure).isInstanceOf(RejectedRequest.class);
-    assertThat(failure.trace().hint()).isEqualTo("unsupported_grant_type");
+    assertThat(failure.trace().said()).isEqualTo("unsupported_grant_type");
   }
 
   @Test
@@ -138,7 +138,7 @@ public abstract class InfinityContract extends PlatformFixture {
                 assertThat(rejected.violation())
                     .extracting(Violation::field)
                     .isEqualTo("identifiers.emailAddresses"));
-    assertThat(failure.trace().hint()).isEqualTo("invalid_request: VALIDATION_FAILED");
+    assertThat(failure.trace().said()).isEqualTo("invalid_request: VALIDATION_FAILED");
     assertThat(failure.toString()).doesNotContain("john");
   }
 

@@ -7,6 +7,8 @@ import io.axptoken.client.PlatformConfig.Deadlines;
 import io.axptoken.client.PlatformConfigBuilder;
 import io.axptoken.client.Secret;
 import io.axptoken.client.TokenPlatform;
+import io.axptoken.client.platform.Axp;
+import io.axptoken.client.platform.Infinity;
 import io.axptoken.client.transport.Transport;
 import io.axptoken.sandbox.AxpSandbox;
 import io.axptoken.sandbox.Endpoint;
@@ -91,7 +93,7 @@ abstract class PlatformFixture {
   }
 
   TokenPlatform platform(PlatformConfigBuilder config) {
-    return TokenPlatform.axp(config.build(), transport, clock);
+    return new Axp(config.build(), transport, false, clock, clock::nanoTime);
   }
 
   /** A platform whose clock runs. */
@@ -112,7 +114,7 @@ abstract class PlatformFixture {
   }
 
   TokenPlatform infinity(PlatformConfigBuilder config) {
-    return TokenPlatform.infinity(config.build(), transport, clock);
+    return new Infinity(config.build(), transport, false, clock, clock::nanoTime);
   }
 
   /** Infinity with a clock that runs. */

@@ -142,6 +142,31 @@ public abstract class ProxyContract {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "proxy-authenticate: NTLM\\r\\nproxy-authenticate: Negotiate|NTLM, Negotiate",
+        "Proxy-Authenticate: Negotiate, NTLM TlRMTVNTUAAB=|Negotiate, NTLM",
+        "proxy-authenticate: Digest realm=\"x\", nonce=\"s3cr3t\"|Digest"
+      })
+  void aProxyThatDoesNotSpeakBasicIsToldWithWhatItOffers(String headers, String offered)
+      throws Exception {
+    String answer =
+        "HTTP/1.1 407 No\r\n%s\r\ncontent-length: 2\r\n\r\nno"
+            .formatted(headers.replace("\\r\\n", "\r\n"));
+    try (RawServer proxy = RawServer.start(Script.sendThenClose(answer));
+        Transport transport = newTransport(authority, withCredentials(proxy))) {
+      assertThat(Outcome.errorOf(post(transport, platform.uri("/"))))
+          .isInstanceOfSatisfying(
+              TransportException.class,
+              failure -> {
+                assertThat(failure.reason()).isEqualTo(Reason.PROXY_WITHOUT_BASIC);
+                assertThat(failure.offered()).isEqualTo(offered);
+              });
+    }
+  }
+
   @Test
   void aProxyThatIsDownIsCalledSo() throws Exception {
     try (RefusedPort port = RawServer.refusing();

@@ -57,8 +57,17 @@ enum RawFaults {
   TWO_HUNDRED_MEGABYTES_IN_CHUNKS(BadAnswer.class, _ -> RawFaults::floodInChunks),
   NOT_JSON(BadAnswer.class, _ -> then(Conversation.answer(200, "<html>s3cr3t</html>"))),
   WITHOUT_TOKEN(BadAnswer.class, _ -> then(Conversation.answer(200, "{\"expires_in\":900}"))),
-  EXPIRED_TOKEN(BadAnswer.class, call -> then(expired(call))),
-  TOKEN_THAT_ENDS_NOW(BadAnswer.class, call -> then(ending(call)));
+  GRANT_THAT_HAD_ENDED(
+      EndUserToken.class,
+      call ->
+          then(
+              call == Call.ACCESS_TOKEN ? FaultyPlatform.grant(-60) : FaultyPlatform.answer(call))),
+  GRANT_FOR_NO_TIME(
+      EndUserToken.class,
+      call ->
+          then(call == Call.ACCESS_TOKEN ? FaultyPlatform.grant(0) : FaultyPlatform.answer(call))),
+  TOKEN_THAT_HAD_ENDED(BadAnswer.class, call -> then(ended(call, 60))),
+  TOKEN_THAT_ENDS_NOW(BadAnswer.class, call -> then(ended(call, 1)));
 
   private static final int HUGE = 200 * 1024 * 1024;
   private static final byte[] MUCH = "x".repeat(16 * 1024).getBytes(StandardCharsets.US_ASCII);
@@ -107,16 +116,11 @@ enum RawFaults {
     return FaultyPlatform.answer(call).split("\r\n\r\n", 2)[1];
   }
 
-  private static String expired(Call call) {
+  /** How long an access token lives is only said beside it: that it has none, it cannot say. */
+  private static String ended(Call call, int secondsAgo) {
     return call == Call.ACCESS_TOKEN
-        ? FaultyPlatform.grant(-60)
-        : FaultyPlatform.token(Instant.now().minusSeconds(60));
-  }
-
-  private static String ending(Call call) {
-    return call == Call.ACCESS_TOKEN
-        ? FaultyPlatform.grant(0)
-        : FaultyPlatform.token(Instant.now().minusSeconds(1));
+        ? Conversation.answer(200, "{\"expires_in\":0}")
+        : FaultyPlatform.token(Instant.now().minusSeconds(secondsAgo));
   }
 
   private static void byteByByte(Call call, Conversation peer) throws IOException {

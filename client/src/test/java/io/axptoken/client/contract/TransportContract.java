@@ -12,8 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every {@link Transport} must do with good and with hostile servers. */
 public abstract class TransportContract extends TransportFaults {
@@ -56,6 +59,45 @@ public abstract class TransportContract extends TransportFaults {
       assertThat(received.headers().apply("av-log-id")).isEqualTo("17");
       assertThat(received.headers().apply("retry-after")).isNull();
       assertThat(received.body()).containsExactly(0, 127, '\r', '\n');
+    }
+  }
+
+  @Test
+  void headersOfThirtyKibibytesAreTaken() {
+    try (RawServer server = RawServer.start(Script.stallAfter(withHeaders(30)))) {
+      TransportAnswer received = Outcome.of(post(server, LONG));
+
+      assertThat(received.status()).isEqualTo(200);
+      assertThat(received.headers().apply("x-padding-29")).hasSize(1000);
+      assertThat(received.body()).asString().isEqualTo(OK);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {40, 500})
+  void largerHeadersAreNamedAsThat(int kibibytes) {
+    try (RawServer server = RawServer.start(Script.stallAfter(withHeaders(kibibytes)))) {
+      assertFails(Reason.HEAD_TOO_LARGE, post(server, LONG));
+    }
+  }
+
+  private static String withHeaders(int kibibytes) {
+    return IntStream.range(0, kibibytes)
+        .mapToObj(i -> "x-padding-" + i + ": " + "p".repeat(1000) + "\r\n")
+        .collect(
+            Collectors.joining(
+                "", "HTTP/1.1 200 OK\r\n", "content-length: " + OK.length() + "\r\n\r\n" + OK));
+  }
+
+  @Test
+  void aBodyInACodingThatNobodyAskedForIsLeftAsItIs() {
+    String answer =
+        "HTTP/1.1 200 OK\r\ncontent-encoding: gzip\r\ncontent-length: 3\r\n\r\n\u001f~x";
+    try (RawServer server = RawServer.start(Script.stallAfter(answer))) {
+      TransportAnswer received = Outcome.of(post(server, LONG));
+
+      assertThat(received.headers().apply("content-encoding")).isEqualTo("gzip");
+      assertThat(received.body()).containsExactly(0x1f, '~', 'x');
     }
   }
 

@@ -82,7 +82,7 @@ abstract class TransportFaults extends TransportFixture {
                 peer.send("x-more: " + "x".repeat(1000) + "\r\n");
               }
             }))
-        .isIn(Reason.BROKEN, Reason.TOO_LARGE);
+        .isEqualTo(Reason.HEAD_TOO_LARGE);
   }
 
   @Test

@@ -30,19 +30,36 @@ class AxpAnswersTest {
   @CsvSource({
     "900, 900",
     "900.7, 900",
-    "0, 0",
-    "-5, -5",
     "1e3, 1000",
-    "99999999999999999999999, 9223372036854775807",
-    "-1e99, -9223372036854775808"
+    "'\"900\"', 900",
+    "'\" 900 \"', 900",
+    "99999999999999999999999, 31536000",
+    "'\"999999999999999\"', 31536000"
   })
   void anyNumberIsALifetime(String number, long seconds) {
     assertThat(lifetime(number)).isEqualTo(Duration.ofSeconds(seconds));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"null", "\"900\"", "true", "[900]", "{\"a\":1}"})
-  void whatIsNoNumberIsNoLifetime(String value) {
+  @ValueSource(
+      strings = {
+        "null",
+        "true",
+        "[900]",
+        "{\"a\":1}",
+        "0",
+        "0.9",
+        "-5",
+        "-1e99",
+        "\"\"",
+        "\"0\"",
+        "\"-9\"",
+        "\"1e3\"",
+        "\"٣\"",
+        "\"soon\"",
+        "\"9999999999999999999999\""
+      })
+  void whatIsNoTimeIsNoLifetime(String value) {
     assertThat(lifetime(value)).isNull();
   }
 

@@ -11,6 +11,7 @@ import io.axptoken.client.PlatformConfig;
 import io.axptoken.client.PlatformException;
 import io.axptoken.client.PlatformFailure;
 import io.axptoken.client.PlatformFailure.Call;
+import io.axptoken.client.PlatformFailure.Cause;
 import io.axptoken.client.PlatformFailure.RejectedCredentials;
 import io.axptoken.client.PlatformFailure.TimedOut;
 import io.axptoken.client.PlatformFailure.Unavailable;
@@ -32,8 +33,7 @@ class AxpTest {
   private final FakeTransport transport = new FakeTransport();
   private final MutableClock clock = new MutableClock();
   private final PlatformConfig config = Some.config().build();
-  private final TokenPlatform platform =
-      new Axp(config, transport, true, clock, () -> clock.millis() * 1_000_000);
+  private final TokenPlatform platform = new Axp(config, transport, true, clock, clock::nanoTime);
 
   @Test
   void theAccessTokenIsAskedForByFormWithTheApplicationKey() {
@@ -232,7 +232,7 @@ class AxpTest {
     PlatformFailure failure = failureOf(platform.issue(USER));
 
     assertThat(failure).isInstanceOf(Unavailable.class);
-    assertThat(failure.trace().hint()).isEqualTo("IllegalStateException");
+    assertThat(failure.trace().cause()).isEqualTo(Cause.UNEXPECTED);
   }
 
   @Test

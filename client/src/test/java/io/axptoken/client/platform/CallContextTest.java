@@ -30,7 +30,7 @@ class CallContextTest {
   private final FakeTransport transport = new FakeTransport().whenWaiting(clock::advance);
   private final List<String> heard = new ArrayList<>();
   private final TokenPlatform platform =
-      new Axp(Some.config().build(), transport, true, clock, () -> clock.millis() * 1_000_000);
+      new Axp(Some.config().build(), transport, true, clock, clock::nanoTime);
 
   private CallContext context(String name) {
     return (call, target, retriesDone) -> {
@@ -63,7 +63,7 @@ class CallContextTest {
     platform.issue(USER, context("a")).toCompletableFuture().join();
 
     assertThat(heard)
-        .containsExactly("a ACCESS_TOKEN 0", "2xx 200", "a END_USER_TOKEN 0", "2xx 201");
+        .containsExactly("a access-token 0", "2xx 200", "a end-user-token 0", "2xx 201");
     assertThat(transport.accessTokenCalls().getFirst().headers()).containsEntry("traceparent", "a");
     assertThat(transport.endUserCalls().getFirst().headers()).containsEntry("traceparent", "a");
   }
@@ -86,9 +86,9 @@ class CallContextTest {
 
     assertThat(heard)
         .containsExactly(
-            "a END_USER_TOKEN 0", "5xx 503",
-            "a END_USER_TOKEN 1", "broken 0",
-            "a END_USER_TOKEN 2", "2xx 201");
+            "a end-user-token 0", "5xx 503",
+            "a end-user-token 1", "broken 0",
+            "a end-user-token 2", "2xx 201");
   }
 
   @Test
@@ -114,7 +114,7 @@ class CallContextTest {
 
     assertThat(transport.accessTokenCalls()).hasSize(2);
     assertThat(transport.accessTokenCalls().getLast().headers()).doesNotContainKey("traceparent");
-    assertThat(heard).containsExactly("a END_USER_TOKEN 0", "2xx 201");
+    assertThat(heard).containsExactly("a end-user-token 0", "2xx 201");
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.axptoken.client.transport.TransportAnswer;
 import io.axptoken.client.transport.TransportException;
 import io.axptoken.client.transport.TransportException.Reason;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -61,12 +62,13 @@ class FailuresTest {
     Class<? extends PlatformFailure> kind =
         switch (reason) {
           case TIMED_OUT, PROXY_TIMED_OUT -> TimedOut.class;
-          case TOO_LARGE -> BadAnswer.class;
+          case TOO_LARGE, HEAD_TOO_LARGE -> BadAnswer.class;
           case UNKNOWN_HOST,
               CONNECT_FAILED,
               TLS_FAILED,
               PROXY_UNREACHABLE,
               PROXY_REJECTED_CREDENTIALS,
+              PROXY_WITHOUT_BASIC,
               PROXY_FAILED,
               PROXY_REFUSED,
               BROKEN,
@@ -75,7 +77,8 @@ class FailuresTest {
         };
     assertThat(failure).isInstanceOf(kind);
     assertThat(failure.trace().status()).isZero();
-    assertThat(failure.trace().hint()).matches("[a-z ]+");
+    assertThat(failure.trace().hint())
+        .isEqualTo(reason.name().toLowerCase(Locale.ROOT).replace('_', ' '));
   }
 
   @Test
@@ -148,7 +151,7 @@ class FailuresTest {
   }
 
   private @Nullable String hint(String body) {
-    return failures.of(Call.END_USER_TOKEN, answer(400, body, Map.of())).trace().hint();
+    return failures.of(Call.END_USER_TOKEN, answer(400, body, Map.of())).trace().said();
   }
 
   private @Nullable String logId(Map<String, String> headers) {

@@ -61,7 +61,7 @@ public final class PlatformAnswerFuzz {
   }
 
   private static void requireNoFreeText(PlatformFailure failure) {
-    String hint = failure.trace().hint();
+    String hint = failure.trace().said();
     if (hint != null) {
       require(hint.length() <= LONGEST_HINT, "A hint is short");
       require(hint.matches("[A-Za-z0-9_.,: \\[\\]-]*"), "A hint is made of codes and field names");

@@ -34,11 +34,7 @@ class PlatformListenerTest {
 
   private TokenPlatform platform(PlatformListener listener) {
     return new Axp(
-        Some.config().listener(listener).build(),
-        transport,
-        true,
-        clock,
-        () -> clock.millis() * 1_000_000);
+        Some.config().listener(listener).build(), transport, true, clock, clock::nanoTime);
   }
 
   @Test
@@ -46,7 +42,7 @@ class PlatformListenerTest {
     platform.issueAndWait(USER);
 
     assertThat(notes.heard)
-        .containsExactly("ACCESS_TOKEN 2xx", "fetched COLD", "END_USER_TOKEN 2xx");
+        .containsExactly("access-token 2xx", "fetched COLD", "end-user-token 2xx");
     assertThat(notes.expiry).isEqualTo(clock.instant().plus(Duration.ofSeconds(890)));
   }
 
@@ -82,7 +78,7 @@ class PlatformListenerTest {
 
     assertThat(notes.heard)
         .containsExactly(
-            "END_USER_TOKEN 4xx", "ACCESS_TOKEN 2xx", "fetched REJECTED", "END_USER_TOKEN 2xx");
+            "end-user-token 4xx", "access-token 2xx", "fetched REJECTED", "end-user-token 2xx");
   }
 
   @Test
@@ -104,7 +100,7 @@ class PlatformListenerTest {
 
     assertThat(failureOf(platform.issue(USER))).isNotNull();
 
-    assertThat(notes.heard).containsExactly("ACCESS_TOKEN 4xx", "RejectedCredentials COLD");
+    assertThat(notes.heard).containsExactly("access-token 4xx", "RejectedCredentials COLD");
   }
 
   @Test
@@ -137,11 +133,11 @@ class PlatformListenerTest {
 
     assertThat(notes.heard)
         .containsExactly(
-            "END_USER_TOKEN 5xx",
+            "end-user-token 5xx",
             "retried END_USER_TOKEN UNAVAILABLE",
-            "END_USER_TOKEN broken",
+            "end-user-token broken",
             "retried END_USER_TOKEN CONNECT",
-            "END_USER_TOKEN 2xx");
+            "end-user-token 2xx");
   }
 
   @Test
@@ -152,7 +148,7 @@ class PlatformListenerTest {
 
     assertThat(failureOf(platform.issue(USER))).isInstanceOf(PlatformFailure.TimedOut.class);
 
-    assertThat(notes.heard).containsExactly("END_USER_TOKEN timeout");
+    assertThat(notes.heard).containsExactly("end-user-token timeout");
   }
 
   @Test

@@ -34,7 +34,7 @@ class PlatformStatusTest {
           transport,
           true,
           clock,
-          () -> clock.millis() * 1_000_000);
+          clock::nanoTime);
 
   private Failure lastFailure() {
     Failure failure = platform.status().lastFailure();

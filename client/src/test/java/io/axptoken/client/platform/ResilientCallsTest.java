@@ -34,7 +34,7 @@ class ResilientCallsTest {
   private final TokenPlatform platform = platform(Some.config().build());
 
   private TokenPlatform platform(PlatformConfig config) {
-    return new Axp(config, transport, true, clock, () -> clock.millis() * 1_000_000);
+    return new Axp(config, transport, true, clock, clock::nanoTime);
   }
 
   @Test

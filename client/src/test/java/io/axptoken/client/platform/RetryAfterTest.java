@@ -15,6 +15,13 @@ class RetryAfterTest {
   @ParameterizedTest
   @CsvSource({
     "0, 0",
+    "0.0, 0",
+    "0.001, 1",
+    "1.5, 2",
+    "299.997, 300",
+    "' 300.0 ', 300",
+    "0000000000000000000000007, 7",
+    "3599.5, 3600",
     "7, 7",
     "' 7 ', 7",
     "007, 7",
@@ -30,7 +37,21 @@ class RetryAfterTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "-1", "1.5", "soon", "1s", "٣", "Thu, 32 Jan 2026 00:00:30 GMT"})
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "-1",
+        "-0.5",
+        ".5",
+        "1e3",
+        "1,5",
+        "+1",
+        "soon",
+        "1s",
+        "٣",
+        "Thu, 32 Jan 2026 00:00:30 GMT"
+      })
   void anythingElseSaysNothing(String header) {
     assertThat(RetryAfter.of(header, NOW)).isNull();
   }

@@ -77,7 +77,15 @@ class RetryRuleTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"TLS_FAILED", "TIMED_OUT", "TOO_LARGE", "CLOSED"})
+  @EnumSource(
+      names = {
+        "TLS_FAILED",
+        "TIMED_OUT",
+        "TOO_LARGE",
+        "HEAD_TOO_LARGE",
+        "PROXY_WITHOUT_BASIC",
+        "CLOSED"
+      })
   void whatDoesNotPassIsNotRepeated(Reason reason) {
     assertThat(rule.pause(failure(reason), 0)).isNull();
   }

@@ -17,7 +17,7 @@ import java.util.Map;
 public final class ShippedSettings {
   private static final List<String> SECRETS = List.of("axp-client-secret", "axp-app-key");
 
-  private final Loaded.Valid loaded;
+  private final Loaded.Valid<Settings> loaded;
 
   private ShippedSettings(Loaded.Valid<Settings> loaded) {
     this.loaded = loaded;

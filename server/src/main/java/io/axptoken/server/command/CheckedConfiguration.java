@@ -14,6 +14,7 @@ import io.axptoken.server.identity.jwt.UnusableKeys;
 import io.axptoken.server.tls.KeyMaterial;
 import io.axptoken.server.tls.KeyMaterialException;
 import io.axptoken.server.tls.TrustAnchors;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The part of the checklist that is about the configuration, and the files that it names. */
 final class CheckedConfiguration {
@@ -40,11 +42,20 @@ final class CheckedConfiguration {
     this.clock = clock;
   }
 
-  void invalid(List<ConfigProblem> problems, List<String> warnings) {
+  void invalid(@Nullable Path file, List<ConfigProblem> problems, List<String> warnings) {
     warnings.forEach(warning -> findings.warning(SETTING, warning, ""));
     for (ConfigProblem problem : problems) {
-      findings.failed(SETTING, problem.toString(), "Correct " + problem.key() + ".");
+      findings.failed(SETTING, problem.toString(), remedy(problem.key(), file));
     }
+  }
+
+  private static String remedy(String key, @Nullable Path file) {
+    return file == null || !key.equals(file.toString()) || Files.exists(file)
+        ? "Correct " + key + "."
+        : "There is no file "
+            + file.toAbsolutePath().normalize()
+            + ". Name the right one with --config, or make it: a copy of the package's"
+            + " conf/token-server.yaml, or by token-server import.";
   }
 
   /** Whether the files that it names can be used, so that it makes sense to go on. */

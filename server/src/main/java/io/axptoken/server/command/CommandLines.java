@@ -1,6 +1,7 @@
 package io.axptoken.server.command;
 
 import java.nio.file.InvalidPathException;
+import java.util.List;
 
 /** What the program is called with: a server to start, or any of the commands. */
 public final class CommandLines {
@@ -8,6 +9,15 @@ public final class CommandLines {
 
   /** Runs a command line and gives the exit code; a server that was started runs on. */
   public static int run(Surroundings surroundings, ServerStarter starter, String... args) {
+    StartFailure failures = new StartFailure(surroundings.err());
+    try {
+      return obey(surroundings, starter, args);
+    } catch (Error | RuntimeException failure) { // Such as a class that cannot be loaded.
+      return failures.report(failure, List.of(args).contains("--debug"));
+    }
+  }
+
+  private static int obey(Surroundings surroundings, ServerStarter starter, String... args) {
     Integer health = QuickHealth.run(surroundings, args);
     if (health != null) {
       return health;

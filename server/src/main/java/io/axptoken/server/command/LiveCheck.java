@@ -53,7 +53,8 @@ final class LiveCheck implements Findings.Listener {
     Path file = ConfigFile.find(options.config(), surroundings);
     var configuration = new CheckedConfiguration(this, surroundings.clock());
     switch (SettingsLoader.load(file, surroundings.environment(), options.overrides())) {
-      case Loaded.Invalid(var problems, var warnings) -> configuration.invalid(problems, warnings);
+      case Loaded.Invalid(var problems, var warnings) ->
+          configuration.invalid(file, problems, warnings);
       case Loaded.Valid(Settings settings, EffectiveSettings effective) -> {
         List<IntegrationSettings> integrations = Integrations.all(settings, parsed, called);
         String name = file == null ? "none" : file.toString();

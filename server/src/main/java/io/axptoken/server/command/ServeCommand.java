@@ -37,11 +37,12 @@ final class ServeCommand {
   }
 
   int run(Options options) {
+    starter.prepare();
     Path file = ConfigFile.find(options.config(), surroundings);
     SettingsSource<Settings> source =
         () -> SettingsLoader.read(file, surroundings.environment(), options.overrides());
     Written<Settings> written = source.read();
-    Resolved resolved = written.resolve();
+    Resolved<Settings> resolved = written.resolve();
     if (resolved.loaded() instanceof Loaded.Invalid(var problems, var warnings)) {
       return Report.problems(surroundings.err(), problems, warnings);
     }
@@ -49,7 +50,13 @@ final class ServeCommand {
     Set<Path> files = new HashSet<>(resolved.files());
     files.addAll(ReferredFiles.of(valid.settings()));
     return serve(
-        new LiveSettings(valid.settings(), written, files, source, logging(options)),
+        new LiveSettings(
+            valid.settings(),
+            valid.effective().protections(),
+            written,
+            files,
+            source,
+            logging(options)),
         valid.effective(),
         options);
   }
@@ -92,14 +99,6 @@ final class ServeCommand {
     if (cause instanceof KeyMaterialException) {
       return Report.problems(surroundings.err(), List.of(String.valueOf(cause.getMessage())));
     }
-    surroundings
-        .err()
-        .println(
-            "The server could not start: "
-                + (cause instanceof CannotListen ? cause.getMessage() : cause));
-    if (debug) {
-      cause.printStackTrace(surroundings.err());
-    }
-    return ExitCode.FAILED;
+    return new StartFailure(surroundings.err()).report(cause, debug);
   }
 }

@@ -4,6 +4,7 @@ import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A block of IP addresses in CIDR notation, such as {@code 10.0.0.0/8}; a single address is a block
@@ -32,6 +33,29 @@ record AddressRange(InetAddress network, int prefix) {
   /** Whether a range as above is no network of anybody's, but a good part of the internet. */
   static boolean isTheInternet(String range) {
     return Integer.parseInt(range.substring(range.indexOf('/') + 1)) < SHORTEST_OF_A_NETWORK;
+  }
+
+  /** Whether each range of the second ones lies in one of the first ones. */
+  static boolean areWithin(List<String> now, List<String> next) {
+    List<AddressRange> ranges = now.stream().map(AddressRange::known).toList();
+    return next.stream()
+        .map(AddressRange::known)
+        .allMatch(range -> ranges.stream().anyMatch(wider -> wider.covers(range)));
+  }
+
+  private static AddressRange known(String range) {
+    try {
+      return read(range);
+    } catch (InvalidValue e) {
+      throw new IllegalStateException("a range that was read is one", e);
+    }
+  }
+
+  private boolean covers(AddressRange other) {
+    byte[] address = other.network.getAddress();
+    return address.length == network.getAddress().length
+        && other.prefix >= prefix
+        && Arrays.equals(masked(address, prefix), network.getAddress());
   }
 
   private static AddressRange read(String text) throws InvalidValue {

@@ -21,6 +21,16 @@ final class AllowedOrigins {
 
   private AllowedOrigins() {}
 
+  /** Whether any page may call. */
+  static boolean areAny(List<String> origins) {
+    return origins.contains(ANY);
+  }
+
+  /** Whether no other page may call with the second ones. */
+  static boolean areWithin(List<String> now, List<String> next) {
+    return areAny(now) || now.containsAll(next);
+  }
+
   private static String parse(String text) throws InvalidValue {
     if (text.equals(ANY)) {
       return ANY;

@@ -23,6 +23,7 @@ final class ApiKeySection {
               new ValueType.Many<>(
                   HASH_SYNTAX, ValueType.of(HASH_SYNTAX, ApiKeySection::hash), hashes -> hashes)),
           "",
+          Protection.keys(),
           "The backends that may ask with mode apiKey, by names of your choice: the SHA-256 of the"
               + " key of each, or of several while one takes the place of another."
               + " token-server apikey new makes a key and its hash.");

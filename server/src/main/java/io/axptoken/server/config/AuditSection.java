@@ -3,6 +3,7 @@ package io.axptoken.server.config;
 import static io.axptoken.server.config.Property.optional;
 
 import io.axptoken.client.Secret;
+import java.util.Comparator;
 import java.util.List;
 
 /** Section {@code audit}: its settings, and the record they make. */
@@ -16,12 +17,14 @@ final class AuditSection {
           "audit.enabled",
           Types.SWITCH,
           "true",
+          Protection.never(false),
           "Whether the log has a line for each decision on a token; see audit.md.");
   static final Property<AuditSettings.Addresses> ADDRESSES =
       optional(
           "audit.addresses",
           Choice.of(AuditSettings.Addresses.class),
           "network",
+          Protection.noMore(Comparator.reverseOrder()),
           "How much of the client's address it shows: full, network (/24 of IPv4, /48 of IPv6) or"
               + " none.");
   static final Property<Secret> HASH_KEY =
@@ -29,6 +32,7 @@ final class AuditSection {
           "audit.hashKey",
           new ValueType.One<>(KEY_SYNTAX, true, (text, _) -> key(text)),
           "",
+          Protection.neverEmptied(),
           "Key of the hash that stands for a user. Empty: a new one at each start, so that hashes"
               + " of different runs or instances cannot be compared.");
 

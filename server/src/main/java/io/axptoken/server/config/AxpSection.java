@@ -2,6 +2,7 @@ package io.axptoken.server.config;
 
 import static io.axptoken.server.config.Property.optional;
 import static io.axptoken.server.config.Property.required;
+import static io.axptoken.server.config.Protection.Unguarded.CHECKS_NOTHING;
 
 import io.axptoken.client.PlatformConfig.AuthPath;
 import io.axptoken.client.Secret;
@@ -19,11 +20,13 @@ final class AxpSection {
           "axp.platform",
           Choice.of(Platform.class),
           "axp",
+          Protection.ownStaysOwn(),
           "Which platform issues the tokens: the Avaya Experience Platform or Avaya Infinity.");
   static final Property<PlatformHost> HOST_NAME =
       required(
           "axp.hostName",
           PlatformHost.TYPE,
+          Protection.ownStaysOwn(),
           "Host of the platform, such as na.api.avayacloud.com; handed to the clients as it"
               + " stands. Plain http is accepted only for a platform on this machine.");
   static final Property<Optional<Path>> CA_CERTIFICATE =
@@ -31,20 +34,34 @@ final class AxpSection {
           "axp.caCertificatePath",
           FileType.READABLE,
           "",
+          Protection.ownStaysOwn(),
           "PEM file with certificates to trust besides the usual ones when calling the platform.");
   static final Property<String> ACCOUNT_ID =
-      required("axp.accountId", Types.ACCOUNT_ID, "Account id.");
+      required("axp.accountId", Types.ACCOUNT_ID, Protection.ownStaysOwn(), "Account id.");
   static final Property<String> INTEGRATION_ID =
-      required("axp.integrationId", Types.UUID, "Integration id; handed to the clients.");
+      required(
+          "axp.integrationId",
+          Types.UUID,
+          Protection.ownStaysOwn(),
+          "Integration id; handed to the clients.");
   static final Property<String> CLIENT_ID =
-      required("axp.clientId", Types.HEADER_TEXT, "OAuth client for the platform's APIs.");
+      required(
+          "axp.clientId",
+          Types.HEADER_TEXT,
+          Protection.ownStaysOwn(),
+          "OAuth client for the platform's APIs.");
   static final Property<Secret> CLIENT_SECRET =
-      required("axp.clientSecret", Types.SECRET, "Secret of that OAuth client.");
+      required(
+          "axp.clientSecret",
+          Types.SECRET,
+          Protection.ownStaysOwn(),
+          "Secret of that OAuth client.");
   static final Property<String> APP_KEY =
       optional(
           "axp.appKey",
           Types.HEADER_TEXT,
           "",
+          Protection.ownStaysOwn(),
           "Application key; sent with every call to AXP, which requires it, and handed to the"
               + " clients. Infinity has none.");
   static final Property<AuthPath> AUTH_PATH =
@@ -52,6 +69,7 @@ final class AxpSection {
           "axp.authPath",
           Choice.of(AuthPath.class),
           "current",
+          Protection.none(CHECKS_NOTHING),
           "Where AXP gives the account access tokens: legacy for older accounts, under"
               + " /auth/realms and without the application key.");
   static final Property<Duration> JWT_VALIDITY_INTERVAL =
@@ -59,6 +77,7 @@ final class AxpSection {
           "axp.jwtValidityInterval",
           Types.minutes(15, 60),
           "30",
+          Protection.noMore(),
           "How many minutes an end user's token lives. Infinity decides that itself: 10 minutes"
               + " today.");
   static final Property<String> CALLING_REMOTE_ADDRESS =
@@ -66,18 +85,21 @@ final class AxpSection {
           "axp.callingRemoteAddress",
           Types.TEXT,
           "",
+          Protection.none(CHECKS_NOTHING),
           "Phone number for voice calls; handed to the clients.");
   static final Property<String> FCM_CONNECTOR_BASE_URL =
       optional(
           "axp.fcmConnectorBaseUrl",
           Types.TEXT,
           "",
+          Protection.none(CHECKS_NOTHING),
           "Base URL of the push connector; handed to the clients.");
   static final Property<String> CONFIG_ID =
       optional(
           "axp.configId",
           Types.TEXT,
           "",
+          Protection.none(CHECKS_NOTHING),
           "Id of the push notification configuration; handed to the clients.");
 
   static final Section SECTION =

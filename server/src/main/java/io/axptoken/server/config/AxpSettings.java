@@ -47,6 +47,22 @@ public record AxpSettings(
     @Nullable HttpProxy httpProxy,
     Resilience resilience) {
 
+  /** Without the keys, and without what is handed to clients only. */
+  @Override
+  public String toString() {
+    return "AxpSettings[platform="
+        + platform
+        + ", baseUri="
+        + baseUri
+        + ", accountId="
+        + accountId
+        + ", integrationId="
+        + integrationId
+        + ", clientId="
+        + clientId
+        + "]";
+  }
+
   /** A platform that issues tokens. */
   public enum Platform {
     /** The Avaya Experience Platform. */

@@ -31,7 +31,8 @@ final class Choice {
     return ValueType.of(syntax, text -> choose(text, byName, later));
   }
 
-  private static String name(Enum<?> constant) {
+  /** How a constant is written. */
+  static String name(Enum<?> constant) {
     String lower = constant.name().toLowerCase(Locale.ROOT);
     return WORD.matcher(lower).replaceAll(word -> word.group(1).toUpperCase(Locale.ROOT));
   }

@@ -32,6 +32,10 @@ public final class ConfigReference {
       Variables that Kubernetes sets for a Service of the name `server` or `axp`, such as
       `SERVER_PORT=tcp://10.0.0.1:80`, are ignored with a warning.
 
+      A server that reads the file again while it runs refuses what would protect less than before:
+      the tables say what that is for each setting, and
+      [operations.md](operations.md#changing-things-while-it-runs) says why.
+
       ## References
 
       Any value may refer to a file or to an environment variable, wholly or in part:
@@ -47,7 +51,32 @@ public final class ConfigReference {
       references and in settings alike, start at the file's own folder; those from the environment
       and the command line start at the working directory.
 
+      ## Taken to the letter
+
+      What is written is what counts, and where that is often not what was meant, `check` and the log
+      have a warning:
+
+      - Quotes around a value that are part of it: `docker run --env-file` keeps them, and some
+        editors write others than YAML knows. The environment needs none.
+      - `clientSecret: abc #def` is `abc`: in YAML a comment begins with a `#` behind a blank. Put
+        quotes around the value, or a blank behind the `#` of a comment.
+      - A value that goes on in the next line has a blank there.
+      - Characters that nobody sees, such as a non-breaking blank from a web page, and blanks at the
+        ends of a passphrase. Everywhere else blanks at the ends are errors.
+      - `[a, b]` in the environment: lists are written as `a,b` there.
+
+      Numbers with a `0` in front are errors, as some take them for octal, and so are `yes`, `no`,
+      `on` and `off`, keys that are there twice, and tabs as indentation. A byte order mark at the
+      beginning of a file is left away.
+
       ## Secrets
+
+      A file with a secret or a private key that every account of the machine may read earns a
+      warning with its mode and what to do, and so does the configuration file if a secret stands in
+      it. It is for the owner and the group: mode 0640, in Kubernetes `defaultMode: 0440` with an
+      `fsGroup`, for secrets of Docker Swarm `mode: 0440` and the `gid` of the server. Where others
+      cannot enter the folder there is no warning. It stays one with `server.production`: a
+      platform may mount secrets so, and where nobody else has an account no harm is done.
 
       Settings marked *secret* are never shown: not in problems, logs or the output of `check`. They
       are refused on the command line, where everybody on the machine can read them, unless they are
@@ -80,7 +109,8 @@ public final class ConfigReference {
       appendOverlay(out);
       return;
     }
-    out.append("\n\n| key | meaning | values | default | environment |\n|---|---|---|---|---|\n");
+    out.append("\n\n| key | meaning | values | default | a reload refuses | environment |\n");
+    out.append("|---|---|---|---|---|---|\n");
     section.properties().forEach(property -> append(out, property));
   }
 
@@ -100,6 +130,7 @@ public final class ConfigReference {
     cell(out, plain(property.doc()));
     cell(out, plain(property.type().syntax()) + (property.isSecret() ? "; *secret*" : ""));
     cell(out, defaultOf(property));
+    cell(out, property.protection().refused());
     out.append("`" + property.environmentName() + "`").append(" |\n");
   }
 

@@ -10,8 +10,11 @@ import java.util.List;
 public final class EffectiveSettings {
   private final List<SettingsReader.Taken> taken;
   private final List<String> warnings;
+  private final Protections protections;
 
-  EffectiveSettings(List<SettingsReader.Taken> taken, List<String> warnings) {
+  EffectiveSettings(
+      List<SettingsReader.Taken> taken, List<String> warnings, Protections protections) {
+    this.protections = protections;
     this.taken = List.copyOf(taken);
     this.warnings = List.copyOf(warnings);
   }
@@ -46,6 +49,11 @@ public final class EffectiveSettings {
     return warnings;
   }
 
+  /** What they protect, to be compared with later ones. */
+  public Protections protections() {
+    return protections;
+  }
+
   /** How a value is shown; names in a map are no secrets, even if its values are. */
   private static Entry entry(SettingsReader.Taken taken) {
     return new Entry(
@@ -55,7 +63,8 @@ public final class EffectiveSettings {
         isOpenSecret(taken));
   }
 
-  private static boolean isOpenSecret(SettingsReader.Taken taken) {
+  /** Whether it is a secret that stands openly in a file. */
+  static boolean isOpenSecret(SettingsReader.Taken taken) {
     return taken.property().isSecret() && taken.origin().isOpen() && isWritten(taken.input());
   }
 

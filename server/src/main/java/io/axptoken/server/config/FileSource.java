@@ -3,6 +3,7 @@ package io.axptoken.server.config;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,20 +16,27 @@ final class FileSource {
   private final Catalogue catalogue;
   private final Origin beginning;
   private final Problems problems;
+  private final List<String> warnings;
+  private final YamlSource yaml;
   private final Map<String, RawValue> values = new LinkedHashMap<>();
   private final Set<String> seen = new HashSet<>();
 
-  private FileSource(Catalogue catalogue, Path file, Problems problems) {
+  private FileSource(
+      Catalogue catalogue, Path file, YamlSource yaml, Problems problems, List<String> warnings) {
+    this.yaml = yaml;
+    this.warnings = warnings;
     this.catalogue = catalogue;
     this.beginning = Origin.file(file);
     this.problems = problems;
   }
 
   /** Reads the file; unknown and repeated keys are problems. */
-  static Map<String, RawValue> read(Catalogue catalogue, Path file, Problems problems)
+  static Map<String, RawValue> read(
+      Catalogue catalogue, Path file, Problems problems, List<String> warnings)
       throws YamlFile.Unusable {
-    FileSource source = new FileSource(catalogue, file, problems);
-    source.walk("", 0, YamlFile.read(file));
+    YamlSource yaml = YamlFile.source(file);
+    FileSource source = new FileSource(catalogue, file, yaml, problems, warnings);
+    source.walk("", 0, yaml.root());
     return source.values;
   }
 
@@ -55,10 +63,30 @@ final class FileSource {
       problems.add(Shown.key(key), "is there more than once: keep one", origin);
     } else if (own == 0 ? catalogue.has(key) : catalogue.overlay().hasSetting(key, own)) {
       values.put(key, YamlNodes.value(node, origin));
+      warnIfOdd(key, node, origin);
     } else if (own == 0 ? catalogue.isSection(key) : catalogue.overlay().hasGroup(key, own)) {
       section(key, own, node, origin);
     } else {
       problems.add(Shown.key(key), catalogue.unknown(key), origin);
+    }
+  }
+
+  /** Only where a text may be anything: others show by themselves that they lack something. */
+  private void warnIfOdd(String key, Node node, Origin origin) {
+    boolean cut = yaml.isCutByComment(node);
+    boolean folded = YamlSource.isFolded(node);
+    Property<?> property = cut || folded ? catalogue.find(key) : null;
+    if (property != null && property.isFreeText()) {
+      warnings.add(
+          key
+              + (cut
+                  ? " ends before a # with a blank ahead of it, where a comment begins: put quotes"
+                      + " around the value if the # is part of it, or a blank behind the #"
+                  : " goes on in another line, and gets a blank in its place: write it in one line,"
+                      + " or in quotes")
+              + " ("
+              + origin.where()
+              + ")");
     }
   }
 

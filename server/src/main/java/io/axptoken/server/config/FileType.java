@@ -11,6 +11,10 @@ final class FileType {
   static final ValueType.One<Optional<Path>> PATH =
       new ValueType.One<>("the path of a file", false, FileType::parse);
 
+  /** As above, with a private key in it. */
+  static final ValueType.One<Optional<Path>> PRIVATE_KEY =
+      new ValueType.One<>("the path of a file", false, FileType::parsePrivateKey);
+
   /** A file that must be there and readable. */
   static final ValueType.One<Optional<Path>> READABLE =
       new ValueType.One<>("the path of a readable file", false, FileType::parseReadable);
@@ -23,6 +27,10 @@ final class FileType {
 
   private static Optional<Path> parse(String text, Path folder) throws InvalidValue {
     return text.isEmpty() ? Optional.empty() : Optional.of(resolve(text, folder));
+  }
+
+  private static Optional<Path> parsePrivateKey(String text, Path folder) throws InvalidValue {
+    return parse(text, folder);
   }
 
   private static Optional<Path> parseReadable(String text, Path folder) throws InvalidValue {

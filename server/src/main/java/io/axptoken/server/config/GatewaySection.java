@@ -15,12 +15,14 @@ final class GatewaySection {
           "identity.gateway.preset",
           Choice.of(Preset.class),
           "headers",
+          Protection.same(),
           "Which product the gateway is, see docs/identity.md; headers: those that headers names.");
   static final Property<Map<String, String>> HEADERS =
       optional(
           "identity.gateway.headers",
           ClaimTypes.HEADERS,
           "",
+          Protection.same(),
           "Which header is which attribute of the user: userId, userName, or a type of identifiers."
               + " Changes those of oauth2Proxy and authRequest; \"\" leaves one out.");
   static final Property<String> PAYLOAD_HEADER =
@@ -28,12 +30,14 @@ final class GatewaySection {
           "identity.gateway.payloadHeader",
           Types.HEADER_TEXT,
           "x-jwt-payload",
+          Protection.same(),
           "The header in which Envoy or Istio forward the claims of the token (istio).");
   static final Property<Map<String, String>> CLAIMS =
       optional(
           "identity.gateway.claims",
           ClaimTypes.PATHS,
           ClaimTypes.USUAL,
+          Protection.same(),
           "Which claim is which attribute of the user, as with identity.jwt.claims (alb, cloudflare,"
               + " istio).");
   static final Property<String> ISSUER =
@@ -41,6 +45,7 @@ final class GatewaySection {
           "identity.gateway.issuer",
           Types.TEXT,
           "",
+          Protection.sameOnceSet(),
           "Who issues the gateway's tokens: the URL of the Cloudflare team; for alb the identity"
               + " provider, if it is to be checked.");
   static final Property<List<String>> AUDIENCE =
@@ -48,6 +53,7 @@ final class GatewaySection {
           "identity.gateway.audience",
           JwtSection.many("a list of audiences", Types.TEXT),
           "",
+          Protection.oneOf(JwtSection.ANY),
           "Whom the gateway's tokens are meant for: the AUD tag of the Cloudflare application; for"
               + " alb the client id at the identity provider, if it is to be checked.");
   static final Property<List<String>> SIGNERS =
@@ -55,12 +61,14 @@ final class GatewaySection {
           "identity.gateway.signers",
           JwtSection.many("a list of ARNs of load balancers", LoadBalancerArn.TYPE),
           "",
+          Protection.oneOf(JwtSection.ANY),
           "The ARNs of the load balancers whose tokens are believed (alb).");
   static final Property<Optional<URI>> KEYS_URL =
       optional(
           "identity.gateway.keysUrl",
           WebAddress.OPTIONAL,
           "",
+          Protection.same(),
           "Where the gateway's keys are, if not at the usual place of the product: for alb what"
               + " stands before the key's id.");
 

@@ -1,6 +1,7 @@
 package io.axptoken.server.config;
 
 import static io.axptoken.server.config.Property.optional;
+import static io.axptoken.server.config.Protection.Unguarded.CHECKS_NOTHING;
 
 import io.axptoken.client.Secret;
 import java.time.Duration;
@@ -21,6 +22,7 @@ final class GuestSection {
               SigningSecret.TYPE,
               GuestSection::notTooMany),
           "",
+          Protection.keys(),
           "What signs the cookies of mode guest: the first one signs, all of them verify. To rotate,"
               + " put a new one in front, and remove the old one after identity.guest.maxAge.");
 
@@ -29,6 +31,7 @@ final class GuestSection {
           "identity.guest.cookieName",
           ValueType.of(NAME_SYNTAX, GuestSection::name),
           "axp-guest",
+          Protection.none(CHECKS_NOTHING),
           "Name of the cookies; over HTTPS __Host- stands in front of it.");
 
   static final Property<Duration> MAX_AGE =
@@ -36,6 +39,7 @@ final class GuestSection {
           "identity.guest.maxAge",
           Days.between(1, 400),
           "30d",
+          Protection.noMore(),
           "How long a browser that stays away is remembered; no browser remembers longer than 400"
               + " days.");
 

@@ -20,6 +20,7 @@ final class IdentitySection {
           "identity.modes",
           MODE_LIST,
           "claimed",
+          ModeStrength.PROTECTION,
           "The ways to know the end user, in the order they are asked. jwt: a bearer token of"
               + " your identity provider or backend. claimed believes the userId of the request: for"
               + " development only.");
@@ -29,6 +30,7 @@ final class IdentitySection {
           "identity.pseudonymize",
           SigningSecret.OPTIONAL,
           "",
+          Protection.neverEmptied(),
           "A secret that turns every user id into a keyed hash before the platform sees it. Changing"
               + " it makes everybody a new customer.");
 

@@ -20,7 +20,7 @@ public record IdentitySettings(
     ApiKeySettings apiKey,
     GuestSettings guest,
     Secret pseudonymize) {
-  /** The ways to know the end user that exist today. */
+  /** The ways to know the end user that exist today, the strongest first. */
   public enum Mode {
     /** A bearer token of the company's identity provider or backend. */
     JWT,

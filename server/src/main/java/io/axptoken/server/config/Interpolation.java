@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 /** Puts {@code ${env:NAME}} and {@code ${file:/path}} in; what comes out is not looked at again. */
 final class Interpolation {
   private static final Pattern REFERENCE = Pattern.compile("(\\$\\$\\{)|\\$\\{([^}]*)(\\}?)");
+  private static final String FILE = "file:";
   private static final String FORMS = "write ${env:NAME}, ${file:/path}, or $${ for a plain ${";
 
   private final Map<String, String> environment;
@@ -29,6 +30,19 @@ final class Interpolation {
   /** Whether the text is one reference and nothing else. */
   static boolean isSoleReference(String text) {
     return text.matches("\\$\\{(env|file):[^}]+\\}");
+  }
+
+  /** The files that a text refers to, as far as they are such. */
+  static List<Path> filesIn(String text, Path folder) {
+    List<Path> files = new ArrayList<>();
+    Matcher matcher = REFERENCE.matcher(text);
+    while (matcher.find()) {
+      String reference = matcher.group(2);
+      if (reference != null && reference.startsWith(FILE)) {
+        files.add(folder.resolve(reference.substring(FILE.length())));
+      }
+    }
+    return files;
   }
 
   /** Resolves all references of a value as it was written. */
@@ -82,8 +96,8 @@ final class Interpolation {
       if (reference.startsWith("env:")) {
         return variable(reference.substring(4));
       }
-      if (reference.startsWith("file:")) {
-        Path file = FileType.resolve(reference.substring(5), folder);
+      if (reference.startsWith(FILE)) {
+        Path file = FileType.resolve(reference.substring(FILE.length()), folder);
         files.add(file);
         return TextFile.referred(file);
       }

@@ -37,6 +37,11 @@ final class JwtAlgorithms {
     return List.copyOf(usual);
   }
 
+  /** Whether the second ones accept nothing that the first ones do not. */
+  static boolean areWithin(List<String> now, List<String> next) {
+    return orUsual(now, false, true).containsAll(orUsual(next, false, true));
+  }
+
   private static String known(String text) throws InvalidValue {
     if (PUBLIC_KEY.contains(text) || SECRET.contains(text)) {
       return text;

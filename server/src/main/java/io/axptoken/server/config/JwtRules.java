@@ -5,9 +5,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What identity mode {@code jwt} asks of its settings. */
 final class JwtRules {
+  /** Templates such as {tenantid}, and Entra's addresses for any tenant, are nobody's iss. */
+  private static final Pattern TENANTLESS =
+      Pattern.compile(
+          "[{}]|^https://(?:login\\.microsoftonline\\.(?:com|us)|login\\.partner\\.microsoftonline\\.cn|sts\\.windows\\.net)"
+              + "/(?:common|organizations)(?:/|$)");
+
   private final Scope scope;
 
   private JwtRules(Scope scope) {
@@ -25,7 +32,8 @@ final class JwtRules {
       rules.checkAudience();
       rules.checkAlgorithms();
       InheritedKeys.check(scope);
-    } else if (scope.isGiven(JwtSection.ISSUER) && !"".equals(scope.find(JwtSection.ISSUER))) {
+    } else if (scope.isGiven(JwtSection.ISSUER)
+        && !List.of().equals(scope.find(JwtSection.ISSUER))) {
       scope.warn(
           "%s is not used, as %s has no jwt."
               .formatted(scope.key(JwtSection.ISSUER), scope.key(IdentitySection.MODES)));
@@ -33,15 +41,25 @@ final class JwtRules {
   }
 
   private void checkIssuer() {
-    String issuer = scope.find(JwtSection.ISSUER);
-    if (issuer == null) {
+    List<String> issuers = scope.find(JwtSection.ISSUER);
+    if (issuers == null) {
       return;
     }
-    if (issuer.isEmpty()) {
+    if (issuers.isEmpty()) {
       scope.problem(
           JwtSection.ISSUER, "is required with identity mode jwt: write the iss of the tokens");
-    } else if (usesDiscovery()) {
-      checkAddress(issuer);
+    }
+    boolean discovery = usesDiscovery();
+    for (String issuer : issuers) {
+      if (TENANTLESS.matcher(issuer).find()) {
+        scope.problem(
+            JwtSection.ISSUER,
+            "must be the iss of one tenant's tokens: put the tenant's id in the place of what stands"
+                + " for any tenant in "
+                + Shown.quoted(issuer));
+      } else if (discovery) {
+        checkAddress(issuer);
+      }
     }
   }
 
@@ -52,7 +70,8 @@ final class JwtRules {
       scope.problem(
           JwtSection.ISSUER,
           "must be an https URL, where the provider's keys can be found by discovery: write it, or"
-              + " set jwksUri, publicKeyPaths or secrets beside it");
+              + " set jwksUri, publicKeyPaths or secrets beside it. It is not: "
+              + Shown.quoted(issuer));
     }
   }
 

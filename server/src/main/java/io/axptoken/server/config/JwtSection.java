@@ -16,24 +16,28 @@ final class JwtSection {
   /** Any audience, as one writes it. */
   static final String ANY = "*";
 
-  static final Property<String> ISSUER =
+  static final Property<List<String>> ISSUER =
       optional(
           "identity.jwt.issuer",
-          Types.TEXT,
+          many("a list of issuers", Types.TEXT),
           "",
-          "Who issues the tokens: exactly their iss. Its keys are found by OpenID Connect discovery,"
-              + " unless jwksUri, publicKeyPaths or secrets are given.");
+          Protection.oneOf(""),
+          "Who issues the tokens: exactly their iss, or a list of those it may be. The keys of each"
+              + " are found by OpenID Connect discovery and check its tokens alone, unless jwksUri,"
+              + " publicKeyPaths or secrets are given, which are for all of them.");
   static final Property<Optional<URI>> JWKS_URI =
       optional(
           "identity.jwt.jwksUri",
           WebAddress.OPTIONAL,
           "",
+          Protection.same(),
           "Where the issuer's JWK set is, if not where discovery says.");
   static final Property<List<Path>> PUBLIC_KEYS =
       optional(
           "identity.jwt.publicKeyPaths",
           many("a list of paths of readable files", FileType.ONE_READABLE),
           "",
+          Protection.keys(),
           "Files with public keys of who signs the tokens: PEM (keys or certificates), a JWK or a"
               + " JWK set.");
   static final Property<List<Secret>> SECRETS =
@@ -41,6 +45,7 @@ final class JwtSection {
           "identity.jwt.secrets",
           many("a list of secret texts of 32 bytes or more", Types.SECRET),
           "",
+          Protection.keys(),
           "HMAC secrets shared with a backend of your own that signs the tokens; several while one"
               + " takes the place of another.");
   static final Property<Optional<Path>> CA_CERTIFICATE =
@@ -48,12 +53,14 @@ final class JwtSection {
           "identity.jwt.caCertificatePath",
           FileType.READABLE,
           "",
+          Protection.ownStaysOwn(),
           "PEM file with certificates to trust besides the usual ones when fetching keys.");
   static final Property<List<String>> AUDIENCE =
       optional(
           "identity.jwt.audience",
           many("a list of audiences", Types.TEXT),
           "",
+          Protection.oneOf(JwtSection.ANY),
           "Whom the tokens are meant for: one of these must be in their aud. * accepts any, which is"
               + " safe only where authorizedParties names your clients.");
   static final Property<List<String>> ALGORITHMS =
@@ -61,6 +68,7 @@ final class JwtSection {
           "identity.jwt.algorithms",
           many("a list of JWS algorithms", JwtAlgorithms.TYPE),
           "",
+          Protection.entriesWithin(JwtAlgorithms::areWithin),
           "The signature algorithms that are accepted. Empty: RS256, PS256, ES256 and EdDSA with"
               + " public keys, HS256 with secrets.");
   static final Property<Duration> CLOCK_SKEW =
@@ -68,12 +76,14 @@ final class JwtSection {
           "identity.jwt.clockSkew",
           Types.seconds(0, 300),
           "30",
+          Protection.noMore(),
           "By how many seconds the issuer's clock may differ from ours.");
   static final Property<List<String>> AUTHORIZED_PARTIES =
       optional(
           "identity.jwt.authorizedParties",
           many("a list of client ids", Types.TEXT),
           "",
+          Protection.oneOf(JwtSection.ANY),
           "The clients that the tokens may have been issued to: one of these must be their azp, or"
               + " else their client_id. Empty: any.");
   static final Property<List<String>> SCOPES =
@@ -81,12 +91,14 @@ final class JwtSection {
           "identity.jwt.scopes",
           many("a list of scopes", Types.HEADER_TEXT),
           "",
+          Protection.allOf(),
           "Scopes that the tokens must grant, all of them, in scope or scp.");
   static final Property<String> TYPE =
       optional(
           "identity.jwt.type",
           Types.HEADER_TEXT,
           "",
+          Protection.sameOnceSet(),
           "The typ that the tokens' header must have, such as at+jwt (RFC 9068). Empty: none, JWT or"
               + " at+jwt.");
   static final Property<Map<String, String>> CLAIMS =
@@ -94,6 +106,7 @@ final class JwtSection {
           "identity.jwt.claims",
           ClaimTypes.PATHS,
           ClaimTypes.USUAL,
+          Protection.same(),
           "Which claim is which attribute of the user; those not named here keep the default, and \"\""
               + " leaves one out. See docs/identity.md.");
 

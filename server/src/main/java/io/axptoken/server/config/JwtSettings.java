@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Section {@code identity.jwt}: which bearer tokens are believed.
  *
- * @param issuer the exact {@code iss}; empty only if the mode is not used
+ * @param issuers one of them must be the exact {@code iss}; empty only if the mode is not used
  * @param jwksUri where the issuer's keys are, or {@code null} to find out from the issuer, unless
  *     keys or secrets are given
  * @param publicKeyPaths files with public keys
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param claims attributes of the user to the paths of their claims
  */
 public record JwtSettings(
-    String issuer,
+    List<String> issuers,
     @Nullable URI jwksUri,
     List<Path> publicKeyPaths,
     List<Secret> secrets,
@@ -39,7 +39,7 @@ public record JwtSettings(
     @Nullable String type,
     Map<String, String> claims) {
 
-  /** Whether the issuer says itself where its keys are. */
+  /** Whether each issuer says itself where its keys are. */
   public boolean usesDiscovery() {
     return jwksUri == null && publicKeyPaths.isEmpty() && secrets.isEmpty();
   }

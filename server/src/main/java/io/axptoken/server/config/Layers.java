@@ -22,7 +22,7 @@ record Layers(@Nullable Path file, Map<String, String> environment, Map<String, 
     List<String> groups = List.of();
     try {
       if (file != null) {
-        raw.putAll(FileSource.read(catalogue, file, problems));
+        raw.putAll(FileSource.read(catalogue, file, problems, warnings));
         groups = catalogue.overlay().names(raw);
       }
     } finally {

@@ -11,13 +11,22 @@ final class LimitsSection {
           "limits.perAddress",
           Rates.TYPE,
           "120/min",
+          Protection.noMore(LimitSettings.Rate.BY_STRICTNESS),
           "How many token requests one network address may make.");
   static final Property<LimitSettings.Rate> PER_USER =
       optional(
-          "limits.perUser", Rates.TYPE, "20/min", "How many token requests one end user may make.");
+          "limits.perUser",
+          Rates.TYPE,
+          "20/min",
+          Protection.noMore(LimitSettings.Rate.BY_STRICTNESS),
+          "How many token requests one end user may make.");
   static final Property<Integer> BURST =
       optional(
-          "limits.burst", Types.number(1, 1_000_000), "20", "How many of them may come at once.");
+          "limits.burst",
+          Types.number(1, 1_000_000),
+          "20",
+          Protection.noMore(),
+          "How many of them may come at once.");
 
   static final Section SECTION =
       new Section(

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
  * Settings of a server that can read them again while it runs.
  *
  * @param settings to start with
+ * @param protections what they protect
  * @param written what they were made of
  * @param files what they depend on besides
  * @param source where that was read
@@ -15,6 +16,7 @@ import java.util.function.Consumer;
  */
 public record LiveSettings(
     Settings settings,
+    Protections protections,
     Written<Settings> written,
     Set<Path> files,
     SettingsSource<Settings> source,

@@ -1,6 +1,7 @@
 package io.axptoken.server.config;
 
 import static io.axptoken.server.config.Property.optional;
+import static io.axptoken.server.config.Protection.Unguarded.CHECKS_NOTHING;
 
 import java.util.List;
 
@@ -11,18 +12,21 @@ final class LoggingSection {
           "logging.format",
           Choice.of(LoggingSettings.Format.class),
           "text",
+          Protection.none(CHECKS_NOTHING),
           "text for people, json for machines: one object a line.");
   static final Property<LoggingSettings.Level> LEVEL =
       optional(
           "logging.level",
           Choice.of(LoggingSettings.Level.class),
           "info",
+          Protection.none(CHECKS_NOTHING),
           "The least level that is written.");
   static final Property<LoggingSettings.Fields> FIELDS =
       optional(
           "logging.fields",
           Choice.of(LoggingSettings.Fields.class),
           "ecs",
+          Protection.none(CHECKS_NOTHING),
           "Names of the fields in JSON: those of the Elastic Common Schema, or of OpenTelemetry's log"
               + " data model; see operations.md.");
   static final Property<Boolean> ACCESS =
@@ -30,6 +34,7 @@ final class LoggingSection {
           "logging.access",
           Types.SWITCH,
           "false",
+          Protection.none(CHECKS_NOTHING),
           "Whether the log has a line for each request, whatever its level; addresses as"
               + " audit.addresses says.");
 

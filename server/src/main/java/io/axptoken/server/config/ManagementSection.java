@@ -1,6 +1,7 @@
 package io.axptoken.server.config;
 
 import static io.axptoken.server.config.Property.optional;
+import static io.axptoken.server.config.Protection.Unguarded.NEEDS_RESTART;
 
 import java.util.List;
 
@@ -11,10 +12,15 @@ final class ManagementSection {
           "management.host",
           Hosts.LISTEN_ADDRESS,
           "127.0.0.1",
+          Protection.none(NEEDS_RESTART),
           "Address to listen on; keep it off public networks.");
   static final Property<Integer> PORT =
       optional(
-          "management.port", Types.PORT, "9090", "Port to listen on; 0 lets the system choose.");
+          "management.port",
+          Types.PORT,
+          "9090",
+          Protection.none(NEEDS_RESTART),
+          "Port to listen on; 0 lets the system choose.");
 
   static final Section SECTION =
       new Section("management", "The listener for health probes and metrics.", List.of(HOST, PORT));

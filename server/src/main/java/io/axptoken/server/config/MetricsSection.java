@@ -1,6 +1,7 @@
 package io.axptoken.server.config;
 
 import static io.axptoken.server.config.Property.optional;
+import static io.axptoken.server.config.Protection.Unguarded.NEEDS_RESTART;
 
 import java.util.List;
 
@@ -11,6 +12,7 @@ final class MetricsSection {
           "metrics.enabled",
           Types.SWITCH,
           "true",
+          Protection.none(NEEDS_RESTART),
           "Whether the management listener has /metrics, for Prometheus; see operations.md.");
 
   static final Section SECTION =

@@ -12,23 +12,31 @@ import org.jspecify.annotations.Nullable;
  * @param home the key under which it is declared; another one for a setting of a named group
  * @param type how its values are written; says too whether they are secret
  * @param defaultText the default as one would write it, or {@code null} for a required setting
+ * @param protection in which direction it protects less
  * @param doc what it is for, in a sentence or two
  */
 record Property<T>(
-    String key, String home, ValueType<T> type, @Nullable String defaultText, String doc) {
+    String key,
+    String home,
+    ValueType<T> type,
+    @Nullable String defaultText,
+    Protection<T> protection,
+    String doc) {
   private static final Pattern WORD_BORDER = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|[.-]");
 
-  static <T> Property<T> required(String key, ValueType<T> type, String doc) {
-    return new Property<>(key, key, type, null, doc);
+  static <T> Property<T> required(
+      String key, ValueType<T> type, Protection<T> protection, String doc) {
+    return new Property<>(key, key, type, null, protection, doc);
   }
 
-  static <T> Property<T> optional(String key, ValueType<T> type, String defaultText, String doc) {
-    return new Property<>(key, key, type, defaultText, doc);
+  static <T> Property<T> optional(
+      String key, ValueType<T> type, String defaultText, Protection<T> protection, String doc) {
+    return new Property<>(key, key, type, defaultText, protection, doc);
   }
 
   /** This setting in a named group, under another key. */
   Property<T> at(String keyInGroup) {
-    return new Property<>(keyInGroup, home, type, defaultText, doc);
+    return new Property<>(keyInGroup, home, type, defaultText, protection, doc);
   }
 
   /** Whether it is a setting of a named group. */
@@ -65,6 +73,11 @@ record Property<T>(
 
   boolean isMap() {
     return type instanceof Mapped;
+  }
+
+  /** Whether almost any text is a value. */
+  boolean isFreeText() {
+    return isSecret() || Types.isFree(type);
   }
 
   boolean isSecret() {

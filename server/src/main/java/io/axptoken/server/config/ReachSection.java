@@ -1,6 +1,8 @@
 package io.axptoken.server.config;
 
 import static io.axptoken.server.config.Property.optional;
+import static io.axptoken.server.config.Protection.Unguarded.CHECKS_NOTHING;
+import static io.axptoken.server.config.Protection.Unguarded.IS_EXCHANGED;
 
 import io.axptoken.client.Resilience;
 import io.axptoken.client.Secret;
@@ -16,6 +18,7 @@ final class ReachSection {
           "axp.httpProxy",
           ProxyType.TYPE,
           "",
+          Protection.none(CHECKS_NOTHING),
           "HTTP proxy on the way to the platform, such as http://proxy.example.com:3128; its tunnels"
               + " carry every connection.");
   static final Property<String> HTTP_PROXY_USER =
@@ -23,20 +26,28 @@ final class ReachSection {
           "axp.httpProxyUser",
           ProxyType.USER,
           "",
+          Protection.none(CHECKS_NOTHING),
           "Whom the proxy knows us as, if it asks; together with axp.httpProxyPassword.");
   static final Property<Secret> HTTP_PROXY_PASSWORD =
-      optional("axp.httpProxyPassword", Types.SECRET, "", "Password of that user.");
+      optional(
+          "axp.httpProxyPassword",
+          Types.SECRET,
+          "",
+          Protection.none(IS_EXCHANGED),
+          "Password of that user.");
   static final Property<Integer> MAX_CONCURRENT =
       optional(
           "axp.resilience.maxConcurrent",
           Types.number(1, 10_000),
           Integer.toString(Resilience.DEFAULT.maxConcurrent()),
+          Protection.none(CHECKS_NOTHING),
           "How many tokens may be under way at once; further requests are answered 503.");
   static final Property<Integer> RETRIES =
       optional(
           "axp.resilience.retries",
           Types.number(0, Resilience.MOST_RETRIES),
           Integer.toString(Resilience.DEFAULT.retries()),
+          Protection.none(CHECKS_NOTHING),
           "How often a call that found no working platform is repeated, under a budget of a fifth of"
               + " all calls.");
   static final Property<Boolean> CIRCUIT_BREAKER =
@@ -44,6 +55,7 @@ final class ReachSection {
           "axp.resilience.circuitBreaker",
           Types.SWITCH,
           "true",
+          Protection.none(CHECKS_NOTHING),
           "Whether a platform that fails half of the time is left alone for moments.");
 
   static final List<Property<?>> PROPERTIES =

@@ -39,6 +39,16 @@ record Reading(Values top, boolean servesDefault, Map<String, Values> named)
         .collect(Collectors.toSet());
   }
 
+  @Override
+  public Map<String, Values> groups() {
+    Map<String, Values> groups = new LinkedHashMap<>();
+    if (servesDefault) {
+      groups.put(IntegrationSettings.DEFAULT, top);
+    }
+    groups.putAll(named);
+    return groups;
+  }
+
   /** Checks what concerns more than one setting. */
   @Override
   public void check(Scope scope) {

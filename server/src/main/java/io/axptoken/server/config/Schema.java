@@ -1,5 +1,7 @@
 package io.axptoken.server.config;
 
+import java.util.Map;
+
 /**
  * What a program can be configured with, and what the values make.
  *
@@ -8,6 +10,9 @@ package io.axptoken.server.config;
 public interface Schema<S> {
   /** Every section and setting that there is. */
   Catalogue catalogue();
+
+  /** Whether a setting has an effect beside the others: what has none protects nothing. */
+  boolean isUsed(Property<?> property, Values values);
 
   /** Reads all values; whatever is out of order is a problem by then. */
   Draft<S> read(SettingsReader reader, Given given);
@@ -20,6 +25,9 @@ public interface Schema<S> {
   interface Draft<S> {
     /** Those outside the named groups. */
     Values top();
+
+    /** Those of each group, and of what is like one, by name. */
+    Map<String, Values> groups();
 
     /** Checks what concerns more than one setting. */
     void check(Scope scope);

@@ -1,9 +1,20 @@
 package io.axptoken.server.config;
 
+import io.axptoken.server.config.IdentitySettings.Mode;
+import java.util.Map;
+
 /** What the token server can be configured with. */
 public final class ServerSchema implements Schema<Settings> {
   /** The one there is. */
   public static final ServerSchema SCHEMA = new ServerSchema();
+
+  /** A mode's settings count while it is used. */
+  private static final Map<String, Mode> USED_BY =
+      Map.of(
+          "identity.jwt.", Mode.JWT,
+          "identity.gateway.", Mode.GATEWAY,
+          "identity.apiKey.", Mode.API_KEY,
+          "identity.guest.", Mode.GUEST);
 
   private final Catalogue catalogue =
       new Catalogue(
@@ -25,6 +36,16 @@ public final class ServerSchema implements Schema<Settings> {
   @Override
   public Catalogue catalogue() {
     return catalogue;
+  }
+
+  @Override
+  public boolean isUsed(Property<?> property, Values values) {
+    for (Map.Entry<String, Mode> settings : USED_BY.entrySet()) {
+      if (property.home().startsWith(settings.getKey())) {
+        return values.get(IdentitySection.MODES).contains(settings.getValue());
+      }
+    }
+    return true;
   }
 
   @Override

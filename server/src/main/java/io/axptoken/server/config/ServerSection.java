@@ -1,6 +1,9 @@
 package io.axptoken.server.config;
 
 import static io.axptoken.server.config.Property.optional;
+import static io.axptoken.server.config.Protection.Unguarded.CHECKS_NOTHING;
+import static io.axptoken.server.config.Protection.Unguarded.IS_EXCHANGED;
+import static io.axptoken.server.config.Protection.Unguarded.NEEDS_RESTART;
 
 import io.axptoken.client.Secret;
 import java.nio.file.Path;
@@ -12,58 +15,77 @@ import java.util.stream.Stream;
 /** Section {@code server}: its settings, and the record they make. */
 final class ServerSection {
   static final Property<Integer> PORT =
-      optional("server.port", Types.PORT, "3000", "Port to listen on; 0 lets the system choose.");
+      optional(
+          "server.port",
+          Types.PORT,
+          "3000",
+          Protection.none(NEEDS_RESTART),
+          "Port to listen on; 0 lets the system choose.");
   static final Property<String> HOST =
       optional(
           "server.host",
           Hosts.LISTEN_ADDRESS,
           "0.0.0.0",
+          Protection.none(NEEDS_RESTART),
           "Address to listen on; 0.0.0.0 means every IPv4 network of the machine.");
   static final Property<List<String>> ALLOWED_ORIGINS =
       optional(
           "server.allowedOrigins",
           AllowedOrigins.TYPE,
           AllowedOrigins.ANY,
+          Protection.entriesWithin(AllowedOrigins::areWithin)
+              .withNewcomersNotSo(AllowedOrigins::areAny),
           "Origins whose pages may call the server; * means any page on the internet, an empty"
               + " list none but the server's own. Without TLS or a trusted proxy, pages are its own"
               + " only under localhost, an IP address or server.host: list any other name.");
   static final Property<Boolean> SSL =
-      optional("server.ssl", Types.SWITCH, "false", "true serves HTTPS, false plain HTTP.");
+      optional(
+          "server.ssl",
+          Types.SWITCH,
+          "false",
+          Protection.never(false),
+          "true serves HTTPS, false plain HTTP.");
   static final Property<Optional<Path>> SSL_CERTIFICATE =
       optional(
           "server.sslCertificatePath",
           FileType.PATH,
           "",
+          Protection.none(IS_EXCHANGED),
           "PEM file with the certificate and its chain; required when ssl is true.");
   static final Property<Optional<Path>> SSL_PRIVATE_KEY =
       optional(
           "server.sslPrivateKeyPath",
-          FileType.PATH,
+          FileType.PRIVATE_KEY,
           "",
+          Protection.none(IS_EXCHANGED),
           "PEM file with the private key; required when ssl is true.");
   static final Property<Secret> SSL_PASS_PHRASE =
       optional(
           "server.sslPassPhrase",
           Types.PASS_PHRASE,
           "",
+          Protection.none(IS_EXCHANGED),
           "Passphrase of the private key, when it is encrypted.");
   static final Property<List<String>> TRUSTED_PROXIES =
       optional(
           "server.trustedProxies",
           AddressRange.LIST,
           "",
+          Protection.entriesWithin(AddressRange::areWithin),
           "Addresses of proxies whose Forwarded and X-Forwarded-For headers are believed.");
   static final Property<Boolean> PRODUCTION =
       optional(
           "server.production",
           Types.SWITCH,
           "false",
+          Protection.never(false),
           "true makes unsafe settings refuse to start instead of only warning.");
   static final Property<List<SignOff>> ACCEPTED =
       optional(
           "server.accepted",
           SignOff.LIST,
           "",
+          Protection.none(CHECKS_NOTHING),
           "Rules of the readiness check that you know to be broken, and take upon yourself; see"
               + " docs/readiness.md.");
   static final Property<Duration> RELOAD_INTERVAL =
@@ -71,6 +93,7 @@ final class ServerSection {
           "server.reloadInterval",
           Seconds.between(0, 3600),
           "10s",
+          Protection.none(CHECKS_NOTHING),
           "How often certificates, keys and files of secrets are looked at, to use them anew when"
               + " they have changed; 0s for never. A SIGHUP has them looked at in any case.");
   static final Property<Duration> SHUTDOWN_GRACE =
@@ -78,6 +101,7 @@ final class ServerSection {
           "server.shutdownGrace",
           Seconds.between(0, 300),
           "0s",
+          Protection.none(CHECKS_NOTHING),
           "How long a server that is told to stop goes on serving while it is unready: as long as"
               + " load balancers take to notice, 5s to 10s.");
   static final Property<Duration> SHUTDOWN_TIMEOUT =
@@ -85,6 +109,7 @@ final class ServerSection {
           "server.shutdownTimeout",
           Seconds.between(1, 300),
           "10s",
+          Protection.none(CHECKS_NOTHING),
           "How long a server that has stopped taking requests waits for those under way.");
 
   private static final List<Property<?>> PROPERTIES =

@@ -22,6 +22,7 @@ final class SettingsReader {
   private final Family family;
   private final Interpolation interpolation;
   private final Problems problems;
+  private final OddTexts odd = new OddTexts();
   private final List<Taken> taken = new ArrayList<>();
   private final Map<String, Parsed> latest = new HashMap<>();
 
@@ -99,6 +100,11 @@ final class SettingsReader {
     return List.copyOf(taken);
   }
 
+  /** What is odd about values, good ones and bad ones. */
+  List<String> warnings() {
+    return odd.warnings();
+  }
+
   private <T> void read(Property<T> property, @Nullable RawValue value, Values values) {
     if (value == null) {
       readDefault(property, Origin.DEFAULT, values);
@@ -156,6 +162,7 @@ final class SettingsReader {
   private <T> void resolve(Property<T> property, Input written, Origin origin, Values values) {
     try {
       Input input = interpolation.resolve(written);
+      odd.look(property, input, origin);
       if (property.isRequired() && input.isEmpty()) {
         missing(property, origin);
       } else {

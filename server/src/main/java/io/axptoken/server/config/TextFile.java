@@ -26,7 +26,7 @@ final class TextFile {
     } catch (IOException e) {
       throw InvalidValue.withoutValue(
           "refers to the file " + FileType.shown(file) + ", which " + reason(e),
-          "mend the file or its name");
+          "correct the file or its name");
     }
   }
 

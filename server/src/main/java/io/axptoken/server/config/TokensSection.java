@@ -1,6 +1,7 @@
 package io.axptoken.server.config;
 
 import static io.axptoken.server.config.Property.optional;
+import static io.axptoken.server.config.Protection.Unguarded.CHECKS_NOTHING;
 
 import java.util.List;
 
@@ -11,6 +12,7 @@ final class TokensSection {
           "tokens.reuse",
           Types.SWITCH,
           "false",
+          Protection.none(CHECKS_NOTHING),
           "Whether a user is given his last token again, as long as nothing about him changed. Users"
               + " can sign out then; see [token-reuse.md](token-reuse.md).");
   static final Property<Integer> REUSE_WHILE_LEFT =
@@ -18,12 +20,14 @@ final class TokensSection {
           "tokens.reuseWhileLeft",
           Types.percent(5, 95),
           "50%",
+          Protection.none(CHECKS_NOTHING),
           "A token is handed out again while more than this share of its life is left.");
   static final Property<Integer> REUSE_MAX_USERS =
       optional(
           "tokens.reuseMaxUsers",
           Types.number(1, 10_000_000),
           "10000",
+          Protection.none(CHECKS_NOTHING),
           "How many users' tokens are kept, for all integrations together: 4 KiB of memory for each"
               + " at most. The least seen are forgotten first.");
 

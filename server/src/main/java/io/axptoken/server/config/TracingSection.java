@@ -1,6 +1,8 @@
 package io.axptoken.server.config;
 
 import static io.axptoken.server.config.Property.optional;
+import static io.axptoken.server.config.Protection.Unguarded.IS_EXCHANGED;
+import static io.axptoken.server.config.Protection.Unguarded.NEEDS_RESTART;
 
 import io.axptoken.client.Secret;
 import java.net.URI;
@@ -26,21 +28,29 @@ final class TracingSection {
           ValueType.of(
               URL_SYNTAX, text -> text.isEmpty() ? Optional.empty() : Optional.of(url(text))),
           "",
+          Protection.none(NEEDS_RESTART),
           "Collector that traces are sent to, over OTLP with HTTP and protobuf; /v1/traces is added to"
               + " an address without a path. Empty: no traces. See operations.md.");
   static final Property<String> SERVICE_NAME =
-      optional("tracing.serviceName", Types.TEXT, "axp-token-server", "What traces call this.");
+      optional(
+          "tracing.serviceName",
+          Types.TEXT,
+          "axp-token-server",
+          Protection.none(NEEDS_RESTART),
+          "What traces call this.");
   static final Property<Double> SAMPLE_RATIO =
       optional(
           "tracing.sampleRatio",
           ValueType.of(RATIO_SYNTAX, TracingSection::ratio),
           "1",
+          Protection.none(NEEDS_RESTART),
           "Share of the traces begun here that are kept; with a traceparent, its sender has decided.");
   static final Property<Map<String, Secret>> HEADERS =
       optional(
           "tracing.headers",
           new Mapped<>(HEADERS_SYNTAX, TracingSection::header, Types.SECRET),
           "",
+          Protection.none(IS_EXCHANGED),
           "Headers for the collector, such as its key.");
 
   static final Section SECTION =

@@ -50,6 +50,15 @@ final class Types {
 
   private Types() {}
 
+  /** Whether the values, or those in a list or a map of them, are texts of any kind. */
+  static boolean isFree(ValueType<?> type) {
+    return switch (type) {
+      case ValueType.One<?> one -> one.equals(TEXT) || one.equals(HEADER_TEXT);
+      case ValueType.Many<?> many -> isFree(many.element());
+      case Mapped<?> map -> isFree(map.element());
+    };
+  }
+
   static ValueType.One<Integer> number(int least, int most) {
     String syntax = "a whole number from " + least + " to " + most;
     return ValueType.of(syntax, text -> whole(text, least, most, "must be " + syntax));
@@ -82,6 +91,9 @@ final class Types {
   static int whole(String text, int least, int most, String rule) throws InvalidValue {
     if (isNumber(text)) {
       int number = Integer.parseInt(text);
+      if (text.length() > 1 && text.startsWith("0")) {
+        throw InvalidValue.of(rule, "write it without the 0 in front, which some take for octal");
+      }
       if (number >= least && number <= most) {
         return number;
       }

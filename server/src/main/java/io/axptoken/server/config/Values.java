@@ -29,6 +29,11 @@ final class Values {
     return false;
   }
 
+  /** Whether the value is no inherited one. */
+  boolean hasOwn(Property<?> property) {
+    return byHome.containsKey(property.home());
+  }
+
   <T> void put(Property<T> property, T value) {
     byHome.put(property.home(), Objects.requireNonNull(value));
   }

@@ -88,9 +88,13 @@ public final class Written<S> {
     SettingsReader reader = new SettingsReader(given, interpolation, found);
     Schema.Draft<S> draft = schema.read(reader, given);
     draft.check(Scope.top(draft.top(), given, found, odd));
+    odd.addAll(reader.warnings());
+    odd.addAll(OpenFiles.warnings(reader.taken()));
     Loaded<S> loaded =
         found.isEmpty()
-            ? new Loaded.Valid<>(draft.settings(), new EffectiveSettings(reader.taken(), odd))
+            ? new Loaded.Valid<>(
+                draft.settings(),
+                new EffectiveSettings(reader.taken(), odd, new Protections(schema, draft)))
             : new Loaded.Invalid<>(found.list(), List.copyOf(odd));
     return new Resolved<>(loaded, interpolation.files());
   }

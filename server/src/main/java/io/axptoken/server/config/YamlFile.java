@@ -44,9 +44,14 @@ final class YamlFile {
 
   /** The mapping that makes up the file. */
   static MappingNode read(Path file) throws Unusable {
+    return source(file).root();
+  }
+
+  /** The same with the text that it was made of. */
+  static YamlSource source(Path file) throws Unusable {
     String text = text(file);
     try {
-      return root(file, text);
+      return YamlSource.of(root(file, text), text);
     } catch (BoundedParser.TooDeep e) {
       throw new Unusable(file, "is nested too deeply for a configuration", e.line());
     } catch (MarkedYamlEngineException e) {

@@ -97,6 +97,7 @@ final class YamlValue {
 
   private boolean isPath() {
     return property.type().equals(FileType.PATH)
+        || property.type().equals(FileType.PRIVATE_KEY)
         || property.type().equals(FileType.READABLE)
         || (property.type() instanceof ValueType.Many<?> many
             && many.element().equals(FileType.ONE_READABLE));

@@ -16,4 +16,10 @@ public record ClientSettings(
     String fcmConnectorBaseUrl,
     String configId,
     String appKey,
-    String callingRemoteAddress) {}
+    String callingRemoteAddress) {
+  /** Without the application key. */
+  @Override
+  public String toString() {
+    return "ClientSettings[integrationId=" + integrationId + ", hostName=" + hostName + "]";
+  }
+}

@@ -4,9 +4,9 @@ import io.axptoken.client.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -31,7 +31,7 @@ final class GuestPasses {
   private final String integration;
   private final List<KeyedHash> hashes;
   private final Duration maxAge;
-  private final Clock clock;
+  private final InstantSource clock;
 
   /**
    * Passes of one integration.
@@ -40,7 +40,7 @@ final class GuestPasses {
    * @param secrets the one that signs, then those that were used before
    * @param maxAge how long a pass is good for
    */
-  GuestPasses(String integration, List<Secret> secrets, Duration maxAge, Clock clock) {
+  GuestPasses(String integration, List<Secret> secrets, Duration maxAge, InstantSource clock) {
     this.integration = integration;
     this.hashes = secrets.stream().map(KeyedHash::new).toList();
     this.maxAge = maxAge;

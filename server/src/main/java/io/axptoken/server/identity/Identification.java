@@ -21,6 +21,12 @@ public sealed interface Identification {
     Identified(IdentifiedUser user) {
       this(user, null);
     }
+
+    /** The cookie is as good as its guest. */
+    @Override
+    public String toString() {
+      return "Identified[user=" + user + ", setCookie=" + (setCookie != null) + "]";
+    }
   }
 
   /**

@@ -7,8 +7,9 @@ import io.axptoken.server.identity.Identification.Reason;
 import io.axptoken.server.identity.Identification.Rejected;
 import io.axptoken.server.identity.jwt.ForwardedClaims;
 import io.axptoken.server.identity.jwt.TokenVerifier;
+import io.axptoken.server.time.Clocks;
+import io.axptoken.server.time.Throttle;
 import io.vertx.core.Future;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,12 +53,12 @@ public final class IdentityResolver {
 
   /** Starts the list of modes. */
   public static Builder builder() {
-    return builder(Clock.systemUTC());
+    return builder("default", Clocks.SYSTEM);
   }
 
-  /** Starts the list of modes, with this clock for all that has an age. */
-  public static Builder builder(Clock clock) {
-    return new Builder(clock);
+  /** Starts the list of modes of this integration, with these clocks for all that has an age. */
+  public static Builder builder(String integration, Clocks clocks) {
+    return new Builder(integration, clocks);
   }
 
   /** The names of the modes, as {@link IdentifiedUser#mode} has them. */
@@ -128,12 +129,17 @@ public final class IdentityResolver {
   public static final class Builder {
     private static final Duration QUIET = Duration.ofHours(1);
 
-    private final Clock clock;
+    /** So many API keys may be told of in that time. */
+    private static final int MOST_KEYS = 100;
+
+    private final String integration;
+    private final Clocks clocks;
     private final List<IdentityMode> modes = new ArrayList<>();
     private @Nullable Pseudonyms pseudonyms;
 
-    private Builder(Clock clock) {
-      this.clock = clock;
+    private Builder(String integration, Clocks clocks) {
+      this.integration = integration;
+      this.clocks = clocks;
     }
 
     /** Believes the body's user id. */
@@ -163,15 +169,16 @@ public final class IdentityResolver {
 
     /** Believes backends that have a key; takes the SHA-256 of the keys in hexadecimal, by name. */
     public Builder apiKey(Map<String, List<String>> hashesByName) {
-      return mode(
-          new ApiKey(new ApiKeys(hashesByName), new LeakedKeys(new QuietPeriod(clock, QUIET))));
+      Throttle throttle = new Throttle(MOST_KEYS, QUIET, clocks.ticker());
+      return mode(new ApiKey(new ApiKeys(hashesByName), new LeakedKeys(integration, throttle)));
     }
 
     /** Takes everybody else for a guest; no mode behind this one is ever asked. */
     public Builder guest(GuestOptions options) {
       return mode(
           new Guest(
-              new GuestPasses(options.integration(), options.secrets(), options.maxAge(), clock),
+              new GuestPasses(
+                  options.integration(), options.secrets(), options.maxAge(), clocks.wall()),
               new GuestCookie(options.cookieName(), options.maxAge())));
     }
 
@@ -189,7 +196,8 @@ public final class IdentityResolver {
 
     /** The resolver for these modes. */
     public IdentityResolver build() {
-      TellingIds tellingIds = new TellingIds(new QuietPeriod(clock, QUIET));
+      Throttle throttle = new Throttle(1, QUIET, clocks.ticker());
+      TellingIds tellingIds = new TellingIds(integration, throttle);
       return new IdentityResolver(modes, new UserIds(pseudonyms, tellingIds));
     }
   }

@@ -1,5 +1,6 @@
 package io.axptoken.server.identity;
 
+import io.axptoken.server.time.Throttle;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
@@ -7,22 +8,26 @@ import java.lang.System.Logger.Level;
 final class LeakedKeys {
   private static final Logger LOG = System.getLogger(LeakedKeys.class.getName());
 
-  private final QuietPeriod quiet;
+  private final String integration;
+  private final Throttle throttle;
 
-  LeakedKeys(QuietPeriod quiet) {
-    this.quiet = quiet;
+  LeakedKeys(String integration, Throttle throttle) {
+    this.integration = integration;
+    this.throttle = throttle;
   }
 
   /** A browser sent a valid key of this name. */
   void seen(String name) {
-    if (quiet.isOver()) {
+    if (throttle.admit(name) != Throttle.LEFT_OUT) {
       LOG.log(
           Level.WARNING,
           () ->
               "A browser sent the API key "
                   + name
                   + ", so it stands in a page or was passed on with a browser's headers:"
-                  + " call from a backend, and replace the key.");
+                  + " call from a backend, and replace the key. [integration="
+                  + integration
+                  + "]");
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.axptoken.server.identity;
 
+import io.axptoken.server.time.Throttle;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.regex.Pattern;
@@ -13,16 +14,18 @@ final class TellingIds {
   private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]+");
   private static final Pattern PHONE = Pattern.compile("(?:tel:)?\\+[0-9 ()./-]{7,24}");
 
-  private final QuietPeriod quiet;
+  private final String integration;
+  private final Throttle throttle;
 
-  TellingIds(QuietPeriod quiet) {
-    this.quiet = quiet;
+  TellingIds(String integration, Throttle throttle) {
+    this.integration = integration;
+    this.throttle = throttle;
   }
 
   /** Looks at the id that a mode found. */
   void look(String id, String mode) {
     String kind = kind(id);
-    if (!kind.isEmpty() && quiet.isOver()) {
+    if (!kind.isEmpty() && throttle.lets()) {
       LOG.log(
           Level.WARNING,
           () ->
@@ -30,7 +33,9 @@ final class TellingIds {
                   + mode
                   + " look like "
                   + kind
-                  + ": set identity.pseudonymize, or use ids that tell nothing.");
+                  + ": set identity.pseudonymize, or use ids that tell nothing. [integration="
+                  + integration
+                  + "]");
     }
   }
 

@@ -2,11 +2,11 @@ package io.axptoken.server.issue;
 
 import io.axptoken.client.PlatformFailure;
 import io.axptoken.client.PlatformFailure.Trace;
+import io.axptoken.server.time.Throttle;
+import io.axptoken.server.time.Ticker;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +20,13 @@ public final class FailureLog {
   private static final Logger LOG = System.getLogger(FailureLog.class.getName());
   private static final Duration QUIET = Duration.ofSeconds(15);
 
-  private final ConcurrentMap<Kind, Burst> bursts = new ConcurrentHashMap<>();
-  private final InstantSource clock;
+  private final ConcurrentMap<Kind, Throttle> throttles = new ConcurrentHashMap<>();
+  private final Ticker ticker;
   private volatile boolean closed;
 
-  /** A log that measures bursts by this clock. */
-  public FailureLog(InstantSource clock) {
-    this.clock = clock;
+  /** A log that measures storms of failures by this ticker. */
+  public FailureLog(Ticker ticker) {
+    this.ticker = ticker;
   }
 
   /** Writes no more: what still fails does so because the server stops. */
@@ -44,30 +44,18 @@ public final class FailureLog {
     if (closed) {
       return;
     }
-    Kind kind = new Kind(label.name(), failure.getClass(), failure.trace().call());
-    Instant now = clock.instant();
-    Burst burst = bursts.compute(kind, (_, last) -> next(last, now));
-    if (burst.held() == 0) {
-      LOG.log(levelOf(failure), () -> line(failure, label, requestId, burst.before()));
+    Kind kind = new Kind(label.name(), failure.kind(), failure.trace().call());
+    int before = throttles.computeIfAbsent(kind, _ -> new Throttle(1, QUIET, ticker)).admit();
+    if (before != Throttle.LEFT_OUT) {
+      LOG.log(levelOf(failure), () -> line(failure, label, requestId, before));
     }
-  }
-
-  private static Burst next(@Nullable Burst last, Instant now) {
-    if (last == null) {
-      return new Burst(now, 0, 0);
-    }
-    // A clock that was set back would keep us quiet for as long as it was set back.
-    boolean quiet = !now.isBefore(last.since()) && now.isBefore(last.since().plus(QUIET));
-    return quiet
-        ? new Burst(last.since(), last.held() + 1, last.before())
-        : new Burst(now, 0, last.held());
   }
 
   private static Level levelOf(PlatformFailure failure) {
-    return switch (failure) {
-      case PlatformFailure.RejectedCredentials _, PlatformFailure.RejectedRequest _ -> Level.ERROR;
-      case PlatformFailure.RejectedUser _ -> Level.DEBUG;
-      default -> Level.WARNING;
+    return switch (failure.kind()) {
+      case REJECTED_CREDENTIALS, REJECTED_REQUEST -> Level.ERROR;
+      case REJECTED_USER -> Level.DEBUG;
+      case BAD_ANSWER, BUSY, UNAVAILABLE, OVERLOADED, TIMED_OUT -> Level.WARNING;
     };
   }
 
@@ -75,14 +63,16 @@ public final class FailureLog {
       PlatformFailure failure, IntegrationLabel label, @Nullable String requestId, int notWritten) {
     Trace trace = failure.trace();
     StringBuilder line = new StringBuilder(Remedy.of(failure, label));
-    line.append(" [call=")
-        .append(
-            trace.call() == PlatformFailure.Call.ACCESS_TOKEN ? "access-token" : "end-user-token");
+    line.append(" [call=").append(trace.call());
     line.append(" status=").append(trace.status() == 0 ? "none" : trace.status());
+    line.append(" kind=").append(FailureKind.of(failure));
     append(line, " integration=", label.name());
     append(line, " request=", requestId);
     append(line, " platform-log-id=", trace.logId());
     append(line, " hint=", trace.hint());
+    if (trace.said() != null) {
+      line.append(" said=\"").append(trace.said()).append('"');
+    }
     if (notWritten > 0) {
       line.append(" repeated=").append(notWritten);
     }
@@ -95,8 +85,6 @@ public final class FailureLog {
     }
   }
 
-  private record Kind(String integration, Class<?> failure, PlatformFailure.Call call) {}
-
-  /** A run of like failures: the last line's time, how many were held back, and how many before. */
-  private record Burst(Instant since, int held, int before) {}
+  private record Kind(
+      String integration, PlatformFailure.Kind failure, PlatformFailure.Call call) {}
 }

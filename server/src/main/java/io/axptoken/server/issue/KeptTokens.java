@@ -3,8 +3,8 @@ package io.axptoken.server.issue;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
+import io.axptoken.server.time.Ticker;
 import java.util.concurrent.atomic.AtomicLongArray;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,15 +26,15 @@ public final class KeptTokens {
   /**
    * Room for so many users.
    *
-   * @param nanoTime tells how long a token has been here, such as {@link System#nanoTime}
+   * @param ticker tells how long a token has been here
    */
-  public KeptTokens(int maxUsers, LongSupplier nanoTime) {
+  public KeptTokens(int maxUsers, Ticker ticker) {
     this.tokens =
         Caffeine.newBuilder()
             .maximumWeight(maxUsers)
             .weigher((Owner _, KeptToken kept) -> weight(kept))
             .expireAfter(Expiry.writing((Owner _, KeptToken kept) -> kept.period()))
-            .ticker(nanoTime::getAsLong)
+            .ticker(ticker::nanos)
             // Its upkeep is short and needs no thread of its own.
             .executor(Runnable::run)
             .build();

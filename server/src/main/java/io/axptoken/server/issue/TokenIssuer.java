@@ -112,21 +112,26 @@ public final class TokenIssuer {
   }
 
   private static TokenAnswer answerTo(PlatformFailure failure) {
-    return switch (failure) {
-      case PlatformFailure.RejectedCredentials _ ->
-          new Refused(Fault.PLATFORM_REJECTED_CREDENTIALS);
-      case PlatformFailure.RejectedRequest _ -> new Refused(Fault.PLATFORM_REJECTED_REQUEST);
-      case PlatformFailure.RejectedUser rejected -> new Unacceptable(rejected.violation());
-      case PlatformFailure.BadAnswer _ -> new Refused(Fault.PLATFORM_BAD_ANSWER);
-      case PlatformFailure.Busy busy ->
-          new Unavailable(Shortage.PLATFORM_BUSY, orDefault(busy.retryAfter()));
-      case PlatformFailure.Unavailable down ->
-          new Unavailable(Shortage.PLATFORM_UNAVAILABLE, orDefault(down.retryAfter()));
-      case PlatformFailure.Overloaded full ->
-          new Unavailable(Shortage.OVERLOADED, full.retryAfter());
-      case PlatformFailure.TimedOut _ ->
-          new Unavailable(Shortage.PLATFORM_TIMEOUT, DEFAULT_RETRY_AFTER);
+    return switch (failure.kind()) {
+      case REJECTED_CREDENTIALS -> new Refused(Fault.PLATFORM_REJECTED_CREDENTIALS);
+      case REJECTED_REQUEST -> new Refused(Fault.PLATFORM_REJECTED_REQUEST);
+      case REJECTED_USER -> unacceptable(failure);
+      case BAD_ANSWER -> new Refused(Fault.PLATFORM_BAD_ANSWER);
+      case BUSY -> later(Shortage.PLATFORM_BUSY, failure);
+      case UNAVAILABLE -> later(Shortage.PLATFORM_UNAVAILABLE, failure);
+      case OVERLOADED -> later(Shortage.OVERLOADED, failure);
+      case TIMED_OUT -> later(Shortage.PLATFORM_TIMEOUT, failure);
     };
+  }
+
+  private static TokenAnswer unacceptable(PlatformFailure failure) {
+    return failure instanceof PlatformFailure.RejectedUser rejected
+        ? new Unacceptable(rejected.violation())
+        : new Refused(Fault.PLATFORM_REJECTED_REQUEST);
+  }
+
+  private static TokenAnswer later(Shortage shortage, PlatformFailure failure) {
+    return new Unavailable(shortage, orDefault(failure.retryAfter()));
   }
 
   private static Duration orDefault(@Nullable Duration retryAfter) {

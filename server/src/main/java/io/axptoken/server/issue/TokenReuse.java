@@ -25,8 +25,7 @@ public final class TokenReuse {
   private final ReusePolicy policy;
   private final KeptTokens room;
   private final InstantSource clock;
-  private final ConcurrentMap<EndUser, CompletableFuture<EndUserToken>> underWay =
-      new ConcurrentHashMap<>();
+  private final ConcurrentMap<EndUser, Fetch> underWay = new ConcurrentHashMap<>();
 
   /**
    * The reuse of an integration's tokens.
@@ -50,29 +49,36 @@ public final class TokenReuse {
 
   /**
    * A new token, to be found later on; who comes while one for the very same user is under way
-   * shares it.
+   * shares it. Who comes after a sign-out does not: he waits for its end, since the platform shares
+   * calls as well, and begins another.
    */
   CompletionStage<EndUserToken> fetch(
       IdentifiedUser user, Function<EndUser, CompletionStage<EndUserToken>> platform) {
-    CompletableFuture<EndUserToken> mine = new CompletableFuture<>();
-    CompletableFuture<EndUserToken> shared = underWay.putIfAbsent(user.user(), mine);
-    if (shared != null) {
-      return shared.minimalCompletionStage();
-    }
     // Before the call: whoever signs out from now on does not find this token kept.
-    long signOutsBefore = room.signOuts(owner(user));
+    Fetch mine = new Fetch(new CompletableFuture<>(), room.signOuts(owner(user)));
+    Fetch other = underWay.putIfAbsent(user.user(), mine);
+    if (other == null) {
+      begin(user, mine, platform);
+      return mine.token().minimalCompletionStage();
+    }
+    return other.signOutsBefore() == mine.signOutsBefore()
+        ? other.token().minimalCompletionStage()
+        : other.token().handle((_, _) -> user).thenCompose(asking -> fetch(asking, platform));
+  }
+
+  private void begin(
+      IdentifiedUser user, Fetch mine, Function<EndUser, CompletionStage<EndUserToken>> platform) {
     begin(user.user(), platform)
         .whenComplete((token, error) -> {
           try {
             if (token != null) {
-              keep(user, token, signOutsBefore);
+              keep(user, token, mine.signOutsBefore());
             }
           } finally {
             underWay.remove(user.user(), mine);
-            end(mine, token, error);
+            end(mine.token(), token, error);
           }
         });
-    return mine.minimalCompletionStage();
   }
 
   /** Forgets the user's token, and every one that is under way for him. */
@@ -109,6 +115,13 @@ public final class TokenReuse {
           error != null ? error : new IllegalStateException("neither a token nor a failure"));
     }
   }
+
+  /**
+   * A call under way.
+   *
+   * @param signOutsBefore how often users like this one had signed out when it began
+   */
+  private record Fetch(CompletableFuture<EndUserToken> token, long signOutsBefore) {}
 
   private Owner owner(IdentifiedUser user) {
     return new Owner(integration, user.user().id());

@@ -1,7 +1,9 @@
 package io.axptoken.server.observe;
 
 import io.axptoken.server.config.AuditSettings;
-import java.time.InstantSource;
+import io.axptoken.server.time.Throttle;
+import io.axptoken.server.time.Ticker;
+import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -15,20 +17,21 @@ public final class Audit implements AutoCloseable {
   static final String LOGGER = "audit";
 
   private static final Logger LOG = Logger.getLogger(LOGGER);
+  private static final Duration PERIOD = Duration.ofSeconds(10);
   private static final int MAX_LIMITED = 100;
   private static final int MAX_REFUSED = 1_000;
 
   private final boolean enabled;
   private final AuditPrivacy privacy;
-  private final Storm limited;
-  private final Storm refused;
+  private final Throttle limited;
+  private final Throttle refused;
 
-  /** An audit that measures storms by this clock. */
-  public Audit(AuditSettings settings, InstantSource clock) {
+  /** An audit that measures storms by this ticker. */
+  public Audit(AuditSettings settings, Ticker ticker) {
     this.enabled = settings.enabled();
     this.privacy = new AuditPrivacy(settings);
-    this.limited = new Storm(MAX_LIMITED, true, clock);
-    this.refused = new Storm(MAX_REFUSED, false, clock);
+    this.limited = new Throttle(MAX_LIMITED, PERIOD, ticker);
+    this.refused = new Throttle(MAX_REFUSED, PERIOD, ticker);
     // A logger without a level would take the root's, and be silent with that at WARN.
     LOG.setLevel(Level.INFO);
   }
@@ -46,10 +49,10 @@ public final class Audit implements AutoCloseable {
     int before =
         switch (event.outcome()) {
           case ISSUED, SIGNED_OUT -> 0;
-          case REFUSED -> refused.admit("");
+          case REFUSED -> refused.admit();
           case LIMITED -> limited.admit(event.integration() + ' ' + event.address());
         };
-    if (before != Storm.LEFT_OUT) {
+    if (before != Throttle.LEFT_OUT) {
       write("{0}", new AuditEntry(event, privacy, before));
     }
   }

@@ -49,6 +49,11 @@ public final class ServiceManager {
     tell("READY=1\nSTATUS=" + status);
   }
 
+  /** What a person who asks for the server's state is shown from now on. */
+  public void status(String status) {
+    tell("STATUS=" + status);
+  }
+
   /** The server changes; {@link #ready} is to follow. */
   public void reloading() {
     // What System.nanoTime counts from is, on Linux, what the manager means by monotonic.

@@ -1,9 +1,10 @@
 package io.axptoken.server.tls;
 
+import io.axptoken.server.pem.ForeignForm;
+import io.axptoken.server.pem.PemText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -33,7 +34,7 @@ record PemFile(String name, Path path, List<PemObject> objects) {
       "Are server.sslCertificatePath and server.sslPrivateKeyPath swapped?";
 
   private static final int MAX_BYTES = 1024 * 1024;
-  private static final int ASN1_SEQUENCE = 0x30;
+  private static final String AGAIN = "Copy the file again.";
   private static final int LONGEST_NAME = 60;
   private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
 
@@ -41,16 +42,23 @@ record PemFile(String name, Path path, List<PemObject> objects) {
   static PemFile read(String role, Path path) {
     String name = role + " " + path;
     byte[] bytes = bytes(name, path);
-    List<PemObject> objects = objects(name, bytes);
+    PemText pem = PemText.of(bytes);
+    if (pem.fault() != null) {
+      throw new KeyMaterialException(name + ": is damaged: " + pem.fault() + ". " + AGAIN);
+    }
+    List<PemObject> objects = objects(name, pem.text());
     var file = new PemFile(name, path, objects);
     if (objects.isEmpty()) {
-      throw file.fault(whatElse(bytes, path));
+      throw file.fault(ForeignForm.advice(bytes, path));
     }
     return file;
   }
 
   /** The certificates, in the file's order. */
   List<X509Certificate> certificates() {
+    if (has("PKCS7") || has("CMS")) {
+      throw fault(ForeignForm.pkcs7(path));
+    }
     return objects.stream()
         .filter(object -> object.getType().endsWith("CERTIFICATE"))
         .map(this::certificate)
@@ -97,9 +105,8 @@ record PemFile(String name, Path path, List<PemObject> objects) {
     }
   }
 
-  private static List<PemObject> objects(String name, byte[] bytes) {
+  private static List<PemObject> objects(String name, String text) {
     List<PemObject> objects = new ArrayList<>();
-    String text = new String(bytes, StandardCharsets.ISO_8859_1);
     try (var reader = new PemReader(new StringReader(text))) {
       for (var object = reader.readPemObject(); object != null; object = reader.readPemObject()) {
         objects.add(object);
@@ -107,21 +114,8 @@ record PemFile(String name, Path path, List<PemObject> objects) {
       return List.copyOf(objects);
     } catch (IOException | DecoderException e) {
       throw new KeyMaterialException(
-          name + ": is damaged: a PEM block is cut off or not Base64. Copy the file again.");
+          name + ": is damaged: a PEM block is cut off or not Base64. " + AGAIN);
     }
-  }
-
-  private static String whatElse(byte[] bytes, Path path) {
-    if (bytes.length == 0) {
-      return "is empty.";
-    }
-    if (bytes[0] == ASN1_SEQUENCE) {
-      return ("is binary (DER or PKCS#12), not PEM. Convert it, for example:"
-              + " openssl x509 -inform DER -in %1$s, openssl pkey -inform DER -in %1$s or"
-              + " openssl pkcs12 -in %1$s")
-          .formatted(path);
-    }
-    return "is not PEM: no line starts with -----BEGIN.";
   }
 
   private X509Certificate certificate(PemObject object) {

@@ -1,5 +1,6 @@
 package io.axptoken.server.transport;
 
+import io.axptoken.client.transport.Transport;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpResponseDecoder;
@@ -10,7 +11,7 @@ final class AnswerDecoder extends HttpResponseDecoder {
   private static final HttpDecoderConfig BOUNDS =
       new HttpDecoderConfig()
           .setMaxInitialLineLength(4096)
-          .setMaxHeaderSize(8192)
+          .setMaxHeaderSize(Transport.MAX_HEAD_BYTES)
           .setMaxChunkSize(8192);
 
   private final Connection connection;

@@ -81,7 +81,10 @@ final class Exchange {
 
   /** No connection could be made. */
   void unreachable(Throwable cause) {
-    fail(route.isTunnelled() ? TunnelReasons.of(cause) : Reasons.of(cause), cause);
+    fail(
+        route.isTunnelled()
+            ? TunnelReasons.of(cause)
+            : new TransportException(Reasons.of(cause), cause));
   }
 
   private void timeUp() {
@@ -96,8 +99,12 @@ final class Exchange {
   }
 
   void fail(Reason reason, @Nullable Throwable cause) {
+    fail(new TransportException(reason, cause));
+  }
+
+  private void fail(TransportException why) {
     if (end()) {
-      var failure = new TransportException(loop.isClosed() ? Reason.CLOSED : reason, cause);
+      var failure = loop.isClosed() ? new TransportException(Reason.CLOSED, why.getCause()) : why;
       tell(failure, answer::completeExceptionally);
     }
   }

@@ -1,6 +1,8 @@
 package io.axptoken.server.transport;
 
 import io.axptoken.client.transport.TransportException.Reason;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
@@ -20,6 +22,9 @@ final class Reasons {
         }
         case SSLException _ -> {
           return Reason.TLS_FAILED;
+        }
+        case TooLongHttpHeaderException _, TooLongHttpLineException _ -> {
+          return Reason.HEAD_TOO_LARGE;
         }
         case ConnectException _, NoRouteToHostException _ -> {
           return Reason.CONNECT_FAILED;

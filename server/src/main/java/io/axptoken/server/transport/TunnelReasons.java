@@ -1,7 +1,12 @@
 package io.axptoken.server.transport;
 
+import io.axptoken.client.transport.TransportException;
 import io.axptoken.client.transport.TransportException.Reason;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.proxy.HttpProxyHandler.HttpProxyConnectException;
 import io.netty.handler.proxy.ProxyConnectException;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -13,15 +18,28 @@ final class TunnelReasons {
 
   private TunnelReasons() {}
 
-  /** The reason that the failure, or one of its causes, stands for. */
-  static Reason of(Throwable failure) {
+  /** What the failure, or one of its causes, stands for. */
+  static TransportException of(Throwable failure) {
     for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof ProxyConnectException tunnel) {
-        return ofMessage(String.valueOf(tunnel.getMessage()));
+        return ofTunnel(tunnel, failure);
       }
     }
     Reason reason = Reasons.of(failure);
-    return reason == Reason.TLS_FAILED ? reason : Reason.PROXY_UNREACHABLE;
+    return new TransportException(
+        reason == Reason.TLS_FAILED ? reason : Reason.PROXY_UNREACHABLE, failure);
+  }
+
+  private static TransportException ofTunnel(ProxyConnectException tunnel, Throwable failure) {
+    Reason reason = ofMessage(String.valueOf(tunnel.getMessage()));
+    return reason == Reason.PROXY_REJECTED_CREDENTIALS
+        ? TransportException.proxyChallenge(challenges(tunnel), failure)
+        : new TransportException(reason, failure);
+  }
+
+  private static List<String> challenges(ProxyConnectException tunnel) {
+    HttpHeaders headers = tunnel instanceof HttpProxyConnectException http ? http.headers() : null;
+    return headers == null ? List.of() : headers.getAll(HttpHeaderNames.PROXY_AUTHENTICATE);
   }
 
   /** Netty says it in words alone. */

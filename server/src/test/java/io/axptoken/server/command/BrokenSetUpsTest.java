@@ -90,8 +90,8 @@ class BrokenSetUpsTest {
     "AXP_CLIENT_ID, nobody, access-token, client id or its secret, Correct axp.clientId and",
     "AXP_APP_KEY, wrong, access-token, forbids the call, Correct axp.appKey",
     "AXP_ACCOUNT_ID, NOBODY, access-token, knows no such account, Correct axp.accountId",
-    "AXP_INTEGRATION_ID, 5a4db0c5-0000-4000-8000-00000000ffff, token, does not accept the request,"
-        + " Correct axp.integrationId",
+    "AXP_INTEGRATION_ID, 5a4db0c5-0000-4000-8000-00000000ffff, end-user-token,"
+        + " does not accept the request, Correct axp.integrationId",
     "AXP_HOST_NAME, platform.invalid, name, platform.invalid has no address, Correct axp.hostName",
   })
   void aWrongSettingIsNamed(
@@ -133,7 +133,7 @@ class BrokenSetUpsTest {
       Endpoint endpoint, Fault fault, String detail, String remedy) {
     sandbox.faults().on(endpoint).always(fault);
 
-    String check = endpoint == Endpoint.ACCESS_TOKEN ? "access-token" : "token";
+    String check = endpoint == Endpoint.ACCESS_TOKEN ? "access-token" : "end-user-token";
     assertFails(overHttp(), check, detail, remedy);
   }
 
@@ -143,7 +143,8 @@ class BrokenSetUpsTest {
         quiet(Program.using(sandbox.baseUri(), sandbox.infinityAccount()))
             .environment("AXP_INTEGRATION_ID", "5a4db0c5-0000-4000-8000-00000000ffff");
 
-    assertFails(program, "token", "does not accept the request", "Correct axp.integrationId");
+    assertFails(
+        program, "end-user-token", "does not accept the request", "Correct axp.integrationId");
   }
 
   @Test
@@ -173,7 +174,9 @@ class BrokenSetUpsTest {
       Program program = overHttp().environment("AXP_HOST_NAME", "http://127.0.0.1:" + port.port());
 
       assertFails(program, "connection", "nobody listens there", "host and port in axp.hostName");
-      assertThat(program.out()).contains("  -         tls ").contains("  -         token ");
+      assertThat(program.out())
+          .contains("  -         tls ")
+          .contains("  -         end-user-token ");
     }
   }
 
@@ -269,6 +272,15 @@ class BrokenSetUpsTest {
         "identity-keys",
         "that of another issuer",
         "exactly as the tokens have it");
+  }
+
+  @Test
+  void eachOfSeveralIssuersIsLookedAt() {
+    String good = sandbox.baseUri() + "/sandbox/idp";
+    Program program = jwt(good + "," + good + "/");
+
+    assertFails(program, "identity-keys", "differ in the slash at the end", "identity.jwt.issuer");
+    assertThat(program.out()).contains("of " + good + ", for ");
   }
 
   static Program jwt(String issuer) {

@@ -29,6 +29,26 @@ class CheckCommandTest {
   }
 
   @Test
+  void aValueInQuotesThatWereKeptIsNotFineWithoutAWord() {
+    Program program = Program.configured().environment("AXP_CLIENT_SECRET", "\"s3cr3t\"");
+
+    assertThat(program.run("check", "--offline")).isZero();
+    assertThat(program.out())
+        .contains("Warning: axp.clientSecret has quotes around it", "variable AXP_CLIENT_SECRET")
+        .doesNotContain("s3cr3t");
+  }
+
+  @Test
+  void soItIsForMachines() {
+    Program program = Program.configured().environment("AXP_CLIENT_SECRET", "\"s3cr3t\"");
+
+    assertThat(program.run("check", "--offline", "--json")).isZero();
+    assertThat(program.out())
+        .contains("axp.clientSecret has quotes around it", "\"warning\"")
+        .doesNotContain("s3cr3t");
+  }
+
+  @Test
   void whatIsWrongIsListed() {
     Program program = new Program();
 

@@ -50,7 +50,7 @@ class ConfigCommandTest {
   private static Settings settings(Path file, Map<String, String> environment) {
     return switch (SettingsLoader.load(file, environment, Map.of())) {
       case Loaded.Valid(Settings settings, _) -> settings;
-      case Loaded.Invalid invalid -> throw new AssertionError(invalid.problems().toString());
+      case Loaded.Invalid<Settings> invalid -> throw new AssertionError(invalid.problems().toString());
     };
   }
 

@@ -56,7 +56,7 @@ class ImportCommandTest {
   private static Settings load(Path file, Map<String, String> environment) {
     return switch (SettingsLoader.load(file, environment, Map.of())) {
       case Loaded.Valid(Settings settings, _) -> settings;
-      case Loaded.Invalid invalid -> throw new AssertionError(invalid.problems().toString());
+      case Loaded.Invalid<Settings> invalid -> throw new AssertionError(invalid.problems().toString());
     };
   }
 

@@ -65,7 +65,7 @@ class LiveCheckTest {
             "  ok        tls             TLSv1.3, certificate for ",
             " days left, issued by AXP sandbox authority",
             "  ok        access-token    fetched at the current path as sandbox-client",
-            "  ok        token           made for the test user axp-token-server-check; lives 30"
+            "  ok        end-user-token  made for the test user axp-token-server-check; lives 30"
                 + " minutes, its subject is the user's id",
             "  ok        clock           agrees with the platform's",
             "Everything works. 3 warnings.")
@@ -191,7 +191,7 @@ class LiveCheckTest {
     assertThat(program.out())
         .startsWith("{\"version\":1,\"ok\":false,\"exitCode\":1,\"checks\":[{\"scope\":\"conf")
         .contains(
-            "{\"scope\":\"integration default\",\"check\":\"token\",\"state\":\"not-tried\","
+            "{\"scope\":\"integration default\",\"check\":\"end-user-token\",\"state\":\"not-tried\","
                 + "\"detail\":\"not tried\",\"remedy\":\"\"}")
         .hasLineCount(1);
     assertThat(states(program.out())).contains("ok", "warning", "failed", "not-tried");
@@ -210,6 +210,17 @@ class LiveCheckTest {
   }
 
   @Test
+  void aFileThatIsNotThereIsNotToBeCorrectedButMade(@TempDir Path folder) {
+    Program program = new Program();
+    Path gone = folder.resolve("gone.yaml");
+
+    assertThat(program.run("check", "--config", gone.toString())).isEqualTo(2);
+    assertThat(program.out().replaceAll("\\s+", " "))
+        .contains("There is no file " + gone + ". Name the right one with --config, or make it")
+        .doesNotContain("Correct " + gone);
+  }
+
+  @Test
   void aWrongConfigurationIsJsonToo() throws IOException {
     Program program = new Program();
 
@@ -223,10 +234,13 @@ class LiveCheckTest {
 
     assertThat(program.run("check")).isZero();
     assertThat(program.out())
-        .contains("\u001b[32mok        \u001b[0mtoken", "…         token\r\u001b[K");
+        .contains(
+            "\u001b[32mok        \u001b[0mend-user-token", "…         end-user-token\r\u001b[K");
 
     Program plain = program(sandbox).onTerminal().environment("NO_COLOR", "1");
     plain.run("check");
-    assertThat(plain.out()).contains("…         token\r\u001b[K").doesNotContain("\u001b[32m");
+    assertThat(plain.out())
+        .contains("…         end-user-token\r\u001b[K")
+        .doesNotContain("\u001b[32m");
   }
 }

@@ -99,6 +99,14 @@ class ServeCommandTest {
   }
 
   @Test
+  void aValueInQuotesThatWereKeptIsNamedInTheLog(CapturedLogs logs) {
+    Program.configured().environment("AXP_CLIENT_SECRET", "'s3cr3t'").run();
+
+    assertThat(logs.messages(Level.WARNING))
+        .anyMatch(warning -> warning.startsWith("axp.clientSecret has quotes around it"));
+  }
+
+  @Test
   void debugLogsTheConfigurationWithoutItsSecrets(CapturedLogs logs) {
     assertThat(Program.configured().run("--debug")).isZero();
     Logs.flush();
@@ -177,7 +185,7 @@ class ServeCommandTest {
 
     assertThat(program.run("serve", "--debug")).isEqualTo(1);
     assertThat(program.err())
-        .contains("could not start: java.lang.IllegalStateException: broken")
+        .contains("could not start: broken. Start it with --debug to see where that comes from.")
         .contains("\tat ");
   }
 

@@ -3,11 +3,13 @@ package io.axptoken.server.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.ParameterException;
 
+@Tag("slow")
 class ServeLineTest {
   private static final int LINES = 20_000;
   private static final String[] WORDS = {

@@ -30,8 +30,8 @@ public final class ConfigFileFuzz {
   private static void load(byte[] yaml) {
     Path file = Fuzz.file("token-server.yaml", yaml);
     switch (SettingsLoader.load(file, Map.of(), Map.of())) {
-      case Loaded.Valid valid -> require(valid.settings() != null, "Valid settings are there");
-      case Loaded.Invalid invalid -> requirePlain(invalid);
+      case Loaded.Valid<Settings> valid -> require(valid.settings() != null, "Valid settings are there");
+      case Loaded.Invalid<Settings> invalid -> requirePlain(invalid);
     }
   }
 

@@ -88,7 +88,7 @@ final class Configuration {
   /** The problems as an operator reads them. */
   List<String> problems() {
     return switch (load()) {
-      case Loaded.Valid _ -> List.of();
+      case Loaded.Valid<Settings> _ -> List.of();
       case Loaded.Invalid(List<ConfigProblem> problems, _) ->
           problems.stream().map(ConfigProblem::toString).toList();
     };

@@ -24,7 +24,7 @@ class JwtConfigurationTest {
   void anIssuerAndAnAudienceAreEnough() {
     JwtSettings jwt = jwt().settings().identity().jwt();
 
-    assertThat(jwt.issuer()).isEqualTo("https://login.example.com/realm");
+    assertThat(jwt.issuers()).containsExactly("https://login.example.com/realm");
     assertThat(jwt.usesDiscovery()).isTrue();
     assertThat(jwt.audience()).containsExactly("chat");
     assertThat(jwt.algorithms()).containsExactly("RS256", "PS256", "ES256", "EdDSA");
@@ -100,6 +100,28 @@ class JwtConfigurationTest {
   }
 
   @Test
+  void severalIssuersAreAListOrATextWithCommas() {
+    String both = "https://accounts.google.com, accounts.google.com";
+    JwtSettings jwt =
+        jwt()
+            .environment("IDENTITY_JWT_ISSUER", both)
+            .environment("IDENTITY_JWT_JWKS_URI", "https://www.googleapis.com/oauth2/v3/certs")
+            .settings()
+            .identity()
+            .jwt();
+
+    assertThat(jwt.issuers()).containsExactly("https://accounts.google.com", "accounts.google.com");
+    assertThat(jwt.usesDiscovery()).isFalse();
+  }
+
+  @Test
+  void aTenantOfEntraIsAnIssuer() {
+    String tenant = "https://login.microsoftonline.com/9188040d-6c67-4c5b-b112-36a304b66dad/v2.0";
+
+    assertThat(jwt().environment("IDENTITY_JWT_ISSUER", tenant).problems()).isEmpty();
+  }
+
+  @Test
   void withoutIssuerAndAudienceBothAreTold() {
     List<String> problems = Configuration.minimal().environment("IDENTITY_MODES", "jwt").problems();
 
@@ -115,6 +137,12 @@ class JwtConfigurationTest {
           """
           IDENTITY_JWT_ISSUER     | our-backend                  | https
           IDENTITY_JWT_ISSUER     | http://login.example.com     | https
+          IDENTITY_JWT_ISSUER     | https://login.example.com,us | "us"
+          IDENTITY_JWT_ISSUER     | https://login.example/{tenantid}/v2.0 | put the tenant's id in the place
+          IDENTITY_JWT_ISSUER     | https://login.example/{tenant}/v2.0 | {tenant}
+          IDENTITY_JWT_ISSUER     | https://login.microsoftonline.com/common/v2.0 | one tenant
+          IDENTITY_JWT_ISSUER     | https://login.microsoftonline.com/organizations | one tenant
+          IDENTITY_JWT_ISSUER     | https://a.example,https://sts.windows.net/common/ | one tenant
           IDENTITY_JWT_JWKS_URI   | http://login.example.com/k   | https
           IDENTITY_JWT_JWKS_URI   | https://u:p@login.example/k  | URL
           IDENTITY_JWT_JWKS_URI   | file:///etc/passwd           | URL

@@ -1,6 +1,7 @@
 package io.axptoken.server.config;
 
 import static io.axptoken.server.config.Property.optional;
+import static io.axptoken.server.config.Protection.Unguarded.CHECKS_NOTHING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.axptoken.client.Secret;
@@ -17,20 +18,22 @@ import org.junit.jupiter.api.io.TempDir;
 /** Sections in sections, maps and lists of secrets, on a catalogue of their own. */
 class NestedSettingsTest {
   private static final Property<String> ISSUER =
-      optional("door.jwt.issuer", Types.TEXT, "", "Who signs.");
+      optional("door.jwt.issuer", Types.TEXT, "", Protection.none(CHECKS_NOTHING), "Who signs.");
   private static final Property<Map<String, String>> CLAIMS =
       optional(
           "door.jwt.claims",
           new Mapped<>("a map of names to claims", Types::plain, Types.TEXT),
           "",
+          Protection.none(CHECKS_NOTHING),
           "Claims.");
   private static final Property<List<Secret>> SECRETS =
-      optional("door.secrets", secrets(), "", "Secrets.");
+      optional("door.secrets", secrets(), "", Protection.none(CHECKS_NOTHING), "Secrets.");
   private static final Property<Map<String, List<Secret>>> KEYS =
       optional(
           "door.keys",
           new Mapped<>("a map of names to keys", Types::plain, secrets()),
           "",
+          Protection.none(CHECKS_NOTHING),
           "Keys.");
   private static final Catalogue CATALOGUE =
       new Catalogue(new Section("door", "A door.", List.of(ISSUER, CLAIMS, SECRETS, KEYS)));
@@ -183,7 +186,12 @@ class NestedSettingsTest {
       SettingsReader reader =
           new SettingsReader(new Given(CATALOGUE.overlay(), raw), new Interpolation(environment), problems);
       Values values = reader.read(CATALOGUE.properties());
-      entries = new EffectiveSettings(reader.taken(), List.of()).entries();
+      entries =
+          new EffectiveSettings(
+                  reader.taken(),
+                  List.of(),
+                  new Protections(ServerSchema.SCHEMA, new Reading(new Values(), false, Map.of())))
+              .entries();
       return values;
     } catch (IOException | YamlFile.Unusable e) {
       throw new AssertionError(e);

@@ -3,19 +3,20 @@ package io.axptoken.server.issue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.axptoken.client.PlatformFailure;
+import io.axptoken.client.PlatformFailure.Cause;
 import io.axptoken.testing.CapturedLogs;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.logging.Level;
 import org.junit.jupiter.api.Test;
 
 class FailureLogTest {
   private static final PlatformFailure FAILURE =
       new PlatformFailure.TimedOut(
-          new PlatformFailure.Trace(PlatformFailure.Call.END_USER_TOKEN, 0, null, null));
+          new PlatformFailure.Trace(
+              PlatformFailure.Call.END_USER_TOKEN, Cause.TIMED_OUT, 0, null, null));
 
-  private Instant now = Instant.parse("2026-01-01T12:00:00Z");
-  private final FailureLog log = new FailureLog(() -> now);
+  private long nanos;
+  private final FailureLog log = new FailureLog(() -> nanos);
 
   private static IntegrationLabel label(String integration) {
     return new IntegrationLabel(integration, true, key -> key);
@@ -34,7 +35,7 @@ class FailureLogTest {
   }
 
   private void reportAfter(Duration time) {
-    now = now.plus(time);
+    nanos += time.toNanos();
     log.report(FAILURE, label("default"), null);
   }
 
@@ -51,11 +52,22 @@ class FailureLogTest {
   }
 
   @Test
-  void aClockThatIsSetBackDoesNotSilenceTheLog(CapturedLogs logs) {
-    reportAfter(Duration.ZERO);
-    reportAfter(Duration.ofHours(-1));
+  void whatThePlatformSaysIsQuotedAndWordsNothing(CapturedLogs logs) {
+    PlatformFailure failure =
+        new PlatformFailure.Unavailable(
+            new PlatformFailure.Trace(
+                PlatformFailure.Call.END_USER_TOKEN, Cause.ANSWER, 502, null, "proxy error"),
+            null);
 
-    assertThat(logs.messages(Level.WARNING)).hasSize(2);
+    log.report(failure, label("sales"), "a-1");
+
+    assertThat(logs.messages(Level.WARNING))
+        .singleElement()
+        .asString()
+        .startsWith("The platform cannot be reached or fails: check axp.hostName and the network.")
+        .contains("[call=end-user-token status=502 kind=platform-unavailable")
+        .endsWith(" said=\"proxy error\"]")
+        .doesNotContain("httpProxy");
   }
 
   @Test

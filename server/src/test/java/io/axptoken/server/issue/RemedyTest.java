@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.axptoken.client.PlatformFailure.BadAnswer;
 import io.axptoken.client.PlatformFailure.Call;
+import io.axptoken.client.PlatformFailure.Cause;
 import io.axptoken.client.PlatformFailure.RejectedCredentials;
+import io.axptoken.client.PlatformFailure.RejectedRequest;
 import io.axptoken.client.PlatformFailure.TimedOut;
 import io.axptoken.client.PlatformFailure.Trace;
 import io.axptoken.client.PlatformFailure.Unavailable;
-import io.axptoken.client.transport.TransportException.Reason;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -64,34 +63,67 @@ class RemedyTest {
 
   @Test
   void tlsTroubleNamesTheAuthoritysCertificate() {
-    assertThat(unavailable("tls failed")).contains("axp.caCertificatePath");
-    assertThat(unavailable("unknown host")).contains("axp.hostName").doesNotContain("Certificate");
-    assertThat(unavailable(null)).contains("axp.hostName");
+    assertThat(unavailable(Cause.TLS_FAILED)).contains("axp.caCertificatePath");
+    assertThat(unavailable(Cause.UNKNOWN_HOST))
+        .contains("axp.hostName")
+        .doesNotContain("Certificate");
+    assertThat(unavailable(Cause.ANSWER)).contains("axp.hostName");
   }
 
   @ParameterizedTest
   @EnumSource(names = "PROXY_.*", mode = EnumSource.Mode.MATCH_ALL)
-  void aProxysTroubleNamesItsSetting(Reason reason) {
-    String hint = reason.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-
-    assertThat(unavailable(hint)).contains("HTTP proxy", "axp.httpProxy");
-    assertThat(Remedy.of(new TimedOut(trace(hint)), DEFAULT)).isEqualTo(unavailable(hint));
+  void aProxysTroubleNamesItsSetting(Cause cause) {
+    assertThat(unavailable(cause)).contains("HTTP proxy", "axp.httpProxy");
+    assertThat(Remedy.of(new TimedOut(trace(cause)), DEFAULT)).isEqualTo(unavailable(cause));
+    assertThat(Remedy.of(new Unavailable(trace(cause).heldBackNow(), null), DEFAULT))
+        .isEqualTo(unavailable(cause));
   }
 
   @Test
   void aProxysTroublesAreToldApart() {
-    assertThat(unavailable("proxy rejected credentials")).contains("407");
-    assertThat(unavailable("proxy refused")).contains("CONNECT");
-    assertThat(unavailable("proxy failed")).contains("axp.hostName");
-    assertThat(unavailable("proxy timed out")).contains("in time");
-    assertThat(unavailable("proxy unreachable")).contains("cannot be reached");
-    assertThat(Remedy.of(new TimedOut(trace("timed out")), DEFAULT)).doesNotContain("proxy");
+    assertThat(unavailable(Cause.PROXY_REJECTED_CREDENTIALS)).contains("407");
+    assertThat(unavailable(Cause.PROXY_WITHOUT_BASIC)).contains("NTLM, Negotiate", "Basic");
+    assertThat(unavailable(Cause.PROXY_REFUSED)).contains("CONNECT");
+    assertThat(unavailable(Cause.PROXY_FAILED)).contains("axp.hostName");
+    assertThat(unavailable(Cause.PROXY_TIMED_OUT)).contains("in time");
+    assertThat(unavailable(Cause.PROXY_UNREACHABLE)).contains("cannot be reached");
+    assertThat(Remedy.of(new TimedOut(trace(Cause.TIMED_OUT)), DEFAULT)).doesNotContain("proxy");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"proxy error", "tls failed", "expired token", "invalid_client"})
+  void whatThePlatformSaysOfItselfSteersNothing(String title) {
+    Trace silent = new Trace(Call.ACCESS_TOKEN, Cause.ANSWER, 502, null, null);
+    Trace said = new Trace(Call.ACCESS_TOKEN, Cause.ANSWER, 502, null, title);
+
+    assertThat(Remedy.of(new Unavailable(said, null), DEFAULT))
+        .isEqualTo(Remedy.of(new Unavailable(silent, null), DEFAULT));
+    assertThat(Remedy.of(new BadAnswer(said), DEFAULT))
+        .isEqualTo(Remedy.of(new BadAnswer(silent), DEFAULT));
   }
 
   @Test
-  void aTokenThatHadEndedIsSoughtInTheClock() {
-    assertThat(Remedy.of(new BadAnswer(trace("expired token")), DEFAULT)).contains("clock");
-    assertThat(Remedy.of(new BadAnswer(trace(null)), DEFAULT)).contains("axp.hostName");
+  void aBadAnswerIsSoughtWhereItsCauseIs() {
+    assertThat(badAnswer(Cause.EXPIRED_TOKEN)).contains("clock");
+    assertThat(badAnswer(Cause.NO_TOKEN)).contains("axp.hostName");
+    assertThat(badAnswer(Cause.UNKNOWN_CODING)).contains("content coding");
+    assertThat(badAnswer(Cause.HEAD_TOO_LARGE)).contains("headers", "32 KiB");
+    assertThat(badAnswer(Cause.TOO_LARGE)).contains("64 KiB");
+  }
+
+  @Test
+  void aRequestThatIsTooLargeIsNotSoughtInTheAddress() {
+    Trace trace = new Trace(Call.END_USER_TOKEN, Cause.REQUEST_TOO_LARGE, 413, null, null);
+
+    assertThat(Remedy.of(new RejectedRequest(trace), DEFAULT))
+        .contains("too large (413)")
+        .doesNotContain("axp.");
+  }
+
+  @Test
+  void aSecretThatCannotBeReadIsSoughtInItsSetting() {
+    assertThat(Remedy.of(new RejectedCredentials(trace(Cause.SECRET_UNREADABLE)), DEFAULT))
+        .isEqualTo("The client secret could not be read: check axp.clientSecret.");
   }
 
   private static String rejected(Call call, int status) {
@@ -99,14 +131,20 @@ class RemedyTest {
   }
 
   private static String rejected(Call call, int status, IntegrationLabel label) {
-    return Remedy.of(new RejectedCredentials(new Trace(call, status, null, null)), label);
+    Trace trace = new Trace(call, Cause.ANSWER, status, null, null);
+    return Remedy.of(new RejectedCredentials(trace), label);
   }
 
-  private static String unavailable(@Nullable String hint) {
-    return Remedy.of(new Unavailable(trace(hint), null), DEFAULT);
+  private static String unavailable(Cause cause) {
+    return Remedy.of(new Unavailable(trace(cause), null), DEFAULT);
   }
 
-  private static Trace trace(@Nullable String hint) {
-    return new Trace(Call.ACCESS_TOKEN, 0, null, hint);
+  private static String badAnswer(Cause cause) {
+    return Remedy.of(new BadAnswer(trace(cause)), DEFAULT);
+  }
+
+  private static Trace trace(Cause cause) {
+    String said = cause == Cause.PROXY_WITHOUT_BASIC ? "NTLM, Negotiate" : null;
+    return new Trace(Call.ACCESS_TOKEN, cause, 0, null, said);
   }
 }

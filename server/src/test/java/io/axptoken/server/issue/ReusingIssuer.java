@@ -50,7 +50,7 @@ final class ReusingIssuer implements AutoCloseable {
   TokenIssuer integration(String name) {
     TokenReuse reuse = new TokenReuse(name, new ReusePolicy(50, LIFE), room, () -> now);
     IntegrationLabel label = new IntegrationLabel(name, true, key -> key);
-    return new TokenIssuer(vertx, platform(), new FailureLog(() -> now), label, reuse);
+    return new TokenIssuer(vertx, platform(), new FailureLog(nanoTime::get), label, reuse);
   }
 
   private TokenPlatform platform() {

@@ -71,15 +71,32 @@ class SignOutTest {
   }
 
   @Test
-  void aTokenUnderWayIsNotKeptForWhoAsksAfterwardsAndSharesIt() {
+  void whoAsksAfterwardsDoesNotShareATokenUnderWay() {
     Future<TokenAnswer> before = server.ask(ANNA);
     server.issuer().signOut(ANNA);
     Future<TokenAnswer> after = server.ask(ANNA);
-    String token = server.answer();
+    Future<TokenAnswer> alike = server.ask(ANNA);
+    assertThat(server.calls).as("the platform would have them share a call").hasSize(1);
+    String old = server.answer();
+    String fresh = server.answer();
 
-    assertThat(result(before).token().value()).isEqualTo(token);
-    assertThat(result(after).token().value()).isEqualTo(token);
-    assertThat(server.issued(ANNA).reused()).isFalse();
+    assertThat(server.calls).hasSize(2);
+    assertThat(result(before).token().value()).isEqualTo(old);
+    assertThat(result(after).token().value()).isEqualTo(fresh).isNotEqualTo(old);
+    assertThat(result(alike).token().value()).isEqualTo(fresh);
+    assertThat(server.issued(ANNA).token().value()).isEqualTo(fresh);
+  }
+
+  @Test
+  void theFailureOfATokenUnderWayIsNotThatOfWhoAsksAfterwards() {
+    server.ask(ANNA);
+    server.issuer().signOut(ANNA);
+    Future<TokenAnswer> after = server.ask(ANNA);
+    server.calls.getFirst().completeExceptionally(new IllegalStateException("gone"));
+
+    String fresh = server.answer();
+
+    assertThat(result(after).token().value()).isEqualTo(fresh);
   }
 
   @Test

@@ -75,6 +75,16 @@ class TokenReuseTest {
   }
 
   @Test
+  void aTokenOfAClockThatWasAheadIsHandedOutNoLonger() {
+    server.setClock(Duration.ofHours(3));
+    server.issued(ANNA);
+    server.setClock(Duration.ofHours(-3));
+    server.pass(HALF);
+
+    assertThat(server.issued(ANNA).reused()).isFalse();
+  }
+
+  @Test
   void aClockThatIsSetForwardEndsIt() {
     server.issued(ANNA);
     server.setClock(HALF);

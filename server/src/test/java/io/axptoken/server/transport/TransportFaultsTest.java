@@ -100,10 +100,21 @@ class TransportFaultsTest {
         Named.of("half a status line", Script.sendThenClose("HTTP/1.")),
         Named.of(
             "bad chunk",
-            Script.sendThenClose("HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n")),
-        Named.of(
-            "endless header",
-            Script.sendThenClose("HTTP/1.1 200 OK\r\nx: " + "y".repeat(100_000) + "\r\n\r\n")));
+            Script.sendThenClose("HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n")));
+  }
+
+  static Stream<String> endlessHeads() {
+    return Stream.of(
+        "HTTP/1.1 200 " + "y".repeat(100_000), "HTTP/1.1 200 OK\r\nx: " + "y".repeat(100_000));
+  }
+
+  @ParameterizedTest
+  @MethodSource("endlessHeads")
+  void aHeadThatIsTooLargeIsCalledSo(String head) throws Exception {
+    try (var server = RawServer.start(Script.sendThenClose(head + "\r\n\r\n"))) {
+      assertThat(failure(transport, request(server.uri("/")))).isEqualTo(Reason.HEAD_TOO_LARGE);
+      server.awaitOpenConnections(0);
+    }
   }
 
   @ParameterizedTest

@@ -5,7 +5,9 @@ import io.axptoken.client.transport.Transport;
 import io.vertx.core.Vertx;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 
+@Tag("slow")
 class VertxFaultMatrixTest extends FaultMatrixContract {
   private static Vertx vertx;
 

@@ -13,8 +13,10 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 
 /** Every buffer that is made here is watched, and none may be forgotten. */
+@Tag("slow")
 class VertxRawFaultMatrixTest extends RawFaultMatrixContract {
   private static Vertx vertx;
   private static ResourceLeakDetector.Level usual;

@@ -1,18 +1,13 @@
 package io.axptoken.server.command.check;
 
 import io.axptoken.client.PlatformFailure;
-import io.axptoken.client.PlatformFailure.BadAnswer;
-import io.axptoken.client.PlatformFailure.Busy;
 import io.axptoken.client.PlatformFailure.Call;
-import io.axptoken.client.PlatformFailure.RejectedCredentials;
-import io.axptoken.client.PlatformFailure.RejectedRequest;
+import io.axptoken.client.PlatformFailure.Kind;
 import io.axptoken.client.PlatformFailure.Trace;
-import io.axptoken.client.PlatformFailure.Unavailable;
 import io.axptoken.server.config.AxpSettings.Platform;
 import io.axptoken.server.config.IntegrationSettings;
 import io.axptoken.server.issue.Remedy;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a failure means to who sets the server up: closer than the log's remedies, as the steps
@@ -22,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param action what to do; settings are named as in the section axp
  */
 record Advice(String detail, String action) {
+  private static final String NOT_ACCEPTED = "the platform does not accept the request for a token";
+
   private static final Pattern KEY = Pattern.compile("axp\\.[a-zA-Z.]*[a-zA-Z]");
 
   /** What to do, with the settings named as the integration has them. */
@@ -36,7 +33,7 @@ record Advice(String detail, String action) {
 
   /** Whether such a failure may come from asking at the wrong one of two paths. */
   static boolean mayBePath(PlatformFailure failure) {
-    return failure instanceof RejectedCredentials(Trace trace) && trace.status() == 404;
+    return failure.kind() == Kind.REJECTED_CREDENTIALS && failure.trace().status() == 404;
   }
 
   /** The advice on a failure of an integration. */
@@ -47,21 +44,27 @@ record Advice(String detail, String action) {
           "refused at this path, but given out at the other one",
           "Set axp.authPath to the other value: legacy for older accounts, else current.");
     }
-    return switch (failure) {
-      case RejectedCredentials(Trace trace) -> rejected(trace, integration);
-      case RejectedRequest(Trace trace) -> request(trace);
-      case BadAnswer(Trace trace) -> badAnswer(trace, failure, integration);
-      case Busy _ ->
+    return switch (failure.kind()) {
+      case REJECTED_CREDENTIALS -> rejected(failure, integration);
+      case REJECTED_REQUEST -> request(failure, integration);
+      case BAD_ANSWER -> badAnswer(failure, integration);
+      case BUSY ->
           new Advice(
               "the platform's quota is exhausted (429)",
               "Wait and try again; if it stays so, find out who else uses the account, or have the"
                   + " quota raised.");
-      case Unavailable(Trace trace, _) when trace.status() >= 500 ->
-          new Advice(
-              "the platform itself fails (" + trace.status() + ")",
-              "Try again later; the platform's support can find the call by its log id.");
-      default -> known(failure, integration);
+      case UNAVAILABLE -> unavailable(failure, integration);
+      case REJECTED_USER, OVERLOADED, TIMED_OUT -> known(failure, integration);
     };
+  }
+
+  private static Advice unavailable(PlatformFailure failure, IntegrationSettings integration) {
+    int status = failure.trace().status();
+    return status < 500
+        ? known(failure, integration)
+        : new Advice(
+            "the platform itself fails (" + status + ")",
+            "Try again later; the platform's support can find the call by its log id.");
   }
 
   private static Advice known(PlatformFailure failure, IntegrationSettings integration) {
@@ -72,7 +75,8 @@ record Advice(String detail, String action) {
         : new Advice(lowerFirst(said.substring(0, colon)), upperFirst(said.substring(colon + 2)));
   }
 
-  private static Advice rejected(Trace trace, IntegrationSettings integration) {
+  private static Advice rejected(PlatformFailure failure, IntegrationSettings integration) {
+    Trace trace = failure.trace();
     if (trace.status() == 404) {
       return new Advice(
           "the platform knows no such account",
@@ -87,36 +91,45 @@ record Advice(String detail, String action) {
           "Have the client's rights checked (axp.clientId): it was revoked, or may not use the"
               + " account axp.accountId.");
     }
-    return credentials(trace.hint(), trace.status());
+    return credentials(failure, integration);
   }
 
-  private static Advice credentials(@Nullable String hint, int status) {
-    if ("invalid_client".equals(hint)) {
-      return new Advice(
-          "the platform does not accept the client id or its secret",
-          "Correct axp.clientId and axp.clientSecret; a secret that was changed and a client that"
-              + " was removed look the same.");
-    }
-    if ("unauthorized_client".equals(hint)) {
-      return new Advice(
-          "the client is known, but may not ask for tokens",
-          "Have the client named as axp.clientId enabled for it, or use another one.");
-    }
-    return new Advice(
-        status == 403 ? "the platform forbids the call" : "the platform does not let us in",
-        "Correct axp.appKey, and see that it belongs to the account axp.accountId.");
+  private static Advice credentials(PlatformFailure failure, IntegrationSettings integration) {
+    return switch (failure.trace().cause()) {
+      case SECRET_UNREADABLE -> known(failure, integration);
+      case INVALID_CLIENT ->
+          new Advice(
+              "the platform does not accept the client id or its secret",
+              "Correct axp.clientId and axp.clientSecret; a secret that was changed and a client"
+                  + " that was removed look the same.");
+      case UNAUTHORIZED_CLIENT ->
+          new Advice(
+              "the client is known, but may not ask for tokens",
+              "Have the client named as axp.clientId enabled for it, or use another one.");
+      default ->
+          new Advice(
+              failure.trace().status() == 403
+                  ? "the platform forbids the call"
+                  : "the platform does not let us in",
+              "Correct axp.appKey, and see that it belongs to the account axp.accountId.");
+    };
   }
 
-  private static Advice request(Trace trace) {
-    return new Advice(
-        "the platform does not accept the request for a token",
-        trace.hint() != null && trace.hint().contains("integrationId")
-            ? "Correct axp.integrationId: there is no such integration in this account."
-            : "Correct axp.integrationId, then axp.accountId and axp.platform.");
+  private static Advice request(PlatformFailure failure, IntegrationSettings integration) {
+    return switch (failure.trace().cause()) {
+      case REQUEST_TOO_LARGE -> known(failure, integration);
+      case INTEGRATION_REFUSED ->
+          new Advice(
+              NOT_ACCEPTED,
+              "Correct axp.integrationId: there is no such integration in this account.");
+      default ->
+          new Advice(
+              NOT_ACCEPTED, "Correct axp.integrationId, then axp.accountId and axp.platform.");
+    };
   }
 
-  private static Advice badAnswer(
-      Trace trace, PlatformFailure failure, IntegrationSettings integration) {
+  private static Advice badAnswer(PlatformFailure failure, IntegrationSettings integration) {
+    Trace trace = failure.trace();
     if (trace.status() / 100 == 3) {
       return new Advice(
           "the platform's host sends us elsewhere (" + trace.status() + ")",

@@ -9,8 +9,11 @@ import io.axptoken.server.identity.jwt.WebDocuments;
 import io.axptoken.server.tls.TrustAnchors;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -43,35 +46,46 @@ final class KeysCheck {
     findings.begin(CHECK);
     Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1));
     try {
-      List<VerificationKey> keys =
-          fetch(vertx)
-              .fetch()
-              .toCompletionStage()
-              .toCompletableFuture()
-              .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
-              .join();
-      judge(keys);
-    } catch (CompletionException e) {
-      failed(Objects.requireNonNullElse(e.getCause(), e));
+      fetches(vertx).forEach(this::run);
     } finally {
       vertx.close().toCompletionStage().toCompletableFuture().join();
     }
   }
 
-  private KeyFetch fetch(Vertx vertx) {
+  private void run(String source, KeyFetch fetch) {
+    try {
+      List<VerificationKey> keys =
+          fetch
+              .fetch()
+              .toCompletionStage()
+              .toCompletableFuture()
+              .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+              .join();
+      judge(source, keys);
+    } catch (CompletionException e) {
+      failed(source, Objects.requireNonNullElse(e.getCause(), e));
+    }
+  }
+
+  /** By what they are called: the address of the keys, or else each issuer that is asked for it. */
+  private Map<String, KeyFetch> fetches(Vertx vertx) {
     Path anchors = jwt.caCertificatePath();
     WebDocuments documents =
         new WebDocuments(vertx, anchors == null ? null : TrustAnchors.load(anchors));
-    return jwt.jwksUri() == null
-        ? KeyFetch.ofIssuer(jwt.issuer(), documents, vertx)
-        : KeyFetch.ofSet(jwt.jwksUri(), documents, vertx);
+    URI jwksUri = jwt.jwksUri();
+    if (jwksUri != null) {
+      return Map.of(jwksUri.toString(), KeyFetch.ofSet(jwksUri, documents, vertx));
+    }
+    Map<String, KeyFetch> all = new LinkedHashMap<>();
+    jwt.issuers().forEach(issuer -> all.put(issuer, KeyFetch.ofIssuer(issuer, documents, vertx)));
+    return all;
   }
 
-  private void judge(List<VerificationKey> keys) {
+  private void judge(String source, List<VerificationKey> keys) {
     Set<String> algorithms = new TreeSet<>();
     keys.forEach(key -> algorithms.addAll(key.algorithms()));
     algorithms.retainAll(jwt.algorithms());
-    String found = keys.size() + (keys.size() == 1 ? " key of " : " keys of ") + source();
+    String found = keys.size() + (keys.size() == 1 ? " key of " : " keys of ") + source;
     if (algorithms.isEmpty()) {
       findings.failed(
           CHECK,
@@ -82,15 +96,11 @@ final class KeysCheck {
     }
   }
 
-  private String source() {
-    return jwt.jwksUri() == null ? jwt.issuer() : jwt.jwksUri().toString();
-  }
-
-  private void failed(Throwable cause) {
+  private void failed(String source, Throwable cause) {
     String reason = String.valueOf(cause.getMessage());
     findings.failed(
         CHECK,
-        "the keys of " + source() + " cannot be had: " + reason,
+        "the keys of " + source + " cannot be fetched: " + reason,
         reason.contains("TLS")
             ? "Name the authority of its certificate as " + key("caCertificatePath") + "."
             : jwt.jwksUri() == null

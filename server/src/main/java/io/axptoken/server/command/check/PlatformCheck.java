@@ -5,6 +5,7 @@ import io.axptoken.client.EndUserToken;
 import io.axptoken.client.PlatformConfig.AuthPath;
 import io.axptoken.client.PlatformException;
 import io.axptoken.client.PlatformFailure;
+import io.axptoken.client.PlatformFailure.Call;
 import io.axptoken.client.TokenPlatform;
 import io.axptoken.server.config.AxpSettings;
 import io.axptoken.server.config.AxpSettings.Platform;
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Does with an integration's platform what the server would do: asks it for a token. */
 final class PlatformCheck {
-  static final String ACCESS_TOKEN = "access-token";
-  static final String TOKEN = "token";
+  static final String ACCESS_TOKEN = Call.ACCESS_TOKEN.toString();
+  static final String TOKEN = Call.END_USER_TOKEN.toString();
   static final String CLOCK = "clock";
 
   /** Whom the token is for; whoever sees the id knows where it is from. */

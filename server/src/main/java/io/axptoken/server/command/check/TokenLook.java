@@ -29,6 +29,12 @@ record TokenLook(
   /** The end of the year 9999. */
   private static final long LATEST = 253_402_300_799L;
 
+  /** Without the subject, which is somebody. */
+  @Override
+  public String toString() {
+    return "TokenLook[issuedAt=" + issuedAt + ", expiresAt=" + expiresAt + "]";
+  }
+
   /** Looks into a token of three parts, with or without {@code jwt.} before them. */
   static TokenLook at(String token) throws IOException {
     String[] parts = token.replaceFirst("^jwt\\.", "").split("\\.", -1);

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ClaimMapping(
     ClaimPath userId, @Nullable ClaimPath userName, Map<String, ClaimPath> identifiers) {
+  private static final ClaimPath SUBJECT = ClaimPath.of("sub");
 
   /** What the claims make. */
   public sealed interface Mapped {
@@ -32,7 +33,7 @@ public record ClaimMapping(
   /** Maps claims whose truth is established. */
   public Mapped map(Map<String, Object> claims) {
     try {
-      String id = text("userId", userId.in(claims));
+      String id = idIn(claims);
       if (id == null) {
         return unusable("it names no user (userId)");
       }
@@ -48,6 +49,17 @@ public record ClaimMapping(
     } catch (BadToken bad) {
       return unusable(bad.detail());
     }
+  }
+
+  /**
+   * The claim {@code sub} is a text (RFC 7519, 4.1.2); ids in claims of one's own may be numbers.
+   */
+  private @Nullable String idIn(Map<String, Object> claims) throws BadToken {
+    Object value = userId.in(claims);
+    if (value != null && !(value instanceof String) && userId.equals(SUBJECT)) {
+      throw new BadToken("its claim sub is not a text");
+    }
+    return text("userId", value);
   }
 
   private Map<String, List<String>> identifiersOf(Map<String, Object> claims) throws BadToken {
@@ -84,7 +96,6 @@ public record ClaimMapping(
       case String text -> text.isEmpty() ? null : text;
       case Long number -> number.toString();
       case BigInteger number -> number.toString();
-      case List<?> array when array.size() == 1 -> text(attribute, array.getFirst());
       default -> throw new BadToken(attribute + " is neither a text nor a whole number");
     };
   }

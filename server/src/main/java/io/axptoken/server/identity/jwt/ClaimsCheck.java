@@ -31,11 +31,21 @@ final class ClaimsCheck {
     }
   }
 
+  /** From when on the token is believed, skew included. */
+  static Instant begin(CompactToken token, TokenRules rules) {
+    long begin = Math.max(seconds(token, "nbf"), seconds(token, "iat"));
+    return Instant.ofEpochSecond(begin).minus(rules.clockSkew());
+  }
+
   /** When the token stops to be believed, skew included. */
   static Instant end(CompactToken token, TokenRules rules) {
-    long exp = token.claims().get("exp") instanceof Number number ? number.longValue() : 0;
-    long last = Math.min(exp, Instant.MAX.getEpochSecond() / 2);
-    return Instant.ofEpochSecond(last).plus(rules.clockSkew());
+    return Instant.ofEpochSecond(seconds(token, "exp")).plus(rules.clockSkew());
+  }
+
+  /** A time that was checked to be one, if it is there. */
+  private static long seconds(CompactToken token, String name) {
+    long told = token.claims().get(name) instanceof Number number ? number.longValue() : 0;
+    return Math.min(told, Instant.MAX.getEpochSecond() / 2);
   }
 
   /** Whether it grants all scopes asked for, as a list (RFC 8693, 4.2) or an array. */
@@ -59,7 +69,7 @@ final class ClaimsCheck {
 
   private void checkIssuer() throws BadToken {
     String issuer = token.claimText("iss");
-    if (rules.issuer() != null && !rules.issuer().equals(issuer)) {
+    if (!rules.issuers().isEmpty() && (issuer == null || !rules.issuers().contains(issuer))) {
       throw new BadToken("The token is from another issuer (iss) than this server trusts.");
     }
   }

@@ -1,11 +1,12 @@
 package io.axptoken.server.identity.jwt;
 
 import io.axptoken.client.Secret;
+import io.axptoken.server.pem.ForeignForm;
+import io.axptoken.server.pem.PemText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,19 +24,30 @@ public final class FixedKeys {
    * @throws UnusableKeys if it has none that is usable; the message says what it needs
    */
   public static List<VerificationKey> ofFile(Path file) {
-    List<VerificationKey> keys;
     try {
-      if (Files.size(file) > MAX_FILE_BYTES) {
-        throw unusable(file);
-      }
-      byte[] bytes = Files.readAllBytes(file);
-      String text = new String(bytes, StandardCharsets.US_ASCII);
-      keys = text.stripLeading().startsWith("{") ? JwkReader.read(bytes) : PemReader.read(text);
-    } catch (IOException | GeneralSecurityException _) {
-      throw unusable(file);
+      return usable(file);
+    } catch (IOException _) {
+      throw unusable(file, "it cannot be read or has more than 256 KiB");
+    } catch (NoKeys none) {
+      throw unusable(file, "it " + none.getMessage());
     }
+  }
+
+  private static List<VerificationKey> usable(Path file) throws IOException, NoKeys {
+    if (Files.size(file) > MAX_FILE_BYTES) {
+      throw new IOException("too large");
+    }
+    byte[] bytes = Files.readAllBytes(file);
+    PemText pem = PemText.of(bytes);
+    if (pem.text().stripLeading().startsWith("{")) {
+      return JwkReader.read(bytes);
+    }
+    if (!pem.text().contains("-----BEGIN ")) {
+      throw new NoKeys(ForeignForm.advice(bytes, file));
+    }
+    List<VerificationKey> keys = PemReader.read(pem);
     if (keys.isEmpty()) {
-      throw unusable(file);
+      throw new NoKeys("holds none that is fit");
     }
     return keys;
   }
@@ -56,11 +68,11 @@ public final class FixedKeys {
     return new VerificationKey(null, Set.copyOf(algorithms), new SecretKeySpec(bytes, "HMAC"));
   }
 
-  private static UnusableKeys unusable(Path file) {
+  private static UnusableKeys unusable(Path file, String reason) {
     return new UnusableKeys(
-        "No usable public key in "
-            + file
-            + ": it takes PEM (PUBLIC KEY or CERTIFICATE), a JWK or a JWK set, with RSA keys of 2048"
-            + " bits or more, P-256, P-384, P-521 or Ed25519, and no private or secret keys.");
+        "No usable public key in %s: %s%s It takes PEM (PUBLIC KEY or CERTIFICATE), a JWK or a JWK"
+                .formatted(file, reason, reason.endsWith(".") ? "" : ".")
+            + " set, with RSA keys of 2048 bits or more, P-256, P-384, P-521 or Ed25519, and no"
+            + " private or secret keys.");
   }
 }

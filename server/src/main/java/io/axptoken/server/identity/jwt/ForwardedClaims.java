@@ -11,7 +11,7 @@ import java.util.Map;
  * are checked again where they are there; for the rest the caller has to know whom he believes.
  */
 public final class ForwardedClaims {
-  private static final int MAX_LENGTH = 8 * 1024;
+  private static final int MAX_LENGTH = TokenVerifier.MAX_LENGTH;
 
   private final ClaimMapping mapping;
   private final Duration clockSkew;

@@ -33,25 +33,21 @@ public interface KeyFetch {
 
   private static List<VerificationKey> keys(byte[] json) throws NoKeys {
     try {
-      List<VerificationKey> keys = JwkReader.read(json);
-      if (!keys.isEmpty()) {
-        return keys;
-      }
-    } catch (IOException _) {
-      // Told below: there are no keys.
+      return JwkReader.read(json);
+    } catch (NoKeys none) {
+      throw new NoKeys("the answer " + none.getMessage());
     }
-    throw new NoKeys("the answer is no JWK set with a usable public key");
   }
 
   private static URI jwksUri(byte[] json, String issuer) throws NoKeys {
     Map<String, Object> configuration;
     try {
-      configuration = StrictJson.object(json);
+      configuration = StrictJson.document(json);
     } catch (IOException _) {
       throw new NoKeys("the answer is no JSON object");
     }
     if (!issuer.equals(configuration.get("issuer"))) {
-      throw new NoKeys("its configuration is that of another issuer than the one configured");
+      throw new NoKeys(IssuerSpelling.mismatch(configuration.get("issuer"), issuer));
     }
     if (!(configuration.get("jwks_uri") instanceof String text)) {
       throw new NoKeys("its configuration has no jwks_uri");

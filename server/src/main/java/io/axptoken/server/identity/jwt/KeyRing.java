@@ -32,6 +32,15 @@ final class KeyRing {
     return keys.stream().filter(key -> key.fits(kid, algorithm)).limit(MAX_TRIES).toList();
   }
 
+  /** Whether there are more that a token may have been signed with than {@link #candidates} has. */
+  boolean hasMoreThanAreTried(@Nullable String kid, String algorithm) {
+    return keys.stream()
+        .filter(key -> key.fits(kid, algorithm))
+        .skip(MAX_TRIES)
+        .findAny()
+        .isPresent();
+  }
+
   /** Whether one of them has this id; no id asks for none. */
   boolean names(@Nullable String kid) {
     return kid == null || keys.stream().anyMatch(key -> kid.equals(key.kid()));

@@ -1,16 +1,15 @@
 package io.axptoken.server.identity.jwt;
 
+import io.axptoken.server.pem.PemText;
+import io.axptoken.server.time.Throttle;
+import io.axptoken.server.time.Ticker;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -23,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class KeysById implements KeySource {
   private static final Logger LOG = System.getLogger(KeysById.class.getName());
   private static final Duration INTERVAL = Duration.ofSeconds(1);
+  private static final Duration QUIET = Duration.ofMinutes(1);
   private static final int MAX_KEYS = 32;
 
   /** What an id may be made of, so that it stays a name in a URL. */
@@ -31,18 +31,21 @@ public final class KeysById implements KeySource {
   private final String base;
   private final Documents documents;
   private final Workers workers;
-  private final InstantSource clock;
+  private final Ticker ticker;
+  private final Throttle failures;
   private volatile KeyRing ring = KeyRing.EMPTY;
-  private Instant nextLook = Instant.MIN;
+  private long nextLook;
   private @Nullable Future<KeyRing> underWay;
 
   /** Keys below this address. */
-  public KeysById(URI base, Documents documents, Vertx vertx, InstantSource clock) {
+  public KeysById(URI base, Documents documents, Vertx vertx, Ticker ticker) {
     String text = base.toString();
     this.base = text.endsWith("/") ? text : text + "/";
     this.documents = documents;
     this.workers = new Workers(vertx);
-    this.clock = clock;
+    this.ticker = ticker;
+    this.failures = new Throttle(1, QUIET, ticker);
+    this.nextLook = ticker.nanos();
   }
 
   @Override
@@ -55,11 +58,10 @@ public final class KeysById implements KeySource {
     if (underWay != null) {
       return underWay;
     }
-    Instant now = clock.instant();
-    if (kid == null || !ID.matcher(kid).matches() || now.isBefore(nextLook)) {
+    if (kid == null || !ID.matcher(kid).matches() || !ticker.isPast(nextLook)) {
       return Future.succeededFuture(ring);
     }
-    nextLook = now.plus(INTERVAL);
+    nextLook = ticker.nanos() + INTERVAL.toNanos();
     Promise<KeyRing> found = Promise.promise();
     underWay = found.future();
     documents
@@ -80,11 +82,7 @@ public final class KeysById implements KeySource {
   private synchronized void end(List<VerificationKey> keys, @Nullable Throwable failure) {
     underWay = null;
     if (failure != null) {
-      LOG.log(
-          Level.WARNING,
-          () ->
-              "A key of %s could not be fetched: %s."
-                  .formatted(base, failure instanceof NoKeys known ? known.getMessage() : failure));
+      tell(failure);
       return;
     }
     List<VerificationKey> all = new ArrayList<>(keys);
@@ -92,14 +90,29 @@ public final class KeysById implements KeySource {
     ring = new KeyRing(all.subList(0, Math.min(all.size(), MAX_KEYS)));
   }
 
+  /** Whoever makes up ids can have a fetch fail each second. */
+  private void tell(Throwable failure) {
+    int before = failures.admit();
+    if (before != Throttle.LEFT_OUT) {
+      LOG.log(
+          Level.WARNING,
+          () ->
+              "A key of %s could not be fetched: %s.%s"
+                  .formatted(
+                      base,
+                      failure instanceof NoKeys known ? known.getMessage() : failure,
+                      before > 0 ? " [repeated=" + before + "]" : ""));
+    }
+  }
+
   private static List<VerificationKey> read(String kid, byte[] pem) throws NoKeys {
     try {
-      List<VerificationKey> keys = PemReader.read(new String(pem, StandardCharsets.US_ASCII));
+      List<VerificationKey> keys = PemReader.read(PemText.of(pem));
       if (keys.size() == 1) {
         VerificationKey key = keys.getFirst();
         return List.of(new VerificationKey(kid, key.algorithms(), key.key()));
       }
-    } catch (GeneralSecurityException _) {
+    } catch (NoKeys _) {
       // Told below: there is no key.
     }
     throw new NoKeys("the answer is no public key in PEM");

@@ -1,5 +1,6 @@
 package io.axptoken.server.identity.jwt;
 
+import io.axptoken.server.pem.PemText;
 import java.io.ByteArrayInputStream;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -16,23 +17,50 @@ import java.util.regex.Pattern;
 /** Reads public keys and certificates in PEM (RFC 7468); a certificate stands for its key. */
 final class PemReader {
   private static final Pattern BLOCK =
-      Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([^-]*)-----END \\1-----");
+      Pattern.compile("-----BEGIN ([A-Z0-9 ]{1,60})-----([^-]*)-----END \\1-----");
   private static final List<String> KINDS = List.of("RSA", "EC", "Ed25519");
 
   private PemReader() {}
 
-  /** The usable keys; they have no id, so they fit tokens whatever id these name. */
-  static List<VerificationKey> read(String pem) throws GeneralSecurityException {
+  /**
+   * The usable keys; they have no id, so they fit tokens whatever id these name.
+   *
+   * @throws NoKeys if there is anything but public keys; the reason goes on after the file's name
+   *     and "it"
+   */
+  static List<VerificationKey> read(PemText pem) throws NoKeys {
+    if (pem.fault() != null) {
+      throw new NoKeys("is damaged: " + pem.fault());
+    }
     List<VerificationKey> keys = new ArrayList<>();
-    Matcher block = BLOCK.matcher(pem);
+    Matcher block = BLOCK.matcher(pem.text());
     while (block.find()) {
-      PublicKey key = key(block.group(1), decoded(block.group(2)));
+      PublicKey key = key(block.group(1), block.group(2));
       Set<String> algorithms = PublicKeys.algorithms(key);
       if (!algorithms.isEmpty()) {
         keys.add(new VerificationKey(null, algorithms, key));
       }
     }
     return keys;
+  }
+
+  private static PublicKey key(String label, String base64) throws NoKeys {
+    if (!label.equals("CERTIFICATE") && !label.equals("PUBLIC KEY")) {
+      throw new NoKeys("holds a block of another kind, " + label + remedy(label));
+    }
+    try {
+      return key(label, decoded(base64));
+    } catch (GeneralSecurityException _) {
+      throw new NoKeys("holds a damaged " + label);
+    }
+  }
+
+  private static String remedy(String label) {
+    return switch (label) {
+      case "RSA PUBLIC KEY" -> ". Convert it: openssl rsa -RSAPublicKey_in -pubout";
+      case "PKCS7", "CMS" -> ". Convert it: openssl pkcs7 -print_certs";
+      default -> label.endsWith("PRIVATE KEY") ? ". Take its public key: openssl pkey -pubout" : "";
+    };
   }
 
   private static byte[] decoded(String base64) throws GeneralSecurityException {
@@ -49,8 +77,7 @@ final class PemReader {
           CertificateFactory.getInstance("X.509")
               .generateCertificate(new ByteArrayInputStream(der))
               .getPublicKey();
-      case "PUBLIC KEY" -> subjectPublicKey(der);
-      default -> throw new GeneralSecurityException("no public key");
+      default -> subjectPublicKey(der);
     };
   }
 

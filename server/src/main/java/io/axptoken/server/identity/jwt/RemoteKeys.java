@@ -1,12 +1,12 @@
 package io.axptoken.server.identity.jwt;
 
+import io.axptoken.server.time.Clocks;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -36,12 +36,13 @@ public final class RemoteKeys implements KeySource {
   private final String name;
   private final KeyFetch fetch;
   private final KeyRing fixed;
-  private final InstantSource clock;
+  private final Clocks clocks;
+  private final UsedBy usedBy = new UsedBy();
   private final Delays delays;
 
-  private volatile Snapshot latest;
+  private volatile @Nullable Snapshot latest;
   private @Nullable Future<KeyRing> underWay;
-  private Instant nextLook = Instant.MIN;
+  private long nextLook;
   private Duration pause = FIRST_PAUSE;
   private @Nullable String trouble;
   private @Nullable Instant fetchedAt;
@@ -60,7 +61,12 @@ public final class RemoteKeys implements KeySource {
   public record Status(
       int keys, @Nullable Instant fetchedAt, @Nullable Instant failedAt, boolean failing) {}
 
-  private record Snapshot(KeyRing ring, Instant end) {}
+  /** Keys that were fetched, and until when they are believed by either clock. */
+  private record Snapshot(KeyRing ring, Instant wallEnd, long end) {
+    boolean holds(Clocks clocks) {
+      return !clocks.ticker().isPast(end) && clocks.wall().instant().isBefore(wallEnd);
+    }
+  }
 
   /**
    * Keys that are fetched, beside others that never change.
@@ -68,17 +74,13 @@ public final class RemoteKeys implements KeySource {
    * @param name what the log calls the issuer
    */
   public RemoteKeys(
-      String name,
-      KeyFetch fetch,
-      List<VerificationKey> fixed,
-      InstantSource clock,
-      Delays delays) {
+      String name, KeyFetch fetch, List<VerificationKey> fixed, Clocks clocks, Delays delays) {
     this.name = name;
     this.fetch = fetch;
     this.fixed = new KeyRing(fixed);
-    this.clock = clock;
+    this.clocks = clocks;
     this.delays = delays;
-    this.latest = new Snapshot(this.fixed, Instant.MAX);
+    this.nextLook = clocks.ticker().nanos();
   }
 
   /** Begins to fetch; a failure is logged and does no harm. */
@@ -92,6 +94,11 @@ public final class RemoteKeys implements KeySource {
     return name;
   }
 
+  /** The integrations whose users it helps to know. */
+  public UsedBy usedBy() {
+    return usedBy;
+  }
+
   /** How the keys stand; asks nobody. */
   public synchronized Status status() {
     return new Status(current().keys().size(), fetchedAt, failedAt, trouble != null);
@@ -100,7 +107,7 @@ public final class RemoteKeys implements KeySource {
   @Override
   public KeyRing current() {
     Snapshot now = latest;
-    return clock.instant().isBefore(now.end()) ? now.ring() : fixed;
+    return now != null && now.holds(clocks) ? now.ring() : fixed;
   }
 
   @Override
@@ -108,17 +115,16 @@ public final class RemoteKeys implements KeySource {
     if (underWay != null) {
       return underWay;
     }
-    Instant now = clock.instant();
-    if (now.isBefore(nextLook)) {
+    if (!clocks.ticker().isPast(nextLook)) {
       return Future.succeededFuture(current());
     }
-    nextLook = now.plus(UNKNOWN_KEY_INTERVAL);
+    nextLook = clocks.ticker().nanos() + UNKNOWN_KEY_INTERVAL.toNanos();
     return look();
   }
 
   @Override
   public synchronized Duration retryAfter() {
-    Duration rest = Duration.between(clock.instant(), nextLook);
+    Duration rest = Duration.ofNanos(nextLook - clocks.ticker().nanos());
     return rest.compareTo(FIRST_PAUSE) > 0 ? rest : FIRST_PAUSE;
   }
 
@@ -152,14 +158,16 @@ public final class RemoteKeys implements KeySource {
   private synchronized void take(List<VerificationKey> keys) {
     List<VerificationKey> all = new ArrayList<>(fixed.keys());
     all.addAll(keys);
-    KeyRing before = latest.ring();
+    Snapshot last = latest;
+    KeyRing before = last == null ? fixed : last.ring();
     KeyRing ring = before.keys().equals(all) ? before : new KeyRing(all);
-    fetchedAt = clock.instant();
-    latest = new Snapshot(ring, fetchedAt.plus(MAX_AGE));
+    Instant now = clocks.wall().instant();
+    fetchedAt = now;
+    latest = new Snapshot(ring, now.plus(MAX_AGE), clocks.ticker().nanos() + MAX_AGE.toNanos());
     underWay = null;
     pause = FIRST_PAUSE;
     if (trouble != null) {
-      LOG.log(Level.INFO, () -> "The keys of " + name + " are there again.");
+      LOG.log(Level.INFO, () -> "The keys of " + name + " are there again." + usedBy);
       trouble = null;
     }
     lookLater(REFRESH);
@@ -167,7 +175,7 @@ public final class RemoteKeys implements KeySource {
 
   private synchronized void bear(Throwable failure) {
     underWay = null;
-    failedAt = clock.instant();
+    failedAt = clocks.wall().instant();
     String reason =
         failure instanceof NoKeys known ? known.getMessage() : "an internal error: " + failure;
     if (!Objects.equals(reason, trouble)) {
@@ -175,20 +183,21 @@ public final class RemoteKeys implements KeySource {
       boolean some = !current().isEmpty();
       LOG.log(Level.WARNING, () -> line(Objects.toString(reason), some));
     }
-    nextLook = clock.instant().plus(pause);
+    nextLook = clocks.ticker().nanos() + pause.toNanos();
     lookLater(pause);
     Duration longer = pause.multipliedBy(2);
     pause = longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
   }
 
   private String line(String reason, boolean some) {
-    return "The keys of %s could not be fetched: %s. %s"
+    return "The keys of %s could not be fetched: %s. %s%s"
         .formatted(
             name,
             reason,
             some
                 ? "Those known so far stay in force, for a day at most."
-                : "Nobody can be identified by it until they are; trying again.");
+                : "Nobody can be identified by it until they are; trying again.",
+            usedBy);
   }
 
   /** One plan at a time: a look out of turn takes the place of the one planned. */

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class StrictJson {
   private static final int MAX_DEPTH = 16;
   private static final int MAX_NUMBER_LENGTH = 64;
+  private static final byte[] BOM = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
   private static final JsonFactory JSON =
       JsonFactory.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -50,6 +52,15 @@ final class StrictJson {
       }
       return object;
     }
+  }
+
+  /**
+   * As {@link #object}, of a document that may begin with a byte order mark: some editors add it.
+   */
+  static Map<String, Object> document(byte[] utf8) throws IOException {
+    boolean marked =
+        utf8.length >= BOM.length && Arrays.equals(utf8, 0, BOM.length, BOM, 0, BOM.length);
+    return object(marked ? Arrays.copyOfRange(utf8, BOM.length, utf8.length) : utf8);
   }
 
   private static Map<String, Object> members(JsonParser json) throws IOException {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What a token must say to be believed. Empty sets demand nothing.
  *
  * @param algorithms by their names in RFC 7518 and 8037; never empty
- * @param issuer the exact {@code iss}, or {@code null} if the keys alone tell the issuer
+ * @param issuers one of them must be the {@code iss}, exactly; empty if the keys alone tell it
  * @param audiences one of them must be in {@code aud}
  * @param clockSkew by how much the issuer's clock may differ from ours
  * @param authorizedParties one of them must be the {@code azp}, or else the {@code client_id}
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TokenRules(
     Set<String> algorithms,
-    @Nullable String issuer,
+    Set<String> issuers,
     Set<String> audiences,
     Duration clockSkew,
     Set<String> authorizedParties,
@@ -27,6 +27,6 @@ public record TokenRules(
 
   /** Rules that demand a good signature and sound times, and nothing else. */
   public static TokenRules signedBy(Set<String> algorithms, Duration clockSkew) {
-    return new TokenRules(algorithms, null, Set.of(), clockSkew, Set.of(), Set.of(), null);
+    return new TokenRules(algorithms, Set.of(), Set.of(), clockSkew, Set.of(), Set.of(), null);
   }
 }

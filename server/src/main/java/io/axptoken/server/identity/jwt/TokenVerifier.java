@@ -2,6 +2,8 @@ package io.axptoken.server.identity.jwt;
 
 import io.axptoken.client.EndUser;
 import io.axptoken.server.identity.jwt.VerdictCache.Digest;
+import io.axptoken.server.identity.jwt.VerdictCache.Entry;
+import io.axptoken.server.time.Clocks;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -9,6 +11,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,7 +29,9 @@ import org.jspecify.annotations.Nullable;
  * checked on worker threads. Safe for use by many threads.
  */
 public final class TokenVerifier {
-  private static final int MAX_LENGTH = 8 * 1024;
+  /** Tokens with all the groups of a user are far larger than the usual. */
+  static final int MAX_LENGTH = 16 * 1024;
+
   private static final int MAX_CHECKS_UNDER_WAY = 256;
 
   /** How long a caller waits for keys at most: he has to be answered in time, whoever is slow. */
@@ -35,22 +40,26 @@ public final class TokenVerifier {
   private static final Verdict NOT_SIGNED =
       new Verdict.Invalid("The token's signature is not valid.");
 
+  private static final Verdict NO_KEY_NAMED =
+      new Verdict.Invalid("The token does not name its key (kid), and there are too many to try.");
   private static final Duration BUSY_RETRY_AFTER = Duration.ofSeconds(1);
 
   private final Vertx vertx;
   private final Workers workers;
   private final TokenRules rules;
   private final TokenForm form;
-  private final KeySource keys;
+  private final IssuerKeys keys;
   private final ClaimMapping mapping;
   private final InstantSource clock;
-  private final VerdictCache cache = new VerdictCache();
+  private final VerdictCache cache;
+  private final UsedBy usedBy = new UsedBy();
+  private final IssuerSpelling spelling;
   private final AtomicInteger underWay = new AtomicInteger();
 
   /** A verifier of tokens in the form of the RFC. */
   public TokenVerifier(
-      Vertx vertx, TokenRules rules, KeySource keys, ClaimMapping mapping, InstantSource clock) {
-    this(vertx, rules, TokenForm.RFC, keys, mapping, clock);
+      Vertx vertx, TokenRules rules, IssuerKeys keys, ClaimMapping mapping, Clocks clocks) {
+    this(vertx, rules, TokenForm.RFC, keys, mapping, clocks);
   }
 
   /** A verifier of tokens in a form of their own. */
@@ -58,16 +67,18 @@ public final class TokenVerifier {
       Vertx vertx,
       TokenRules rules,
       TokenForm form,
-      KeySource keys,
+      IssuerKeys keys,
       ClaimMapping mapping,
-      InstantSource clock) {
+      Clocks clocks) {
     this.vertx = vertx;
     this.workers = new Workers(vertx);
     this.rules = rules;
     this.form = form;
     this.keys = keys;
     this.mapping = mapping;
-    this.clock = clock;
+    this.clock = clocks.wall();
+    this.cache = new VerdictCache(clocks.ticker());
+    this.spelling = new IssuerSpelling(rules.issuers(), usedBy, clocks.ticker());
   }
 
   /**
@@ -79,38 +90,44 @@ public final class TokenVerifier {
       return invalid("The token is larger than " + MAX_LENGTH / 1024 + " KiB.");
     }
     Digest digest = Digest.of(token);
-    EndUser known = cache.find(digest, keys.current(), clock.instant());
+    EndUser known = cache.find(digest, clock.instant());
     return known == null ? read(token, digest) : Future.succeededFuture(new Verdict.Proven(known));
   }
 
-  /** Ends when keys that are being fetched are there, or cannot be had; never fails. */
+  /** Ends when keys that are being fetched are there, or cannot be fetched; never fails. */
   public Future<?> ready() {
-    return keys.lookAgain(null);
+    return Future.join(keys.all().stream().map(source -> source.lookAgain(null)).toList());
   }
 
   /** Where its keys are from. */
-  public KeySource keys() {
-    return keys;
+  public Collection<KeySource> sources() {
+    return keys.all();
+  }
+
+  /** The integrations whose users it verifies. */
+  public UsedBy usedBy() {
+    return usedBy;
   }
 
   /** Fetches no keys any more. */
   public void close() {
-    keys.close();
+    keys.all().forEach(KeySource::close);
   }
 
   private Future<Verdict> read(String text, Digest digest) {
     try {
       CompactToken token = form.read(text);
       HeaderCheck.check(token, rules);
+      spelling.look(token.claims().get("iss"));
       ClaimsCheck.check(token, rules, clock.instant());
-      return findKeys(Candidate.of(token, digest));
+      return findKeys(Candidate.of(token, digest, keys));
     } catch (BadToken bad) {
       return invalid(bad.detail());
     }
   }
 
   private Future<Verdict> findKeys(Candidate candidate) {
-    KeyRing ring = keys.current();
+    KeyRing ring = candidate.source().current();
     if (candidate.keysIn(ring).isEmpty()) {
       return lookAgain(candidate, ring);
     }
@@ -123,18 +140,22 @@ public final class TokenVerifier {
   }
 
   private Future<Verdict> lookAgain(Candidate candidate, KeyRing tried) {
-    Future<KeyRing> again = keys.lookAgain(candidate.kid());
+    Future<KeyRing> again = candidate.source().lookAgain(candidate.kid());
     return again.isComplete()
         ? judgeAgain(candidate, again.result(), tried)
-        : inTime(again).compose(found -> judgeAgain(candidate, found, tried), _ -> uncheckable());
+        : inTime(again)
+            .compose(found -> judgeAgain(candidate, found, tried), _ -> uncheckable(candidate));
   }
 
   private Future<Verdict> judgeAgain(Candidate candidate, KeyRing ring, KeyRing tried) {
     if (ring.isEmpty()) {
-      return uncheckable();
+      return uncheckable(candidate);
     }
     if (candidate.keysIn(ring).isEmpty()) {
-      return invalid("The token is signed with a key that is not known here.");
+      return invalid(
+          candidate.kid() != null && ring.names(candidate.kid())
+              ? "The token's signature algorithm (alg) does not fit the key that it names (kid)."
+              : "The token is signed with a key that is not known here.");
     }
     return ring.equals(tried) ? Future.succeededFuture(NOT_SIGNED) : check(candidate, ring);
   }
@@ -153,7 +174,9 @@ public final class TokenVerifier {
   private Verdict judge(Candidate candidate, KeyRing ring) {
     CompactToken token = candidate.token();
     if (!candidate.isSignedWith(candidate.keysIn(ring))) {
-      return NOT_SIGNED;
+      return ring.hasMoreThanAreTried(candidate.kid(), candidate.algorithm())
+          ? NO_KEY_NAMED
+          : NOT_SIGNED;
     }
     if (!ClaimsCheck.grantsScopes(token, rules)) {
       return new Verdict.ScopeMissing(String.join(" ", rules.scopes()));
@@ -161,11 +184,17 @@ public final class TokenVerifier {
     return switch (mapping.map(token.claims())) {
       case ClaimMapping.Mapped.Unusable(String detail) -> new Verdict.Unusable(detail);
       case ClaimMapping.Mapped.User(EndUser user) -> {
-        Instant end = ClaimsCheck.end(token, rules);
-        cache.put(candidate.digest(), user, ring, end);
+        remember(candidate, user, ring);
         yield new Verdict.Proven(user);
       }
     };
+  }
+
+  private void remember(Candidate candidate, EndUser user, KeyRing ring) {
+    Instant begin = ClaimsCheck.begin(candidate.token(), rules);
+    Instant end = ClaimsCheck.end(candidate.token(), rules);
+    cache.put(
+        candidate.digest(), Entry.of(user, candidate.source(), ring, begin, end, clock.instant()));
   }
 
   /** The same answer on the caller's context; it fails if it takes too long. */
@@ -183,8 +212,8 @@ public final class TokenVerifier {
     return answer.future();
   }
 
-  private Future<Verdict> uncheckable() {
-    return Future.succeededFuture(new Verdict.Uncheckable(keys.retryAfter()));
+  private static Future<Verdict> uncheckable(Candidate candidate) {
+    return Future.succeededFuture(new Verdict.Uncheckable(candidate.source().retryAfter()));
   }
 
   private static Future<Verdict> invalid(String detail) {
@@ -193,10 +222,12 @@ public final class TokenVerifier {
 
   /** A token whose header and claims are in order, and whose signature is to be checked. */
   private record Candidate(
-      CompactToken token, Digest digest, String algorithm, @Nullable String kid) {
-    static Candidate of(CompactToken token, Digest digest) throws BadToken {
+      CompactToken token, Digest digest, KeySource source, String algorithm, @Nullable String kid) {
+
+    static Candidate of(CompactToken token, Digest digest, IssuerKeys keys) throws BadToken {
       String algorithm = Objects.requireNonNull(token.headerText("alg"));
-      return new Candidate(token, digest, algorithm, token.headerText("kid"));
+      KeySource source = keys.of(token.claimText("iss"));
+      return new Candidate(token, digest, source, algorithm, token.headerText("kid"));
     }
 
     boolean isSignedWith(List<VerificationKey> keys) {

@@ -53,6 +53,7 @@ public final class WebDocuments implements Documents {
             .setAbsoluteURI(uri.toString())
             .setFollowRedirects(false)
             .putHeader("accept", "application/json, application/jwk-set+json, */*;q=0.1")
+            .putHeader("accept-encoding", "identity")
             .putHeader("connection", "close");
     return client.request(options).compose(WebDocuments::exchange).recover(WebDocuments::explained);
   }
@@ -65,8 +66,9 @@ public final class WebDocuments implements Documents {
   }
 
   private static Future<byte[]> read(HttpClientResponse response) {
-    if (response.statusCode() != 200) {
-      return Future.failedFuture(new NoKeys("the answer has HTTP status " + response.statusCode()));
+    String unfit = unfit(response);
+    if (unfit != null) {
+      return Future.failedFuture(new NoKeys(unfit));
     }
     Promise<byte[]> whole = Promise.promise();
     Buffer body = Buffer.buffer();
@@ -80,6 +82,23 @@ public final class WebDocuments implements Documents {
       }
     });
     return whole.future();
+  }
+
+  /** Why the answer cannot be a document, or {@code null}. */
+  private static @Nullable String unfit(HttpClientResponse response) {
+    String location = response.getHeader("location");
+    String coding = response.getHeader("content-encoding");
+    if (response.statusCode() / 100 == 3 && location != null) {
+      return "the answer has HTTP status %d, a redirect to %s, which is not followed: configure where it leads"
+          .formatted(response.statusCode(), Foreign.quoted(location));
+    }
+    if (response.statusCode() != 200) {
+      return "the answer has HTTP status " + response.statusCode();
+    }
+    return coding == null || coding.equalsIgnoreCase("identity")
+        ? null
+        : "the answer is compressed (content-encoding %s), which was not asked for"
+            .formatted(Foreign.quoted(coding));
   }
 
   private static Future<byte[]> explained(Throwable failure) {

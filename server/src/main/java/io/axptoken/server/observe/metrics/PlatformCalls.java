@@ -19,20 +19,14 @@ final class PlatformCalls {
             call ->
                 new Cells<>(
                     StatusClass.class,
-                    status -> families.platformTime.of(nameOf(call), status.toString())));
+                    status -> families.platformTime.of(call.toString(), status.toString())));
     retries =
         new Cells<>(
             Call.class,
             call ->
                 new Cells<>(
-                    RetryCause.class, cause -> families.retries.of(nameOf(call), nameOf(cause))));
-  }
-
-  private static String nameOf(Call call) {
-    return switch (call) {
-      case ACCESS_TOKEN -> "access-token";
-      case END_USER_TOKEN -> "token";
-    };
+                    RetryCause.class,
+                    cause -> families.retries.of(call.toString(), nameOf(cause))));
   }
 
   private static String nameOf(RetryCause cause) {

@@ -3,6 +3,7 @@ package io.axptoken.server.observe.metrics;
 import io.axptoken.client.PlatformFailure;
 import io.axptoken.client.PlatformFailure.Call;
 import io.axptoken.client.PlatformListener;
+import io.axptoken.server.issue.FailureKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -54,19 +55,6 @@ final class PlatformMeters implements PlatformListener {
 
   /** The kind of problem that whoever waits for the access token is told. */
   private static String outcome(@Nullable PlatformFailure failure) {
-    return failure == null ? SUCCESS : kind(failure);
-  }
-
-  private static String kind(PlatformFailure failure) {
-    return switch (failure) {
-      case PlatformFailure.RejectedCredentials _ -> "platform-rejected-credentials";
-      case PlatformFailure.RejectedRequest _, PlatformFailure.RejectedUser _ ->
-          "platform-rejected-request";
-      case PlatformFailure.BadAnswer _ -> "platform-bad-answer";
-      case PlatformFailure.Busy _ -> "platform-busy";
-      case PlatformFailure.Unavailable _ -> "platform-unavailable";
-      case PlatformFailure.Overloaded _ -> "overloaded";
-      case PlatformFailure.TimedOut _ -> "platform-timeout";
-    };
+    return failure == null ? SUCCESS : FailureKind.of(failure).toString();
   }
 }

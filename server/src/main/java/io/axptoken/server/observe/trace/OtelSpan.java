@@ -59,7 +59,7 @@ final class OtelSpan implements TokenSpan, CallContext {
             .setAttribute("http.request.method", "POST")
             .setAttribute("server.address", String.valueOf(target.getHost()))
             .setAttribute("server.port", port(target))
-            .setAttribute("axp.call", call == Call.ACCESS_TOKEN ? "access-token" : "token");
+            .setAttribute("axp.call", call.toString());
     if (retriesDone > 0) {
       builder.setAttribute("http.request.resend_count", retriesDone);
     }

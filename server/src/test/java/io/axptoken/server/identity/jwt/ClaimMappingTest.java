@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,7 +35,6 @@ class ClaimMappingTest {
           sub                          | user-1
           number                       | 12345678901234567890
           small                        | 7
-          one                          | only
           one.0                        | only
           list.1                       | b
           deep.er.value                | below
@@ -49,9 +49,36 @@ class ClaimMappingTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"missing", "nothing", "empty", "real", "flag", "list", "deep", "sub.x", "list.9"})
+      strings = {
+        "missing", "nothing", "empty", "real", "flag", "list", "one", "deep", "sub.x", "list.9"
+      })
   void withoutOneIdThereIsNoUser(String path) throws Exception {
     assertThat(map(path, Map.of())).isInstanceOf(Mapped.Unusable.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[\"alice\"]", "[[\"alice\"]]", "{\"id\":\"alice\"}", "7", "true"})
+  void aSubjectIsATextAndNothingElse(String sub) throws Exception {
+    assertThat(mapping("sub", null, Map.of()).map(claims("{\"sub\":%s}".formatted(sub))).toString())
+        .contains("sub is not a text")
+        .doesNotContain("alice");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[\"Alice\"]", "[]", "{}"})
+  void aNameIsNoArray(String name) throws Exception {
+    assertThat(
+            mapping("sub", "name", Map.of())
+                .map(claims("{\"sub\":\"a\",\"name\":%s}".formatted(name))))
+        .isInstanceOf(Mapped.Unusable.class);
+  }
+
+  @Test
+  void anArrayOfIdentifiersHoldsNoArrays() throws Exception {
+    assertThat(
+            mapping("sub", null, Map.of("kinds", "k"))
+                .map(claims("{\"sub\":\"a\",\"k\":[[\"b\"]]}")))
+        .isInstanceOf(Mapped.Unusable.class);
   }
 
   @Test
@@ -91,9 +118,17 @@ class ClaimMappingTest {
   }
 
   private static Mapped map(String userId, Map<String, String> identifiers) throws Exception {
+    return mapping(userId, null, identifiers).map(claims(CLAIMS));
+  }
+
+  private static ClaimMapping mapping(
+      String userId, @Nullable String name, Map<String, String> identifiers) {
     Map<String, ClaimPath> paths = new HashMap<>();
     identifiers.forEach((type, path) -> paths.put(type, ClaimPath.of(path)));
-    return new ClaimMapping(ClaimPath.of(userId), null, paths)
-        .map(StrictJson.object(CLAIMS.getBytes(StandardCharsets.UTF_8)));
+    return new ClaimMapping(ClaimPath.of(userId), name == null ? null : ClaimPath.of(name), paths);
+  }
+
+  private static Map<String, Object> claims(String json) throws Exception {
+    return StrictJson.object(json.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -2,9 +2,8 @@ package io.axptoken.server.identity.jwt;
 
 import static io.axptoken.testing.Fuzz.require;
 
+import io.axptoken.server.pem.PemText;
 import io.axptoken.testing.Fuzz;
-import java.io.IOException;
-import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.util.List;
 
@@ -16,23 +15,23 @@ public final class KeySetFuzz {
   public static void fuzzerTestOneInput(byte[] input) {
     try {
       requirePublic(JwkReader.read(input));
-    } catch (IOException noKeys) {
+    } catch (NoKeys noKeys) {
       require(noKeys.getCause() == null, "What is no JSON is told in plain");
     }
     try {
-      requirePublic(PemReader.read(Fuzz.latin(input)));
-    } catch (GeneralSecurityException noKeys) {
-      return;
+      requirePublic(PemReader.read(PemText.of(input)));
+    } catch (NoKeys noKeys) {
+      require(String.valueOf(noKeys.getMessage()).length() < 300, "A reason is short");
     }
     try {
       requirePublic(FixedKeys.ofFile(Fuzz.file("keys", input)));
     } catch (UnusableKeys refused) {
-      require(String.valueOf(refused.getMessage()).length() < 600, "A refusal is short");
+      require(String.valueOf(refused.getMessage()).length() < 700, "A refusal is short");
     }
   }
 
   private static void requirePublic(List<VerificationKey> keys) {
-    require(keys.size() <= 100, "There are not too many keys");
+    require(keys.size() <= JwkReader.MAX_KEYS, "There are not too many keys");
     for (VerificationKey key : keys) {
       require(key.key() instanceof PublicKey, "A key is public");
       require(!key.algorithms().isEmpty(), "A key is for an algorithm");

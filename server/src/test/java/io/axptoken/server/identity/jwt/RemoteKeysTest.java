@@ -2,13 +2,13 @@ package io.axptoken.server.identity.jwt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.axptoken.server.time.Clocks;
 import io.axptoken.testing.CapturedLogs;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,7 +29,7 @@ class RemoteKeysTest {
   private Supplier<Future<List<VerificationKey>>> answer =
       () -> Future.succeededFuture(List.of(OLD));
   private final RemoteKeys keys =
-      new RemoteKeys("login.example.com", this::fetch, List.of(), time, time);
+      new RemoteKeys("login.example.com", this::fetch, List.of(), time.clocks(), time);
 
   private Future<List<VerificationKey>> fetch() {
     fetches.add(time.instant());
@@ -94,6 +94,39 @@ class RemoteKeysTest {
       assertThat(Duration.between(fetches.get(i - 1), fetches.get(i)))
           .isGreaterThanOrEqualTo(RemoteKeys.UNKNOWN_KEY_INTERVAL);
     }
+  }
+
+  @Test
+  void aClockThatIsSetBackLengthensTheBeliefInKeysOfAnOutageByNothing() {
+    keys.start();
+    answer = RemoteKeysTest::down;
+    time.set(Duration.ofDays(-30));
+
+    time.pass(RemoteKeys.MAX_AGE.minusSeconds(1));
+    assertThat(keys.current().keys()).containsExactly(OLD);
+    time.pass(Duration.ofSeconds(1));
+    assertThat(keys.current().isEmpty()).isTrue();
+  }
+
+  @Test
+  void keysThatAreTooOldByTheWallClockAreNotBelieved() {
+    keys.start();
+    answer = RemoteKeysTest::down;
+    time.set(RemoteKeys.MAX_AGE);
+
+    assertThat(keys.current().isEmpty()).isTrue();
+  }
+
+  @Test
+  void aClockThatIsSetBackKeepsNobodyFromNewKeys() {
+    keys.start();
+    keys.lookAgain("unknown");
+    time.set(Duration.ofDays(-30));
+    answer = () -> Future.succeededFuture(List.of(OLD, NEW));
+
+    time.pass(RemoteKeys.UNKNOWN_KEY_INTERVAL);
+    assertThat(keys.lookAgain("new").result().keys()).containsExactly(OLD, NEW);
+    assertThat(keys.retryAfter()).isLessThanOrEqualTo(RemoteKeys.UNKNOWN_KEY_INTERVAL);
   }
 
   @Test
@@ -169,7 +202,8 @@ class RemoteKeysTest {
   @Test
   void keysOfTheConfigurationStayWhateverBecomesOfTheOthers() {
     answer = RemoteKeysTest::down;
-    RemoteKeys both = new RemoteKeys("login.example.com", this::fetch, List.of(NEW), time, time);
+    RemoteKeys both =
+        new RemoteKeys("login.example.com", this::fetch, List.of(NEW), time.clocks(), time);
 
     assertThat(both.start().current().keys()).containsExactly(NEW);
     answer = () -> Future.succeededFuture(List.of(OLD));
@@ -187,15 +221,25 @@ class RemoteKeysTest {
   }
 
   /** A clock and its timers. */
-  private static final class Timeline implements InstantSource, Delays {
+  private static final class Timeline implements Delays {
     private record Due(Instant at, Runnable task) {}
 
     private final PriorityQueue<Due> plan = new PriorityQueue<>(Comparator.comparing(Due::at));
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
-    @Override
-    public Instant instant() {
+    /** What somebody has set the wall clock to, beside what has passed. */
+    private Duration set = Duration.ZERO;
+
+    Clocks clocks() {
+      return new Clocks(() -> now.plus(set), () -> Duration.between(Instant.EPOCH, now).toNanos());
+    }
+
+    Instant instant() {
       return now;
+    }
+
+    void set(Duration by) {
+      set = set.plus(by);
     }
 
     @Override

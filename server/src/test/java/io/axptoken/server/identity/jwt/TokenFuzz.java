@@ -17,7 +17,7 @@ public final class TokenFuzz {
   private static final TokenRules RULES =
       new TokenRules(
           Set.of("RS256"),
-          "https://issuer.example",
+          Set.of("https://issuer.example"),
           Set.of("tokens"),
           SKEW,
           Set.of(),

@@ -7,6 +7,7 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.axptoken.client.Secret;
+import io.axptoken.server.time.Clocks;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -34,9 +35,10 @@ public class TokenVerifierBenchmark {
       new TokenVerifier(
           vertx,
           TokenRules.signedBy(Set.of("HS256"), Duration.ofSeconds(30)),
-          new OneKey(new KeyRing(List.of(FixedKeys.ofSecret(Secret.of(SECRET))))),
+          IssuerKeys.shared(
+              new OneKey(new KeyRing(List.of(FixedKeys.ofSecret(Secret.of(SECRET)))))),
           new ClaimMapping(ClaimPath.of("sub"), null, Map.of()),
-          Instant::now);
+          Clocks.SYSTEM);
   private final String[] tokens =
       IntStream.range(0, USERS).mapToObj(TokenVerifierBenchmark::token).toArray(String[]::new);
   private int next;

@@ -8,11 +8,14 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.axptoken.client.Secret;
+import io.axptoken.server.time.Clocks;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +33,16 @@ class TokenVerifierTest {
 
   private final Vertx vertx = Vertx.vertx();
   private final Keys keys = new Keys();
+  private long nanos;
+  private int clockReadings;
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
   private final TokenVerifier verifier =
       new TokenVerifier(
-          vertx, TokenRules.signedBy(Set.of("HS256"), SKEW), keys, MAPPING, () -> now);
+          vertx,
+          TokenRules.signedBy(Set.of("HS256"), SKEW),
+          IssuerKeys.shared(keys),
+          MAPPING,
+          new Clocks(this::readWallClock, () -> nanos));
 
   @AfterEach
   void close() {
@@ -49,6 +58,65 @@ class TokenVerifierTest {
     assertThat(verdict(token)).isInstanceOf(Verdict.Proven.class);
     now = now.plusSeconds(1);
     assertThat(verdict(token)).isEqualTo(new Verdict.Invalid("The token has expired (exp)."));
+  }
+
+  @Test
+  void aTokenOfSixteenKibibytesIsReadAndALargerOneIsNot() {
+    String size = "The token is larger than 16 KiB.";
+
+    assertThat(verdict("x".repeat(16 * 1024)).toString()).doesNotContain(size);
+    assertThat(verdict("x".repeat(16 * 1024 + 1))).isEqualTo(new Verdict.Invalid(size));
+  }
+
+  @Test
+  void aTokenThatNamesAKeyOfAnotherKindIsToldSo() throws Exception {
+    VerificationKey key = keys.ring.keys().getFirst();
+    keys.ring = new KeyRing(List.of(new VerificationKey("k", Set.of("ES384"), key.key())));
+    JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("k").build();
+
+    assertThat(verdict(token(header, SECRET, now.plusSeconds(60))).toString())
+        .contains("does not fit the key that it names");
+  }
+
+  @Test
+  void aTokenThatNamesNoKeyOfTooManyIsToldSo() throws Exception {
+    VerificationKey right = keys.ring.keys().getFirst();
+    VerificationKey wrong = FixedKeys.ofSecret(Secret.of(SECRET.replace('1', '2')));
+    List<VerificationKey> all = new ArrayList<>(Collections.nCopies(8, wrong));
+    all.add(right);
+    keys.ring = new KeyRing(all);
+
+    assertThat(verdict(token(now.plusSeconds(60))).toString()).contains("does not name its key");
+    keys.ring = new KeyRing(all.subList(1, 9));
+    assertThat(verdict(token(now.plusSeconds(60)))).isInstanceOf(Verdict.Proven.class);
+  }
+
+  @Test
+  void aClockThatGoesForwardAndBackLengthensNoBelief() throws Exception {
+    String token = token(now.plusSeconds(600));
+    assertThat(verdict(token)).isInstanceOf(Verdict.Proven.class);
+
+    now = now.plus(Duration.ofHours(3));
+    assertThat(verdict(token)).isInstanceOf(Verdict.Invalid.class);
+    String late = token(now.plusSeconds(60));
+    assertThat(verdict(late)).isInstanceOf(Verdict.Proven.class);
+
+    now = now.minus(Duration.ofHours(3));
+    assertThat(isRemembered(late)).isTrue();
+    nanos += Duration.ofSeconds(90).toNanos();
+    assertThat(isRemembered(late)).isFalse();
+  }
+
+  @Test
+  void aTokenOfTheFutureIsNotBelievedBecauseItOnceWasNot() throws Exception {
+    now = now.plus(Duration.ofHours(3));
+    String token = issuedNow(now.plusSeconds(600));
+    assertThat(verdict(token)).isInstanceOf(Verdict.Proven.class);
+
+    now = now.minus(Duration.ofHours(3));
+
+    assertThat(verdict(token))
+        .isEqualTo(new Verdict.Invalid("The token is issued in the future (iat)."));
   }
 
   @Test
@@ -76,12 +144,8 @@ class TokenVerifierTest {
   void aSecondLookAtAVerifiedTokenReadsNothingOfIt() throws Exception {
     String token = token(now.plusSeconds(600));
     assertThat(verdict(token)).isInstanceOf(Verdict.Proven.class);
-    int looks = keys.looks;
 
-    assertThat(verdict(token)).isInstanceOf(Verdict.Proven.class);
-
-    // Once for the cache; reading it would look once more for its key.
-    assertThat(keys.looks).isEqualTo(looks + 1);
+    assertThat(isRemembered(token)).isTrue();
   }
 
   @Test
@@ -109,6 +173,18 @@ class TokenVerifierTest {
         .isEqualTo(new Verdict.Uncheckable(Duration.ofSeconds(1)));
   }
 
+  private Instant readWallClock() {
+    clockReadings++;
+    return now;
+  }
+
+  /** To read a token, its times are compared with the clock once more. */
+  private boolean isRemembered(String token) {
+    int before = clockReadings;
+    assertThat(verdict(token)).isInstanceOf(Verdict.Proven.class);
+    return clockReadings == before + 1;
+  }
+
   private Verdict verdict(String token) {
     Future<Verdict> verdict = verifier.verify(token);
     assertThat(verdict.isComplete()).isTrue();
@@ -127,14 +203,24 @@ class TokenVerifierTest {
     return token.serialize();
   }
 
+  private String issuedNow(Instant expiry) throws Exception {
+    var claims =
+        new JWTClaimsSet.Builder()
+            .subject("user-1")
+            .issueTime(Date.from(now))
+            .expirationTime(Date.from(expiry))
+            .build();
+    SignedJWT token = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims);
+    token.sign(new MACSigner(SECRET));
+    return token.serialize();
+  }
+
   private static final class Keys implements KeySource {
     private KeyRing ring = new KeyRing(List.of(FixedKeys.ofSecret(Secret.of(SECRET))));
     private @Nullable Future<KeyRing> again;
-    private int looks;
 
     @Override
     public KeyRing current() {
-      looks++;
       return ring;
     }
 

@@ -1,0 +1,13 @@
+package io.axptoken.client.platform;
+
+import java.util.concurrent.Executor;
+
+/**
+ * Where stages end that several wait for: each on a thread of its own, so that nobody is held up by
+ * what another one does when he hears of it.
+ */
+final class Aside {
+  static final Executor THREADS = task -> Thread.ofVirtual().name("axp-end").start(task);
+
+  private Aside() {}
+}

@@ -1,0 +1,25 @@
+package io.axptoken.server;
+
+import io.axptoken.server.command.ServerStarter;
+import io.axptoken.server.config.LiveSettings;
+import io.axptoken.server.process.ReloadSignal;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** Starts the server of a process that is there for nothing else, and ties the two together. */
+final class ServerProgram implements ServerStarter {
+  private @Nullable ReloadSignal reload;
+
+  @Override
+  public void prepare() {
+    reload = ReloadSignal.hear();
+  }
+
+  @Override
+  public CompletionStage<?> start(LiveSettings settings) {
+    ReloadSignal heard = reload == null ? ReloadSignal.hear() : reload;
+    return Lifecycle.start(settings)
+        .onSuccess(server -> Supervision.begin(server, heard))
+        .toCompletionStage();
+  }
+}

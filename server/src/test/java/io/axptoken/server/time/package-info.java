@@ -1,0 +1,4 @@
+@NullMarked
+package io.axptoken.server.time;
+
+import org.jspecify.annotations.NullMarked;
