@@ -17,7 +17,7 @@ public sealed interface TokenAnswer {
   sealed interface None extends TokenAnswer {}
 
   /**
-   * The platform does not accept what is known of the user; whoever told it must mend that.
+   * The platform does not accept what is known of the user; whoever told it must correct that.
    *
    * @param violation the broken rule, with the field named as the client library does
    */
