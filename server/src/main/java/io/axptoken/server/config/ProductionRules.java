@@ -28,8 +28,8 @@ public final class ProductionRules {
    *
    * @param refusals why the server must not start; empty unless {@code server.production} is set
    * @param warnings what the operator should know
-   * @param accepted what he knows, and signed off
-   * @param unused what he signed off, though it is not to be found
+   * @param accepted what operators know, and signed off
+   * @param unused what they signed off, though it is not to be found
    */
   public record Judgement(
       List<Finding> refusals,

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an operator takes upon himself: a rule of the readiness check that he knows to be broken.
+ * What operators take upon themselves: a rule of the readiness check that they know to be broken.
  *
  * @param rule its name
  * @param integration where, or {@code null} for everywhere

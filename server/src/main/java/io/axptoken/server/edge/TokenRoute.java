@@ -65,7 +65,7 @@ final class TokenRoute
     this.success = success;
   }
 
-  /** A token for whom the request proves, without a body. */
+  /** A token for the user that the request proves, without a body. */
   void get(Exchange exchange) {
     if (isWanted(exchange)) {
       exchange.holdBody();
@@ -73,14 +73,14 @@ final class TokenRoute
     }
   }
 
-  /** A token for whom the body names, as far as identity allows. */
+  /** A token for the user that the body names, as far as identity allows. */
   void post(Exchange exchange) {
     if (isWanted(exchange)) {
       receive(exchange);
     }
   }
 
-  /** Ends what is kept for whom the request proves, who is found out as with {@link #post}. */
+  /** Ends what is kept for the user that the request proves, found out as with {@link #post}. */
   void delete(Exchange exchange) {
     exchange.signOut();
     post(exchange);
