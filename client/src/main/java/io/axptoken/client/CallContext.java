@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * What accompanies one request for a token on its way to the platform, such as a trace. Who asks
- * for the very same user while a token for him is under way shares the first one's; the refresh of
+ * for the very same user while a token for them is under way shares the first one's; the refresh of
  * an access token that nobody waits for has none.
  *
  * <p>The methods may be called by any thread, an event loop included: they must be fast and must

@@ -53,7 +53,7 @@ public record EndUser(
     return Collections.unmodifiableMap(copy);
   }
 
-  /** An end user of whom only the id is known. */
+  /** An end user with nothing but an id. */
   public static EndUser withId(String id) {
     return new EndUser(id, null, Map.of(), null);
   }

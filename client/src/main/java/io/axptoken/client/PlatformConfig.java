@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How to reach the platform, and as whom. Made by {@link #builder()}.
+ * How to reach the platform, and as which client. Made by {@link #builder()}.
  *
  * @param baseUri scheme, host and port, such as {@code https://na.api.avayacloud.com}; no path;
  *     {@code http} only to this very machine

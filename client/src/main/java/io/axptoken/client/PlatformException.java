@@ -17,7 +17,7 @@ public final class PlatformException extends RuntimeException {
     return switch (failure.kind()) {
       case REJECTED_CREDENTIALS -> "The platform rejects the credentials";
       case REJECTED_REQUEST -> "The platform refuses the request";
-      case REJECTED_USER -> "The platform does not accept what it was told of the user";
+      case REJECTED_USER -> "The platform does not accept what it was told about the user";
       case BAD_ANSWER -> "The platform's answer is not what its contract says";
       case BUSY -> "The platform's quota is exhausted";
       case UNAVAILABLE -> "The platform cannot be reached or fails";

@@ -1,4 +1,4 @@
-/** The public face of the library: who the end user is, the token he gets, and what can fail. */
+/** The public face of the library: who the end user is, the token they get, and what can fail. */
 @NullMarked
 package io.axptoken.client;
 

@@ -14,9 +14,9 @@ import java.util.Optional;
 /**
  * Where the keys of bearer tokens are from.
  *
- * @param issuer whom to ask where its keys are, if nothing says it
+ * @param issuer which one to ask where its keys are, if nothing says it
  * @param jwksUri where the issuer has its keys, if that is said
- * @param anchors whom to trust on the way there, besides the usual
+ * @param anchors what to trust on the way there, besides the usual
  * @param fixed keys of files, and secrets
  */
 record KeyOrigin(

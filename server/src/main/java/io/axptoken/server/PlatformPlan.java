@@ -13,8 +13,8 @@ import java.util.Map;
  * wrong with it leaves nothing behind.
  *
  * @param configs by the names of the integrations
- * @param secrets those that the configs ask for, likewise
- * @param trusted whom files say to trust
+ * @param secrets those that the configs ask for, in the same way
+ * @param trusted what files say to trust
  */
 record PlatformPlan(
     Map<String, PlatformConfig> configs, Map<String, CurrentSecret> secrets, TrustedKeys trusted) {

@@ -74,7 +74,7 @@ final class Reloader {
 
   /** Looks whether files have changed, and puts changes in force once they are whole. */
   Future<Outcome> look() {
-    return inTurn(() -> Blocking.run(vertx, files::look).compose(this::heed));
+    return inTurn(() -> Blocking.run(vertx, files::look).compose(this::follow));
   }
 
   /** Reads everything anew, at once. */
@@ -102,7 +102,7 @@ final class Reloader {
     }
   }
 
-  private Future<Outcome> heed(FileStamps state) {
+  private Future<Outcome> follow(FileStamps state) {
     return switch (files.judge(state)) {
       case KNOWN -> Future.succeededFuture(Outcome.UNCHANGED);
       case CHANGING -> Future.succeededFuture(Outcome.CHANGING);

@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What files say whom to trust, each read once: two are equal if the files hold the same.
+ * What files say of trust, each read once: two are equal if the files hold the same.
  *
  * @param anchors trust anchors by file
  * @param publicKeys keys that sign bearer tokens by file

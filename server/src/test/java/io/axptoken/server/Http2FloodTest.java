@@ -112,7 +112,7 @@ class Http2FloodTest {
       while (bytes.hasRemaining()) {
         values.put((int) bytes.getShort(), bytes.getInt());
       }
-      assertThat(values).containsEntry(3, 100).containsEntry(6, 16 * 1024);
+      assertThat(values).containsEntry(3, 100).containsEntry(6, 24 * 1024);
     }
   }
 
@@ -232,6 +232,7 @@ class Http2FloodTest {
       int open = RawHttp2.END_STREAM;
       client.send(
           frame(RawHttp2.HEADERS, open, 1, both),
+          frame(RawHttp2.CONTINUATION, 0, 1, large),
           frame(RawHttp2.CONTINUATION, RawHttp2.END_HEADERS, 1, large));
 
       assertThat(client.expect(RawHttp2.GOAWAY).intAt(4)).isNotZero();

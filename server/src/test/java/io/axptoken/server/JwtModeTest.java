@@ -65,6 +65,24 @@ class JwtModeTest {
   }
 
   @Test
+  void aTokenOf16KibIsTakenBesideOtherHeadersAndALargerOneIsNot() throws Exception {
+    assertThat(server.bearer(tokenOf(16 * 1024)).statusCode()).isEqualTo(200);
+
+    HttpResponse<String> refused = server.bearer(tokenOf(16 * 1024 + 8));
+    assertThat(refused.statusCode()).isEqualTo(401);
+    assertThat(refused.body()).contains("larger than 16 KiB");
+  }
+
+  /** A token with so many characters, or up to three fewer. */
+  private static String tokenOf(int length) {
+    String bare = provider.tokenFor(SandboxUser.FIRST).claim("padding", "").sign();
+    int room = (length - bare.length()) / 4 * 3;
+    String token = provider.tokenFor(SandboxUser.FIRST).claim("padding", "x".repeat(room)).sign();
+    assertThat(token.length()).isBetween(length - 3, length);
+    return token;
+  }
+
+  @Test
   void theTokensUserGetsThePlatformsToken() throws Exception {
     HttpResponse<String> answer = server.bearer(provider.tokenFor(SandboxUser.FIRST).sign());
 

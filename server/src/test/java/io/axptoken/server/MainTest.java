@@ -21,7 +21,7 @@ class MainTest {
         start(
             "--set=server.port=0", "--set=management.port=0", "--set=logging.level=debug", "serve");
     try (BufferedReader out = process.inputReader()) {
-      assertThat(linesUntil(out, "Started; a signal to end will be heeded."))
+      assertThat(linesUntil(out, "Started; a signal ends it."))
           .anyMatch(line -> line.contains("[HTTP] AXP token server listening on port "));
 
       process.toHandle().destroy(); // Process.destroy() would close the stream too.

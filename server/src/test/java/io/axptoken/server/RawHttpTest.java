@@ -44,7 +44,7 @@ class RawHttpTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1,20000", "2000,10"})
+  @CsvSource({"1,30000", "2000,10"})
   void overlongHeadersAreRefused(int headers, int length) throws Exception {
     StringBuilder request = new StringBuilder(HEAD);
     for (int i = 0; i < headers; i++) {

@@ -29,7 +29,7 @@ public final class SkippedTests implements LauncherSessionListener {
   public void launcherSessionClosed(LauncherSession session) {
     if (!skipped.isEmpty()) {
       throw new AssertionError(
-          "A skipped test is a failed build: mend it or remove it.\n  "
+          "A skipped test is a failed build: fix it or remove it.\n  "
               + String.join("\n  ", skipped));
     }
   }

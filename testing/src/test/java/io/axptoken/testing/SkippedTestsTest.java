@@ -21,7 +21,7 @@ class SkippedTestsTest {
   void aTestThatDoesNotRunFailsTheRunAndIsNamed(String method) {
     assertThatCode(() -> run(method))
         .isInstanceOf(AssertionError.class)
-        .hasMessageStartingWith("A skipped test is a failed build: mend it or remove it.\n")
+        .hasMessageStartingWith("A skipped test is a failed build: fix it or remove it.\n")
         .hasMessageContaining(method);
   }
 

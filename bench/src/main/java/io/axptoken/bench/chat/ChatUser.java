@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /**
  * An end user of the sandbox's default account.
  *
- * @param headers what each of his calls carries
+ * @param headers what each of the user's calls carries
  */
 record ChatUser(String headers) {
   static final String BASE =

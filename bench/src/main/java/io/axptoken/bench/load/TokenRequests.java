@@ -7,7 +7,7 @@ public final class TokenRequests {
 
   private TokenRequests() {}
 
-  /** The request of a user who says himself who he is. */
+  /** The request of a user who says who they are. */
   public static String claimed(int user) {
     return claimed(PATH, user, "");
   }
@@ -24,7 +24,7 @@ public final class TokenRequests {
             .formatted(user));
   }
 
-  /** The request of a user whom a header proves. */
+  /** The request of a user that a header proves. */
   public static String proven(String headers) {
     return post(PATH, headers, "{\"userName\":\"Jo\"}");
   }

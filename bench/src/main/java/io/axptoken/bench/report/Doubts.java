@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** What a reader must know before he trusts the numbers. */
+/** What readers must know before they trust the numbers. */
 final class Doubts {
   private static final double BUSY = 0.9;
   private static final double NOISE = 0.1;

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>A refused token is dropped only if it is still the cached one: news of an older one's
  *       refusal does not cost a newer one its place.
  *   <li>If a call is refused with its renewed token too, refused tokens are kept for a short,
- *       growing time: one caller whom the platform refuses costs the others nothing.
+ *       growing time: one caller that the platform refuses costs the others nothing.
  *   <li>A failed fetch is not cached as an answer, but for a short, growing time callers get its
  *       failure at once, and the platform is left alone.
  * </ul>

@@ -9,7 +9,7 @@ import java.util.function.DoubleSupplier;
  * How long the platform is left alone after a failure: 100 ms, doubled with each further failure,
  * of which a random part of at most a half is left out so that many servers do not come back
  * together. It ends at 0.8 s after failures that pass by themselves, and at 5 s after those that
- * somebody has to mend. If the platform says how long, that is heeded up to the same 5 s.
+ * somebody has to fix. If the platform says how long, that is kept to, up to the same 5 s.
  */
 final class Backoff {
   static final Duration FIRST = Duration.ofMillis(100);

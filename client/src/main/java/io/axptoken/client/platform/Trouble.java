@@ -21,7 +21,7 @@ final class Trouble {
   }
 
   /**
-   * Remembers what concerns the platform; a user whom it does not accept is none of its trouble.
+   * Remembers what concerns the platform; a user that it does not accept is none of its trouble.
    */
   void met(PlatformFailure failure) {
     if (failure.kind() != Kind.REJECTED_USER) {

@@ -19,13 +19,13 @@ public final class JdkTransport implements Transport {
   private final HttpClient client;
   private volatile boolean closed;
 
-  /** Trusts whom the JDK trusts. */
+  /** Trusts what the JDK trusts. */
   public JdkTransport(Duration connectTimeout) {
     this(connectTimeout, null);
   }
 
   /**
-   * Trusts whom the TLS context trusts.
+   * Trusts what the TLS context trusts.
    *
    * @param connectTimeout how long a connection may take; a request's own timeout bounds it, too
    * @param tls with the platform's trust anchors, or {@code null} for the JDK's own

@@ -134,9 +134,9 @@ class PlatformListenerTest {
     assertThat(notes.heard)
         .containsExactly(
             "end-user-token 5xx",
-            "retried END_USER_TOKEN UNAVAILABLE",
+            "retried end-user-token UNAVAILABLE",
             "end-user-token broken",
-            "retried END_USER_TOKEN CONNECT",
+            "retried end-user-token CONNECT",
             "end-user-token 2xx");
   }
 

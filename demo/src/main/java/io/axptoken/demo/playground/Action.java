@@ -29,7 +29,7 @@ final class Action implements Handler<HttpServerRequest> {
     /**
      * Does it.
      *
-     * @throws IllegalArgumentException if the caller is at fault; the message is for him
+     * @throws IllegalArgumentException if the caller is at fault; the message is for the caller
      */
     Future<Reply> on(HttpServerRequest request, JsonObject body);
   }
@@ -48,7 +48,7 @@ final class Action implements Handler<HttpServerRequest> {
 
   /**
    * Answers what the function makes of the body; an {@link IllegalArgumentException} of it is the
-   * caller's fault, and its message is for him.
+   * caller's fault, and its message is for the caller.
    */
   static Action post(PageHeaders headers, OwnPage ownPage, Function<JsonObject, JsonObject> work) {
     return post(headers, ownPage, (_, body) -> done(work.apply(body)));

@@ -21,7 +21,7 @@ import java.util.Optional;
  * Conversation conversation = sandbox.chat().conversations().getFirst();
  * Voice agent = conversation.agent("Kim");
  * agent.say("Good day.");
- * sandbox.chat().revokeTokens("u1");     // the next call with a token of his gets 401
+ * sandbox.chat().revokeTokens("u1");     // the user's next call gets 401
  * }</pre>
  */
 public final class Chat {
@@ -32,7 +32,7 @@ public final class Chat {
   private final ScriptRunner runner;
   private final ChatApi api;
 
-  /** A chat on that loop, for those whom the gate lets in. */
+  /** A chat on that loop, for those that the gate lets in. */
   public Chat(ChatOptions options, ChatLoop loop, ChatGate gate, EndUserTokens tokens) {
     this.loop = loop;
     this.tokens = tokens;
@@ -71,7 +71,7 @@ public final class Chat {
   }
 
   /**
-   * Refuses every token that this user got so far: his next call gets 401, and polls of his that
+   * Refuses every token that this user got so far: the next call gets 401, and polls that
    * wait are answered with nothing, so that it comes at once.
    */
   public void revokeTokens(String customerId) {

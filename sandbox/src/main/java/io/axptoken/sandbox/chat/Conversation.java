@@ -33,12 +33,12 @@ public final class Conversation {
     return engagement.id();
   }
 
-  /** The end user's id, as his token told it. */
+  /** The end user's id, as the token told it. */
   public String customerId() {
     return engagement.user().customerId();
   }
 
-  /** What the page called the customer, else what his token does; empty if neither did. */
+  /** What the page called the customer, else what the token does; empty if neither did. */
   public String customerName() {
     return engagement.customer().displayName();
   }

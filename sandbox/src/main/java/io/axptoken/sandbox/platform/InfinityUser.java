@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The end user as a form to Infinity describes him, and the first of its rules that he breaks.
+ * The end user as a form to Infinity describes them, and the first of its rules that is broken.
  *
  * @param form the whole form
  * @param identifiers the JSON object in its field {@code customerIdentifiers}: empty if there is
@@ -61,7 +61,7 @@ record InfinityUser(Form form, @Nullable JsonObject identifiers) {
         .findFirst();
   }
 
-  /** As a request to AXP would describe him; to be asked only when there is no fault. */
+  /** As a request to AXP would describe them; to be asked only when there is no fault. */
   JsonObject toJson(String integrationId) {
     JsonObject json =
         new JsonObject()

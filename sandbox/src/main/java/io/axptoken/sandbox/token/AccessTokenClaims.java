@@ -10,7 +10,7 @@ import java.util.function.LongPredicate;
  * The claims of a service's access token.
  *
  * @param issuer the account's realm
- * @param clientId whom it was issued to
+ * @param clientId the client that it was issued to
  * @param issuedAt when
  * @param expiresAt until when, in whole seconds
  * @param generation which must not be older than the last revocation

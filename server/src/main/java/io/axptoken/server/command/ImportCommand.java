@@ -141,7 +141,7 @@ final class ImportCommand {
 
   private void decide(Import imported) {
     err.println(
-        "Decide: identity.modes is claimed, so that whoever asks becomes the user he names, as in"
+        "Decide: identity.modes is claimed, so that whoever asks becomes the user they name, as in"
             + " the sample. See docs/identity.md for modes that prove who the user is.");
     if (imported.values().getOrDefault("server.allowedOrigins", List.of("*")).contains("*")) {
       err.println(

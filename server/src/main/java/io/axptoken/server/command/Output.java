@@ -26,7 +26,7 @@ public final class Output extends FilterOutputStream {
    * The text stream onto this.
    *
    * @param wanted what the locale asks for; where that is ASCII alone, UTF-8 is written instead,
-   *     lest names and values lose their letters without a word
+   *     so that names and values do not lose their letters without a word
    */
   public PrintStream text(Charset wanted) {
     Charset charset = wanted.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : wanted;

@@ -15,7 +15,7 @@ final class Report {
   static String unused(SignOff signOff) {
     return "server.accepted has "
         + signOff
-        + ", which is not found: remove it, lest it hide a fault to come.";
+        + ", which is not found: remove it, as it would hide a fault to come.";
   }
 
   /** An integration in a line. */

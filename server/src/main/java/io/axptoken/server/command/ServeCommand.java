@@ -88,7 +88,7 @@ final class ServeCommand {
   private int start(LiveSettings settings, boolean debug) {
     try {
       CompletableFuture.completedFuture(settings).thenCompose(starter::start).join();
-      LOG.log(Level.DEBUG, "Started; a signal to end will be heeded.");
+      LOG.log(Level.DEBUG, "Started; a signal ends it.");
       return ExitCode.FINE;
     } catch (CompletionException e) {
       return failed(e.getCause() == null ? e : e.getCause(), debug);

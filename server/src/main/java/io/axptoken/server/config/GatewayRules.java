@@ -41,7 +41,7 @@ final class GatewayRules {
     if (origins != null && origins.contains(AllowedOrigins.ANY)) {
       scope.problem(
           ServerSection.ALLOWED_ORIGINS,
-          "must not be * with identity mode gateway, as any page could ask for the user whom the"
+          "must not be * with identity mode gateway, as any page could ask for the user that the"
               + " gateway knows: list the origins of your pages, or [] if this server is their"
               + " origin");
     }

@@ -54,8 +54,8 @@ final class GatewaySection {
           JwtSection.many("a list of audiences", Types.TEXT),
           "",
           Protection.oneOf(JwtSection.ANY),
-          "Whom the gateway's tokens are meant for: the AUD tag of the Cloudflare application; for"
-              + " alb the client id at the identity provider, if it is to be checked.");
+          "The audience that the gateway's tokens are meant for: the AUD tag of the Cloudflare"
+              + " application; for alb the client id at the identity provider, if it is to be checked.");
   static final Property<List<String>> SIGNERS =
       optional(
           "identity.gateway.signers",

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param payloadHeader the header with forwarded claims
  * @param claims attributes of the user to the paths of their claims, where it sends claims
  * @param issuer who issues its tokens; may be empty
- * @param audience whom its tokens are meant for; may be empty
+ * @param audience what its tokens are meant for; may be empty
  * @param signers the ARNs of load balancers
  * @param keysUrl where its keys are, or {@code null} for where the product has them
  */

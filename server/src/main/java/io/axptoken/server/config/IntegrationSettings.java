@@ -3,7 +3,7 @@ package io.axptoken.server.config;
 import java.util.List;
 
 /**
- * What makes an integration: whose tokens it issues, and to whom.
+ * What makes an integration: whose tokens it issues, and to which users.
  *
  * @param name its name in addresses and logs; {@link #DEFAULT} for the one at {@code /token}
  * @param axp its platform

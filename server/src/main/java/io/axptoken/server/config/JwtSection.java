@@ -61,8 +61,8 @@ final class JwtSection {
           many("a list of audiences", Types.TEXT),
           "",
           Protection.oneOf(JwtSection.ANY),
-          "Whom the tokens are meant for: one of these must be in their aud. * accepts any, which is"
-              + " safe only where authorizedParties names your clients.");
+          "The audiences that the tokens may be meant for: one of these must be in their aud. * accepts"
+              + " any, which is safe only where authorizedParties names your clients.");
   static final Property<List<String>> ALGORITHMS =
       optional(
           "identity.jwt.algorithms",

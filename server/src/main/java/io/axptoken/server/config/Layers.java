@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an operator set, wherever he did.
+ * What an operator set, wherever that was.
  *
  * @param file the YAML file, or {@code null} for none
  * @param environment the process's environment

@@ -27,7 +27,7 @@ final class ReachSection {
           ProxyType.USER,
           "",
           Protection.none(CHECKS_NOTHING),
-          "Whom the proxy knows us as, if it asks; together with axp.httpProxyPassword.");
+          "The user that the proxy knows us as, if it asks; together with axp.httpProxyPassword.");
   static final Property<Secret> HTTP_PROXY_PASSWORD =
       optional(
           "axp.httpProxyPassword",

@@ -19,7 +19,7 @@ final class ReadinessRules {
           severe(
               "claimed-identity",
               ofIntegration("identity.modes", (_, one) -> has(one, Mode.CLAIMED)),
-              "{key} has claimed: whoever asks becomes the user he names, and can read that user's"
+              "{key} has claimed: whoever asks becomes the user they name, and can read that user's"
                   + " conversations.",
               "User ids are guessed, seen in logs and shared in links. Whoever knows one would get a"
                   + " token of that user from anywhere on the internet.",
@@ -31,8 +31,8 @@ final class ReadinessRules {
                   "server.allowedOrigins",
                   (_, one) -> one.allowedOrigins().contains(AllowedOrigins.ANY)),
               "{key} is *: every page on the internet may ask for tokens.",
-              "Any page that a user happens to visit could ask for his token from his own browser,"
-                  + " and from his company's network.",
+              "Any page that a user happens to visit could ask for a token from the user's own browser,"
+                  + " and from the company's network.",
               "List the origins of your own pages."),
           severe(
               "plain-http",
@@ -57,7 +57,7 @@ final class ReadinessRules {
               ofIntegration("identity.jwt.audience", (_, one) -> takesAnyAudience(one)),
               "{key} takes any audience: a token made for another application is good here, too.",
               "An identity provider signs the tokens of all its applications with the same keys. The"
-                  + " operator of any of them could be his users here (RFC 8725, 3.9).",
+                  + " operator of any of them could be any user here (RFC 8725, 3.9).",
               "Name the audience that your tokens have, or your clients in"
                   + " identity.jwt.authorizedParties."),
           severe(
@@ -66,7 +66,7 @@ final class ReadinessRules {
                   settings.server().trustedProxies().stream()
                       .anyMatch(AddressRange::isTheInternet)),
               "server.trustedProxies covers every address, or a good part of the internet: anybody"
-                  + " there can forge the address he is counted under.",
+                  + " there can forge the address they are counted under.",
               "Forwarding headers of anybody are believed: the limits by address count for nothing,"
                   + " the audit shows made-up addresses, and plain HTTP passes for HTTPS.",
               "Name the addresses of your proxies alone."),

@@ -3,7 +3,7 @@ package io.axptoken.server.config;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Texts of the operator as they are shown to him: quoted, cut, and unable to steer a terminal. */
+/** Texts of the operator as they are shown again: quoted, cut, and unable to steer a terminal. */
 final class Shown {
   private static final int LONGEST = 120;
 

@@ -13,7 +13,7 @@ final class TokensSection {
           Types.SWITCH,
           "false",
           Protection.none(CHECKS_NOTHING),
-          "Whether a user is given his last token again, as long as nothing about him changed. Users"
+          "Whether a user is given the last token again, as long as nothing about them changed. Users"
               + " can sign out then; see [token-reuse.md](token-reuse.md).");
   static final Property<Integer> REUSE_WHILE_LEFT =
       optional(

@@ -19,16 +19,19 @@ record YamlSource(MappingNode root, String text, boolean isBasic) {
     return new YamlSource(root, text, text.codePointCount(0, text.length()) == text.length());
   }
 
-  /** Whether a value ends at a number sign that may have been meant to be part of it. */
+  /**
+   * Whether a value ends at a number sign that may have been meant to be part of it. Asked one by
+   * one, as a switch would have the JVM write a class before the first token.
+   */
   boolean isCutByComment(Node node) {
-    return switch (node) {
-      case ScalarNode scalar ->
-          scalar.isPlain() && scalar.getEndMark().map(this::isBeforeComment).orElse(false);
-      case SequenceNode items -> items.getValue().stream().anyMatch(this::isScalarCut);
-      case MappingNode entries ->
-          entries.getValue().stream().anyMatch(entry -> isScalarCut(entry.getValueNode()));
-      default -> false;
-    };
+    if (node instanceof ScalarNode scalar) {
+      return scalar.isPlain() && scalar.getEndMark().map(this::isBeforeComment).orElse(false);
+    }
+    if (node instanceof SequenceNode items) {
+      return items.getValue().stream().anyMatch(this::isScalarCut);
+    }
+    return node instanceof MappingNode entries
+        && entries.getValue().stream().anyMatch(entry -> isScalarCut(entry.getValueNode()));
   }
 
   private boolean isScalarCut(Node node) {

@@ -23,11 +23,33 @@ final class BodyReader {
 
   /** What came. */
   sealed interface Body {
+    /** Hands this to the case that it is: a kind that is added has to have one. */
+    void match(Exchange exchange, Cases cases);
+
+    /** What is done in each case. */
+    interface Cases {
+      /** All of it came. */
+      void whole(Exchange exchange, Whole body);
+
+      /** It did not. */
+      void unfit(Exchange exchange, Unfit body);
+    }
+
     /** All of it. */
-    record Whole(Buffer bytes) implements Body {}
+    record Whole(Buffer bytes) implements Body {
+      @Override
+      public void match(Exchange exchange, Cases cases) {
+        cases.whole(exchange, this);
+      }
+    }
 
     /** Not all of it. */
-    sealed interface Unfit extends Body {}
+    sealed interface Unfit extends Body {
+      @Override
+      default void match(Exchange exchange, Cases cases) {
+        cases.unfit(exchange, this);
+      }
+    }
 
     /** More than we take; the rest is thrown away as it comes. */
     record TooLarge(int maxBytes) implements Unfit {}

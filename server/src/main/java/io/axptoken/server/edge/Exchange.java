@@ -98,7 +98,7 @@ final class Exchange {
     return trail == null ? CallContext.NONE : trail.context();
   }
 
-  /** Notes for whom the answer is. */
+  /** Notes which user the answer is for. */
   void identified(IdentifiedUser user) {
     if (trail != null) {
       trail.identified(user);

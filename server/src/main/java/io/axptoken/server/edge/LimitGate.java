@@ -49,11 +49,11 @@ final class LimitGate {
   }
 
   private static boolean admit(Exchange exchange, String name, Decision decision) {
-    if (decision instanceof Decision.Limited(RateLimit limit, Duration retryAfter)) {
-      refuse(exchange, name, limit, retryAfter);
-      return false;
+    Decision.Limited obstacle = decision.obstacle();
+    if (obstacle != null) {
+      refuse(exchange, name, obstacle.limit(), obstacle.retryAfter());
     }
-    return true;
+    return obstacle == null;
   }
 
   private static void refuse(Exchange exchange, String name, RateLimit limit, Duration retryAfter) {

@@ -8,7 +8,7 @@ final class PlatformProblems {
   private static final Problem REJECTED_CREDENTIALS =
       Problem.of(
           ProblemKind.PLATFORM_REJECTED_CREDENTIALS,
-          "The platform does not accept this server's credentials; its operator must mend that.");
+          "The platform does not accept this server's credentials; its operator must fix that.");
   private static final Problem REJECTED_REQUEST =
       Problem.of(
           ProblemKind.PLATFORM_REJECTED_REQUEST,

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class PublicListener {
   private static final Logger LOG = System.getLogger(PublicListener.class.getName());
   static final int MAX_REQUEST_LINE_BYTES = 4096;
-  static final int MAX_HEADER_BYTES = 16 * 1024;
+  static final int MAX_HEADER_BYTES = 24 * 1024;
 
   private static final int MAX_STREAMS = 100;
   private static final int MAX_SMALL_CONTINUATIONS = 16;

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The end user as the body describes him, member by member, and every rule that it breaks. Wrong
+ * The end user as the body describes them, member by member, and every rule that it breaks. Wrong
  * types are told together with wrong values, so that a developer mends all of them at once.
  */
 final class RequestAttributes {

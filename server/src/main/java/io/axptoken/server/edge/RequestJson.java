@@ -29,11 +29,33 @@ final class RequestJson {
 
   /** What was in the body. */
   sealed interface Read {
+    /** Hands this to the case that it is: a kind that is added has to have one. */
+    void match(Exchange exchange, Cases cases);
+
+    /** What is done in each case. */
+    interface Cases {
+      /** It is an object. */
+      void attributes(Exchange exchange, Attributes read);
+
+      /** It is none. */
+      void malformed(Exchange exchange, Malformed read);
+    }
+
     /** A JSON object; what it says is still to be judged. */
-    record Attributes(RequestAttributes attributes) implements Read {}
+    record Attributes(RequestAttributes attributes) implements Read {
+      @Override
+      public void match(Exchange exchange, Cases cases) {
+        cases.attributes(exchange, this);
+      }
+    }
 
     /** Not JSON as we take it. */
-    record Malformed(String detail) implements Read {}
+    record Malformed(String detail) implements Read {
+      @Override
+      public void match(Exchange exchange, Cases cases) {
+        cases.malformed(exchange, this);
+      }
+    }
   }
 
   private RequestJson() {}

@@ -27,7 +27,11 @@ import org.jspecify.annotations.Nullable;
  *                                                                            └ sign out ─ 204
  * </pre>
  */
-final class TokenRoute {
+final class TokenRoute
+    implements Body.Cases,
+        RequestJson.Read.Cases,
+        Identification.Decision.Cases<Exchange, Future<Void>>,
+        TokenAnswer.Cases<Exchange> {
   private static final Problem WRONG_MEDIA_TYPE =
       Problem.of(
           ProblemKind.UNSUPPORTED_MEDIA_TYPE,
@@ -61,7 +65,7 @@ final class TokenRoute {
     this.success = success;
   }
 
-  /** A token for whom the request proves, without a body. */
+  /** A token for the user that the request proves, without a body. */
   void get(Exchange exchange) {
     if (isWanted(exchange)) {
       exchange.holdBody();
@@ -69,14 +73,14 @@ final class TokenRoute {
     }
   }
 
-  /** A token for whom the body names, as far as identity allows. */
+  /** A token for the user that the body names, as far as identity allows. */
   void post(Exchange exchange) {
     if (isWanted(exchange)) {
       receive(exchange);
     }
   }
 
-  /** Ends what is kept for whom the request proves, who is found out as with {@link #post}. */
+  /** Ends what is kept for the user that the request proves, found out as with {@link #post}. */
   void delete(Exchange exchange) {
     exchange.signOut();
     post(exchange);
@@ -103,15 +107,17 @@ final class TokenRoute {
   }
 
   private @Nullable Void take(Exchange exchange, Body body) {
-    if (body instanceof Body.Whole(Buffer bytes)) {
-      read(exchange, bytes);
-    } else if (body instanceof Body.Unfit unfit) {
-      refuse(exchange, unfit);
-    }
+    body.match(exchange, this);
     return null;
   }
 
-  private static void refuse(Exchange exchange, Body.Unfit body) {
+  @Override
+  public void whole(Exchange exchange, Body.Whole body) {
+    read(exchange, body.bytes());
+  }
+
+  @Override
+  public void unfit(Exchange exchange, Body.Unfit body) {
     exchange.closeAfterwards();
     switch (body) {
       case Body.TooLarge(int maxBytes) ->
@@ -140,15 +146,17 @@ final class TokenRoute {
   }
 
   private void parse(Exchange exchange, Buffer bytes) {
-    RequestJson.Read read = RequestJson.read(bytes.getBytes(), fields);
-    if (read instanceof RequestJson.Read.Attributes(RequestAttributes attributes)) {
-      judge(exchange, attributes);
-    } else if (read instanceof RequestJson.Read.Malformed(String detail)) {
-      exchange.problem(Problem.of(ProblemKind.MALFORMED_JSON, detail));
-    }
+    RequestJson.read(bytes.getBytes(), fields).match(exchange, this);
   }
 
-  private void judge(Exchange exchange, RequestAttributes attributes) {
+  @Override
+  public void malformed(Exchange exchange, RequestJson.Read.Malformed read) {
+    exchange.problem(Problem.of(ProblemKind.MALFORMED_JSON, read.detail()));
+  }
+
+  @Override
+  public void attributes(Exchange exchange, RequestJson.Read.Attributes read) {
+    RequestAttributes attributes = read.attributes();
     var violations = attributes.violations(identity.needsUserId());
     if (violations.isEmpty()) {
       resolve(exchange, attributes.claim());
@@ -160,23 +168,20 @@ final class TokenRoute {
   private void resolve(Exchange exchange, @Nullable Claim claim) {
     identity
         .resolve(provenance.identityRequest(exchange, claim))
-        .compose(decision -> decided(exchange, decision))
+        .compose(decision -> decision.match(exchange, this))
         .onFailure(exchange::bug);
   }
 
-  private Future<Void> decided(Exchange exchange, Identification.Decision decision) {
-    if (decision instanceof Identification.Identified identified) {
-      return issue(exchange, identified);
-    }
-    if (decision instanceof Identification.Rejected rejected) {
-      reject(exchange, rejected);
-    } else if (decision instanceof Identification.Unavailable(String detail, Duration after)) {
-      exchange.problem(Problem.of(ProblemKind.IDENTITY_UNAVAILABLE, detail), after);
-    }
+  @Override
+  public Future<Void> unavailable(Exchange exchange, Identification.Unavailable unavailable) {
+    exchange.problem(
+        Problem.of(ProblemKind.IDENTITY_UNAVAILABLE, unavailable.detail()),
+        unavailable.retryAfter());
     return Future.succeededFuture();
   }
 
-  private void reject(Exchange exchange, Identification.Rejected rejected) {
+  @Override
+  public Future<Void> rejected(Exchange exchange, Identification.Rejected rejected) {
     String challenge = rejected.challenge();
     if (challenge == null && rejected.reason() == Identification.Reason.NOT_AUTHENTICATED) {
       challenge = identity.challenge();
@@ -190,9 +195,11 @@ final class TokenRoute {
           case NOT_PERMITTED -> Problem.of(ProblemKind.NOT_PERMITTED, rejected.detail());
           case USER_ID_MISSING -> Problem.violations(List.of(fields.missingId()));
         });
+    return Future.succeededFuture();
   }
 
-  private Future<Void> issue(Exchange exchange, Identification.Identified identified) {
+  @Override
+  public Future<Void> identified(Exchange exchange, Identification.Identified identified) {
     IdentifiedUser user = identified.user();
     exchange.identified(user);
     if (identified.setCookie() != null) {
@@ -212,15 +219,17 @@ final class TokenRoute {
   }
 
   private @Nullable Void answer(Exchange exchange, TokenAnswer answer) {
-    if (answer instanceof TokenAnswer.Issued(EndUserToken token, boolean reused)) {
-      exchange.issued(success.apply(token), reused);
-    } else if (answer instanceof TokenAnswer.None none) {
-      explain(exchange, none);
-    }
+    answer.match(exchange, this);
     return null;
   }
 
-  private void explain(Exchange exchange, TokenAnswer.None answer) {
+  @Override
+  public void issued(Exchange exchange, TokenAnswer.Issued answer) {
+    exchange.issued(success.apply(answer.token()), answer.reused());
+  }
+
+  @Override
+  public void none(Exchange exchange, TokenAnswer.None answer) {
     switch (answer) {
       case TokenAnswer.Unacceptable(Violation violation) ->
           exchange.problem(Problem.violations(List.of(fields.renamed(violation))));

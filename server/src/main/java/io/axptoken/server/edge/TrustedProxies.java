@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The proxies whose forwarding headers are believed. Nobody else's are: a caller who sends them
- * himself stays the address he connects from.
+ * is still known by the address of the connection.
  */
 final class TrustedProxies {
   private final List<IpSubnetFilterRule> rules;

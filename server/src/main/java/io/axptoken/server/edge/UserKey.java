@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * Under which key a user is counted: his id, or a digest of 128 bits where that is shorter, so that
+ * Under which key a user is counted: the id, or a digest of 128 bits where that is shorter, so that
  * the memory for a key is bounded.
  */
 final class UserKey {

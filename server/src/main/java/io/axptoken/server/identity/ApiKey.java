@@ -31,7 +31,7 @@ final class ApiKey implements IdentityMode {
   private static final Identification NOBODY_NAMED =
       new Rejected(
           Reason.NOT_PERMITTED,
-          "An API key says which backend calls, not for whom. POST a JSON body with the userId.");
+          "An API key says which backend calls, not for which user. POST a JSON body with the userId.");
   private static final Identification NO_USER_ID =
       new Rejected(Reason.USER_ID_MISSING, "The body names no userId.");
 

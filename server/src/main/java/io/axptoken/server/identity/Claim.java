@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the user's id, or {@code null} if the body leaves it to the proof
  * @param name the display name, or {@code null}
  * @param identifiers values by identifier type; possibly empty, never changed afterwards
- * @param verified whether the caller says that he checked the above, or {@code null}
+ * @param verified whether the caller says to have checked the above, or {@code null}
  */
 public record Claim(
     @Nullable String id,
@@ -19,7 +19,7 @@ public record Claim(
     Map<String, List<String>> identifiers,
     @Nullable Boolean verified) {
 
-  /** The user as the body has him, for the modes that believe it; {@code null} without an id. */
+  /** The user as the body has it, for the modes that believe it; {@code null} without an id. */
   @Nullable EndUser endUser() {
     return id == null ? null : new EndUser(id, name, identifiers, verified);
   }

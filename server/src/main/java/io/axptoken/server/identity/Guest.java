@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A visitor who has not signed in: a random id that stays the same for his browser, held by a
+ * A visitor who has not signed in: a random id that stays the same for the browser, held by a
  * signed cookie. Whoever comes without a good one is a new guest, so that this mode never says no
  * and can only be the last.
  */

@@ -9,17 +9,40 @@ public sealed interface Identification {
   record NotMine() implements Identification {}
 
   /** The last word on a request. */
-  sealed interface Decision extends Identification {}
+  sealed interface Decision extends Identification {
+    /**
+     * Hands this to the case that it is. A method in place of a switch, which would have the JVM
+     * write a class before the first token; a kind that is added has to have a case, too.
+     */
+    <A, T> T match(A argument, Cases<A, T> cases);
+
+    /** What is done in each case. */
+    interface Cases<A, T> {
+      /** The end user is known. */
+      T identified(A argument, Identified identified);
+
+      /** Nobody was identified. */
+      T rejected(A argument, Rejected rejected);
+
+      /** Nobody can be identified at the moment. */
+      T unavailable(A argument, Unavailable unavailable);
+    }
+  }
 
   /**
    * The end user is known.
    *
-   * @param user who he is
+   * @param user who it is
    * @param setCookie a {@code Set-Cookie} value for the answer, or {@code null}
    */
   record Identified(IdentifiedUser user, @Nullable String setCookie) implements Decision {
     Identified(IdentifiedUser user) {
       this(user, null);
+    }
+
+    @Override
+    public <A, T> T match(A argument, Cases<A, T> cases) {
+      return cases.identified(argument, this);
     }
 
     /** The cookie is as good as its guest. */
@@ -40,6 +63,11 @@ public sealed interface Identification {
     Rejected(Reason reason, String detail) {
       this(reason, detail, null);
     }
+
+    @Override
+    public <A, T> T match(A argument, Cases<A, T> cases) {
+      return cases.rejected(argument, this);
+    }
   }
 
   /**
@@ -48,7 +76,12 @@ public sealed interface Identification {
    * @param detail what is missing; free of names of the operator's systems
    * @param retryAfter when it may be there
    */
-  record Unavailable(String detail, Duration retryAfter) implements Decision {}
+  record Unavailable(String detail, Duration retryAfter) implements Decision {
+    @Override
+    public <A, T> T match(A argument, Cases<A, T> cases) {
+      return cases.unavailable(argument, this);
+    }
+  }
 
   /** Why nobody was identified. */
   enum Reason {

@@ -15,7 +15,7 @@ public final class IdentifiedUser {
     this.mode = mode;
   }
 
-  /** Who he is. */
+  /** Who it is. */
   public EndUser user() {
     return user;
   }

@@ -4,7 +4,7 @@ import io.axptoken.server.time.Throttle;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
-/** Tells the operator that a page holds one of his API keys. */
+/** Tells the operator that a page holds one of the API keys. */
 final class LeakedKeys {
   private static final Logger LOG = System.getLogger(LeakedKeys.class.getName());
 

@@ -18,7 +18,7 @@ public final class Pseudonyms {
     this.hash = new KeyedHash(secret);
   }
 
-  /** The same user under his pseudonym. */
+  /** The same user under a pseudonym. */
   public EndUser disguise(EndUser user) {
     return new EndUser(
         hash.of(PURPOSE + user.id()), user.name(), user.identifiers(), user.verified());

@@ -12,7 +12,7 @@ public enum FailureKind {
   PLATFORM_REJECTED_CREDENTIALS,
   /** The platform refuses the request as such. */
   PLATFORM_REJECTED_REQUEST,
-  /** The platform does not accept what it was told of the user. */
+  /** The platform does not accept what it was told about the user. */
   CONSTRAINT_VIOLATION,
   /** The platform's answer breaks its contract. */
   PLATFORM_BAD_ANSWER,

@@ -11,9 +11,9 @@ import java.util.List;
 
 /**
  * A token that may be handed out again, and all that it depends on: who the user is down to the
- * last attribute, and how he was identified.
+ * last attribute, and how that was found out.
  *
- * @param user as the platform was told of him
+ * @param user as the platform was told
  * @param mode the identity mode
  * @param end from when on it is not handed out any more
  * @param period how long that was when it came, for clocks that are set back

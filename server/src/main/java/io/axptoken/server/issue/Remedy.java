@@ -27,7 +27,7 @@ public final class Remedy {
       case REJECTED_CREDENTIALS -> rejected(trace, label);
       case REJECTED_REQUEST -> request(trace);
       case REJECTED_USER ->
-          "The platform does not accept what a caller told of the user; the caller was told.";
+          "The platform does not accept what a caller said about the user; the caller was told.";
       case BAD_ANSWER -> badAnswer(trace);
       case BUSY -> "The platform's quota is exhausted (429).";
       case UNAVAILABLE, TIMED_OUT -> Obstacle.of(failure);

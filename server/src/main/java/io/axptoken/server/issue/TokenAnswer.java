@@ -7,17 +7,42 @@ import java.time.Duration;
 /** What came of asking for a token. */
 public sealed interface TokenAnswer {
   /**
+   * Hands this to the case that it is. A method in place of a switch, which would have the JVM write
+   * a class before the first token; a kind that is added has to have a case, too.
+   */
+  <A> void match(A argument, Cases<A> cases);
+
+  /** What is done in each case. */
+  interface Cases<A> {
+    /** There is a token. */
+    void issued(A argument, Issued issued);
+
+    /** There is none. */
+    void none(A argument, None none);
+  }
+
+  /**
    * There it is.
    *
    * @param reused whether the user was given this very token before
    */
-  record Issued(EndUserToken token, boolean reused) implements TokenAnswer {}
+  record Issued(EndUserToken token, boolean reused) implements TokenAnswer {
+    @Override
+    public <A> void match(A argument, Cases<A> cases) {
+      cases.issued(argument, this);
+    }
+  }
 
   /** There is none. */
-  sealed interface None extends TokenAnswer {}
+  sealed interface None extends TokenAnswer {
+    @Override
+    default <A> void match(A argument, Cases<A> cases) {
+      cases.none(argument, this);
+    }
+  }
 
   /**
-   * The platform does not accept what is known of the user; whoever told it must mend that.
+   * The platform does not accept what is known of the user; whoever told it must correct that.
    *
    * @param violation the broken rule, with the field named as the client library does
    */

@@ -49,7 +49,7 @@ public final class TokenReuse {
 
   /**
    * A new token, to be found later on; who comes while one for the very same user is under way
-   * shares it. Who comes after a sign-out does not: he waits for its end, since the platform shares
+   * shares it. Who comes after a sign-out does not, but waits for its end, since the platform shares
    * calls as well, and begins another.
    */
   CompletionStage<EndUserToken> fetch(
@@ -81,7 +81,7 @@ public final class TokenReuse {
         });
   }
 
-  /** Forgets the user's token, and every one that is under way for him. */
+  /** Forgets the user's token, and every one that is under way for them. */
   void signOut(IdentifiedUser user) {
     room.signOut(owner(user));
   }

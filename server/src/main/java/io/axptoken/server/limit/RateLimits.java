@@ -7,8 +7,8 @@ import io.github.bucket4j.TimeMeter;
  *
  * @param perAddress before any other work, by the key of the client's address
  * @param perNetwork by the site that an IPv6 address belongs to, so that nobody evades the first
- *     limit by using many of his addresses
- * @param perUser once the user is known, by his key
+ *     limit by using many addresses
+ * @param perUser once the user is known, by the user's key
  */
 public record RateLimits(RateLimiter perAddress, RateLimiter perNetwork, RateLimiter perUser) {
   /** A site may have so many times the limit of an address: as many customers may share it. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     not-authenticated}; {@code null} with a token
  * @param integration the name of the integration that was asked
  * @param identityMode the mode that proved who the user is, or {@code null} if none did
- * @param userId the user, or {@code null} if he is not known
+ * @param userId the user, or {@code null} if not known
  * @param address the client's address, or {@code null} if the connection has none
  * @param requestId the request id
  * @param status the answer's HTTP status
@@ -33,7 +33,7 @@ public record AuditEvent(
   public enum Outcome {
     /** A token was given out. */
     ISSUED,
-    /** The user signed out: his token is not handed out any more. */
+    /** The user signed out: the token is not handed out any more. */
     SIGNED_OUT,
     /** No token was given out. */
     REFUSED,

@@ -25,12 +25,12 @@ final class Connections {
   private final Deque<Connection> free = new ArrayDeque<>();
   private final SequencedSet<Exchange> waiting = new LinkedHashSet<>();
 
-  /** Those of them for whom no connection is being made. */
+  /** Those of them that no connection is being made for. */
   private final SequencedSet<Exchange> unserved = new LinkedHashSet<>();
 
   private final Set<Connection> open = new HashSet<>();
 
-  /** For whom connections are being made, whether they wait still or not. */
+  /** What connections are being made for, whether they wait still or not. */
   private final Set<Exchange> expecting = new HashSet<>();
 
   private boolean making;
@@ -82,7 +82,7 @@ final class Connections {
 
   /**
    * One for each who waits, within the bound: nobody relies on one that is made for somebody else,
-   * for that may take until he has long given up.
+   * for that may take until the caller has long given up.
    */
   private void makeMore() {
     if (making) { // Somebody failed at once, below; the loop goes on when all have heard of that.

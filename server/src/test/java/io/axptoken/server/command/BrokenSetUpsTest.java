@@ -69,11 +69,11 @@ class BrokenSetUpsTest {
   }
 
   /** No ports that another program may have taken. */
-  private static Program quiet(Program program) {
+  static Program quiet(Program program) {
     return program.environment("SERVER_PORT", "0").environment("MANAGEMENT_PORT", "0");
   }
 
-  private static void assertFails(Program program, String check, String detail, String remedy) {
+  static void assertFails(Program program, String check, String detail, String remedy) {
     assertThat(program.run("check")).as(program.out()).isEqualTo(1);
     assertThat(program.out())
         .containsPattern("  FAILED    " + check + " +\\S")
@@ -252,42 +252,6 @@ class BrokenSetUpsTest {
 
       assertFails(program, "proxy", detail, remedy);
     }
-  }
-
-  @Test
-  void anIdentityProviderThatIsNotThereIsNamed() {
-    try (RefusedPort port = RawServer.refusing()) {
-      assertFails(
-          jwt("http://127.0.0.1:" + port.port()),
-          "identity-keys",
-          "nobody answers at its address",
-          "Correct identity.jwt.issuer");
-    }
-  }
-
-  @Test
-  void anIssuerThatCallsItselfOtherwiseIsNamed() {
-    assertFails(
-        jwt(sandbox.baseUri() + "/sandbox/idp/"),
-        "identity-keys",
-        "that of another issuer",
-        "exactly as the tokens have it");
-  }
-
-  @Test
-  void eachOfSeveralIssuersIsLookedAt() {
-    String good = sandbox.baseUri() + "/sandbox/idp";
-    Program program = jwt(good + "," + good + "/");
-
-    assertFails(program, "identity-keys", "differ in the slash at the end", "identity.jwt.issuer");
-    assertThat(program.out()).contains("of " + good + ", for ");
-  }
-
-  static Program jwt(String issuer) {
-    return overHttp()
-        .environment("IDENTITY_MODES", "jwt")
-        .environment("IDENTITY_JWT_AUDIENCE", "tokens")
-        .environment("IDENTITY_JWT_ISSUER", issuer);
   }
 
   @Test

@@ -47,7 +47,7 @@ class ErrorsGuideTest {
   void aSectionSaysWhatItMeansWhoseMatterItIsAndWhatToDo(ProblemKind kind) {
     Matcher section = section(kind);
     assertThat(section.group(2))
-        .containsSubsequence("**Means.** ", "**Who can mend it:** ", "**Do.** ");
+        .containsSubsequence("**Means.** ", "**Who can fix it:** ", "**Do.** ");
     assertThat(section.group(4)).contains("<" + kind.type() + ">");
     JsonObject example = new JsonObject(section.group(3));
     assertThat(example.getString("type")).isEqualTo(kind.type());

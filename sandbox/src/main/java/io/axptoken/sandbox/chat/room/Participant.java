@@ -12,7 +12,7 @@ import java.util.UUID;
 public record Participant(String id, Type type, String displayName) {
   /** The kinds of participants that the API tells apart. */
   public enum Type {
-    /** The end user, of whom a dialog has one, whatever the number of sessions. */
+    /** The end user; a dialog has one, whatever the number of sessions. */
     CUSTOMER,
     /** A person who answers. */
     AGENT,

@@ -1,4 +1,4 @@
-/** Who talks to whom: sessions, engagements, messages and the events that tell of them. No HTTP. */
+/** Who talks with each other: sessions, engagements, messages and the events about them. No HTTP. */
 @NullMarked
 package io.axptoken.sandbox.chat.room;
 

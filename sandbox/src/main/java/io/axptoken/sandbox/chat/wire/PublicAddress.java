@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The address that the browser called: behind a proxy, as the proxy tells it ({@code
  * X-Forwarded-Proto}, {@code -Host}, {@code -Port}, {@code -Prefix}), else as {@code Host} does.
- * Only the caller himself gets to see it, so anybody may say it.
+ * Only the caller gets to see it, so anybody may say it.
  */
 final class PublicAddress {
   private static final Pattern SCHEME = Pattern.compile("https?");

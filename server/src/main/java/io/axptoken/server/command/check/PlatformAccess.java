@@ -59,7 +59,7 @@ public final class PlatformAccess {
     };
   }
 
-  /** A transport that trusts whom the integration trusts, and takes its proxy. */
+  /** A transport that trusts what the integration trusts, and takes its proxy. */
   public static Transport transport(AxpSettings axp) {
     HttpProxy proxy = axp.httpProxy();
     if (proxy != null && proxy.user() != null && System.getProperty(KEPT_BACK) == null) {

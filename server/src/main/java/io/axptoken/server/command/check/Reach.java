@@ -79,12 +79,12 @@ final class Reach implements AutoCloseable {
       return findings.failed(
           NAME,
           host + " has no address",
-          "Correct " + route.firstKey() + ", or mend the name service of this machine.");
+          "Correct " + route.firstKey() + ", or fix the name service of this machine.");
     } catch (TimeoutException e) {
       return findings.failed(
           NAME,
           "no answer to the question for " + host + " within " + PATIENCE.toSeconds() + " s",
-          "Mend the name service of this machine: it does not answer.");
+          "Fix the name service of this machine: it does not answer.");
     }
     return findings.ok(NAME, host + " is " + addresses[0].getHostAddress() + more());
   }
@@ -148,10 +148,10 @@ final class Reach implements AutoCloseable {
               "Correct host and port in " + route.firstKey() + ", or start what is to answer.");
       case NoRouteToHostException _ ->
           findings.failed(
-              CONNECTION, "there is no way to " + address, "Mend the network of this machine.");
+              CONNECTION, "there is no way to " + address, "Fix the network of this machine.");
       default ->
           findings.failed(
-              CONNECTION, "cannot be made to " + address, "Mend the network of this machine.");
+              CONNECTION, "cannot be made to " + address, "Fix the network of this machine.");
     };
   }
 

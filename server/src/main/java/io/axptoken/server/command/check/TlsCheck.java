@@ -157,7 +157,7 @@ final class TlsCheck {
           : findings.failed(
               Reach.TLS,
               "the certificate is not acceptable: " + CertificateNames.plain(e.getMessage()),
-              "Have the platform's operators mend it.");
+              "Have the platform's operators fix it.");
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java platform has trust managers", e);
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /**
  * Reads claims whose signature somebody else has checked, as Envoy and Istio forward them. Times
- * are checked again where they are there; for the rest the caller has to know whom he believes.
+ * are checked again where they are there; for the rest the caller has to know what to believe.
  */
 public final class ForwardedClaims {
   private static final int MAX_LENGTH = TokenVerifier.MAX_LENGTH;

@@ -34,7 +34,7 @@ public final class TokenVerifier {
 
   private static final int MAX_CHECKS_UNDER_WAY = 256;
 
-  /** How long a caller waits for keys at most: he has to be answered in time, whoever is slow. */
+  /** How long a caller waits for keys at most: an answer is due in time, whoever is slow. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private static final Verdict NOT_SIGNED =

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 
 /**
  * A metric and its cells, one for each combination of label values. Cells are looked up by text
- * where things are rare; who counts often keeps his. Safe for use by many threads.
+ * where things are rare; who counts often keeps one. Safe for use by many threads.
  *
  * @param <C> what counts
  */
