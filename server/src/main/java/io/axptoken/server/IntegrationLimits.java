@@ -2,6 +2,7 @@ package io.axptoken.server;
 
 import io.axptoken.server.config.IntegrationSettings;
 import io.axptoken.server.config.LimitSettings;
+import io.axptoken.server.config.Rate;
 import io.axptoken.server.limit.LimitBuckets;
 import io.axptoken.server.limit.RateLimit;
 import io.axptoken.server.limit.RateLimits;
@@ -51,7 +52,7 @@ final class IntegrationLimits {
         buckets);
   }
 
-  private static RateLimit rateLimit(LimitSettings.Rate rate, int burst) {
+  private static RateLimit rateLimit(Rate rate, int burst) {
     return new RateLimit(rate.requests(), rate.period(), burst);
   }
 }

@@ -3,6 +3,7 @@ package io.axptoken.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.axptoken.server.config.LimitSettings;
+import io.axptoken.server.config.Rate;
 import java.time.Duration;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -11,9 +12,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Addresses and ids that somebody has very many of do not evade the limits. */
 class AddressLimitTest {
-  private static final LimitSettings.Rate FEW = new LimitSettings.Rate(6, Duration.ofHours(1));
-  private static final LimitSettings.Rate PLENTY =
-      new LimitSettings.Rate(1_000_000, Duration.ofMinutes(1));
+  private static final Rate FEW = new Rate(6, Duration.ofHours(1));
+  private static final Rate PLENTY =
+      new Rate(1_000_000, Duration.ofMinutes(1));
 
   @RegisterExtension static final WholeServer SERVER = WholeServer.usual();
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.axptoken.sandbox.Endpoint;
 import io.axptoken.sandbox.Fault;
 import io.axptoken.server.config.LimitSettings;
+import io.axptoken.server.config.Rate;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -143,7 +144,7 @@ class AnswerHeadersTest {
 
   @Test
   void oneTooManyIsKeptByNobody() throws Exception {
-    LimitSettings.Rate one = new LimitSettings.Rate(1, Duration.ofHours(1));
+    Rate one = new Rate(1, Duration.ofHours(1));
     try (TestServer server =
         TestServer.start(SERVER.sandbox(), s -> s.limits(new LimitSettings(one, one, 1)))) {
       ask(server, "GET /token", "X: y", "");

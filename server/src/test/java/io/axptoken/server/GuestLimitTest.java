@@ -3,6 +3,7 @@ package io.axptoken.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.axptoken.server.config.LimitSettings;
+import io.axptoken.server.config.Rate;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -10,13 +11,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Guests cost nothing to make, so their address limits them; each is a user besides. */
 class GuestLimitTest {
-  private static final LimitSettings.Rate PLENTY =
-      new LimitSettings.Rate(1_000_000, Duration.ofMinutes(1));
-  private static final LimitSettings.Rate FEW = new LimitSettings.Rate(2, Duration.ofHours(1));
+  private static final Rate PLENTY =
+      new Rate(1_000_000, Duration.ofMinutes(1));
+  private static final Rate FEW = new Rate(2, Duration.ofHours(1));
 
   @RegisterExtension static final WholeServer SERVER = WholeServer.usual();
 
-  private static TestServer server(LimitSettings.Rate perAddress, LimitSettings.Rate perUser) {
+  private static TestServer server(Rate perAddress, Rate perUser) {
     return TestServer.start(
         SERVER.sandbox(),
         s ->

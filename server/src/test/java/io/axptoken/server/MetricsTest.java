@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.axptoken.sandbox.Endpoint;
 import io.axptoken.sandbox.Fault;
 import io.axptoken.server.config.LimitSettings;
+import io.axptoken.server.config.Rate;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -191,8 +192,8 @@ class MetricsTest {
 
   @Test
   void limitsAreCountedByWhatTheyHold() throws Exception {
-    LimitSettings.Rate few = new LimitSettings.Rate(1, Duration.ofHours(1));
-    LimitSettings.Rate many = TestSettings.perMinute(100_000);
+    Rate few = new Rate(1, Duration.ofHours(1));
+    Rate many = TestSettings.perMinute(100_000);
     try (TestServer byUser = limited(new LimitSettings(many, few, 1));
         TestServer byAddress = limited(new LimitSettings(few, many, 1))) {
       for (TestServer limited : new TestServer[] {byUser, byAddress}) {

@@ -3,6 +3,7 @@ package io.axptoken.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.axptoken.server.config.LimitSettings;
+import io.axptoken.server.config.Rate;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -10,9 +11,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** How many tokens an address and a user may ask for. */
 class RateLimitTest {
-  private static final LimitSettings.Rate PLENTY =
-      new LimitSettings.Rate(1_000_000, Duration.ofMinutes(1));
-  private static final LimitSettings.Rate FEW = new LimitSettings.Rate(6, Duration.ofHours(1));
+  private static final Rate PLENTY =
+      new Rate(1_000_000, Duration.ofMinutes(1));
+  private static final Rate FEW = new Rate(6, Duration.ofHours(1));
 
   @RegisterExtension static final WholeServer SERVER = WholeServer.usual();
 

@@ -8,6 +8,7 @@ import io.axptoken.sandbox.Fault;
 import io.axptoken.server.config.AuditSettings;
 import io.axptoken.server.config.AuditSettings.Addresses;
 import io.axptoken.server.config.LimitSettings;
+import io.axptoken.server.config.Rate;
 import io.axptoken.testing.CapturedLogs;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -180,8 +181,8 @@ class SignOutRequestTest {
 
   @Test
   void sendersOfTooManyAreHeldBack() throws Exception {
-    LimitSettings.Rate plenty = TestSettings.perMinute(1000);
-    LimitSettings.Rate few = TestSettings.perMinute(1);
+    Rate plenty = TestSettings.perMinute(1000);
+    Rate few = TestSettings.perMinute(1);
     for (LimitSettings limits :
         new LimitSettings[] {
           new LimitSettings(few, plenty, 1), new LimitSettings(plenty, few, 1)

@@ -10,6 +10,7 @@ import io.axptoken.server.config.AxpSettings;
 import io.axptoken.server.config.IdentitySettings;
 import io.axptoken.server.config.IntegrationSettings;
 import io.axptoken.server.config.LimitSettings;
+import io.axptoken.server.config.Rate;
 import io.axptoken.server.config.LoggingSettings;
 import io.axptoken.server.config.ManagementSettings;
 import io.axptoken.server.config.MetricsSettings;
@@ -81,8 +82,8 @@ final class TestSettings {
         .appKey("");
   }
 
-  static LimitSettings.Rate perMinute(int requests) {
-    return new LimitSettings.Rate(requests, Duration.ofMinutes(1));
+  static Rate perMinute(int requests) {
+    return new Rate(requests, Duration.ofMinutes(1));
   }
 
   TestSettings platform(URI uri) {

@@ -3,6 +3,7 @@ package io.axptoken.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.axptoken.server.config.LimitSettings;
+import io.axptoken.server.config.Rate;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -16,8 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TrustedProxyTest {
   private static final LimitSettings ONE =
       new LimitSettings(
-          new LimitSettings.Rate(1, Duration.ofHours(1)),
-          new LimitSettings.Rate(1_000_000, Duration.ofMinutes(1)),
+          new Rate(1, Duration.ofHours(1)),
+          new Rate(1_000_000, Duration.ofMinutes(1)),
           1);
 
   @RegisterExtension static final WholeServer SERVER = WholeServer.usual();

@@ -1,8 +1,5 @@
 package io.axptoken.server.config;
 
-import java.time.Duration;
-import java.util.Comparator;
-
 /**
  * Section {@code limits}: how many token requests are accepted.
  *
@@ -10,11 +7,4 @@ import java.util.Comparator;
  * @param perUser by end user, once it is known who that is
  * @param burst how many may come at once
  */
-public record LimitSettings(Rate perAddress, Rate perUser, int burst) {
-  /** So many requests in each period, such as {@code 120/min}. */
-  public record Rate(int requests, Duration period) {
-    /** The fewer in the same time, the stricter. */
-    static final Comparator<Rate> BY_STRICTNESS =
-        Comparator.comparingDouble(rate -> rate.requests() / (double) rate.period().toMillis());
-  }
-}
+public record LimitSettings(Rate perAddress, Rate perUser, int burst) {}

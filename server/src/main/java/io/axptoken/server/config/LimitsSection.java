@@ -6,19 +6,19 @@ import java.util.List;
 
 /** Section {@code limits}: its settings, and the record they make. */
 final class LimitsSection {
-  static final Property<LimitSettings.Rate> PER_ADDRESS =
+  static final Property<Rate> PER_ADDRESS =
       optional(
           "limits.perAddress",
           Rates.TYPE,
           "120/min",
-          Protection.noMore(LimitSettings.Rate.BY_STRICTNESS),
+          Protection.noMore(Rate.BY_STRICTNESS),
           "How many token requests one network address may make.");
-  static final Property<LimitSettings.Rate> PER_USER =
+  static final Property<Rate> PER_USER =
       optional(
           "limits.perUser",
           Rates.TYPE,
           "20/min",
-          Protection.noMore(LimitSettings.Rate.BY_STRICTNESS),
+          Protection.noMore(Rate.BY_STRICTNESS),
           "How many token requests one end user may make.");
   static final Property<Integer> BURST =
       optional(

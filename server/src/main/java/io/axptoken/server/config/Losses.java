@@ -63,7 +63,7 @@ final class Losses {
       case Optional<?> optional -> optional.map(Losses::written).orElse("empty");
       case Enum<?> constant -> Choice.name(constant);
       case Duration time -> time(time);
-      case LimitSettings.Rate(int requests, Duration period) -> requests + " in " + time(period);
+      case Rate(int requests, Duration period) -> requests + " in " + time(period);
       default -> value.toString().isEmpty() ? "empty" : value.toString();
     };
   }

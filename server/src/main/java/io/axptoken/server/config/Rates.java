@@ -11,17 +11,17 @@ final class Rates {
   private static final String SYNTAX = "a rate such as 120/min (also /s and /h)";
   private static final Pattern FORM = Pattern.compile("([0-9]{1,7})\\s*/\\s*([a-zA-Z]+)");
 
-  static final ValueType.One<LimitSettings.Rate> TYPE = ValueType.of(SYNTAX, Rates::parse);
+  static final ValueType.One<Rate> TYPE = ValueType.of(SYNTAX, Rates::parse);
 
   private Rates() {}
 
-  private static LimitSettings.Rate parse(String text) throws InvalidValue {
+  private static Rate parse(String text) throws InvalidValue {
     Matcher matcher = FORM.matcher(text);
     if (!matcher.matches()) {
       throw InvalidValue.of("must be " + SYNTAX);
     }
     int requests = Types.whole(matcher.group(1), 1, MOST, "must allow 1 to " + MOST + " requests");
-    return new LimitSettings.Rate(requests, period(matcher.group(2)));
+    return new Rate(requests, period(matcher.group(2)));
   }
 
   private static Duration period(String unit) throws InvalidValue {
