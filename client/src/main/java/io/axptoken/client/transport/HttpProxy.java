@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param host its name or address
  * @param port 1 to 65535
- * @param user the name it knows us by (Basic, RFC 7617), or {@code null} if it lets everybody through
+ * @param user the name it knows us by (Basic, RFC 7617), or {@code null} if it lets everybody
+ *     through
  * @param password of that user; absent exactly when the user is
  */
 public record HttpProxy(String host, int port, @Nullable String user, @Nullable Secret password) {

@@ -71,8 +71,8 @@ public final class Chat {
   }
 
   /**
-   * Refuses every token that this user got so far: the next call gets 401, and polls that
-   * wait are answered with nothing, so that it comes at once.
+   * Refuses every token that this user got so far: the next call gets 401, and polls that wait are
+   * answered with nothing, so that it comes at once.
    */
   public void revokeTokens(String customerId) {
     tokens.revoke(customerId);

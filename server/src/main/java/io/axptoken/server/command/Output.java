@@ -25,8 +25,8 @@ public final class Output extends FilterOutputStream {
   /**
    * The text stream onto this.
    *
-   * @param wanted what the locale asks for; where that is ASCII alone, UTF-8 is written instead,
-   *     so that names and values do not lose their letters without a word
+   * @param wanted what the locale asks for; where that is ASCII alone, UTF-8 is written instead, so
+   *     that names and values do not lose their letters without a word
    */
   public PrintStream text(Charset wanted) {
     Charset charset = wanted.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : wanted;

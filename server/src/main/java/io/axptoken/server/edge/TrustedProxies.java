@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The proxies whose forwarding headers are believed. Nobody else's are: a caller who sends them
- * is still known by the address of the connection.
+ * The proxies whose forwarding headers are believed. Nobody else's are: a caller who sends them is
+ * still known by the address of the connection.
  */
 final class TrustedProxies {
   private final List<IpSubnetFilterRule> rules;

@@ -70,7 +70,8 @@ public final class KeptTokens {
   }
 
   /**
-   * Keeps the token in the place of the user's last one; if the user signed out meanwhile, there is none.
+   * Keeps the token in the place of the user's last one; if the user signed out meanwhile, there is
+   * none.
    *
    * @param signOutsBefore the number as it was before the token was asked for
    */

@@ -7,8 +7,8 @@ import java.time.Duration;
 /** What came of asking for a token. */
 public sealed interface TokenAnswer {
   /**
-   * Hands this to the case that it is. A method in place of a switch, which would have the JVM write
-   * a class before the first token; a kind that is added has to have a case, too.
+   * Hands this to the case that it is. A method in place of a switch, which would have the JVM
+   * write a class before the first token; a kind that is added has to have a case, too.
    */
   <A> void match(A argument, Cases<A> cases);
 

@@ -49,8 +49,8 @@ public final class TokenReuse {
 
   /**
    * A new token, to be found later on; who comes while one for the very same user is under way
-   * shares it. Who comes after a sign-out does not, but waits for its end, since the platform shares
-   * calls as well, and begins another.
+   * shares it. Who comes after a sign-out does not, but waits for its end, since the platform
+   * shares calls as well, and begins another.
    */
   CompletionStage<EndUserToken> fetch(
       IdentifiedUser user, Function<EndUser, CompletionStage<EndUserToken>> platform) {

@@ -112,7 +112,9 @@ final class Exchange {
   private <T> void tell(T outcome, Handler<T> teller) {
     try {
       context.emit(outcome, teller);
-    } catch (RejectedExecutionException e) { // The caller's threads have ended; the caller may still wait.
+    } catch (
+        RejectedExecutionException
+            e) { // The caller's threads have ended; the caller may still wait.
       teller.handle(outcome);
     }
   }

@@ -1,4 +1,6 @@
-/** Who talks with each other: sessions, engagements, messages and the events about them. No HTTP. */
+/**
+ * Who talks with each other: sessions, engagements, messages and the events about them. No HTTP.
+ */
 @NullMarked
 package io.axptoken.sandbox.chat.room;
 
