@@ -58,6 +58,33 @@ class RawHttpTest {
     SERVER.assertNothingMinted();
   }
 
+  /** Each costs far more memory than bytes. */
+  @Test
+  void tooManyFieldsAreRefusedBeforeTheHeadIsWhole() throws Exception {
+    String most = "GET /config HTTP/1.1\r\nHost: x\r\n" + "a:b\r\n".repeat(99);
+    try (RawClient client = SERVER.http().connect()) {
+      client.send(most + "\r\n" + most + "\r\n");
+      assertThat(client.answer()).startsWith("HTTP/1.1 200 ");
+      assertThat(client.answer()).startsWith("HTTP/1.1 200 ");
+
+      String answer = client.send(most + "a:b\r\n").rest();
+      ProblemAnswer.ofRaw(answer, 431, "headers-too-large");
+      assertThat(answer).contains("100 header fields");
+    }
+  }
+
+  @Test
+  void trailersCountAsFieldsOfTheirMessage() throws Exception {
+    String trailers = "a:b\r\n".repeat(100);
+    try (RawClient client = SERVER.http().connect()) {
+      String answer =
+          client.send(HEAD + "Transfer-Encoding: chunked\r\n\r\n0\r\n" + trailers).rest();
+
+      ProblemAnswer.ofRaw(answer, 400, "malformed-request");
+    }
+    SERVER.assertNothingMinted();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -174,6 +174,8 @@ public final class PublicListener {
       deadlines.opened(connection);
       if (connection.protocolVersion() == HttpVersion.HTTP_2) {
         ControlFrames.watch(connection);
+      } else {
+        HeadDecoder.install(connection, config.getHttp1Config());
       }
       connection.closeHandler(_ -> {
         deadlines.closed(connection);

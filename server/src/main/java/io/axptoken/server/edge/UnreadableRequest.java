@@ -22,6 +22,10 @@ final class UnreadableRequest {
       Problem.of(
           ProblemKind.HEADERS_TOO_LARGE,
           "The headers may have " + PublicListener.MAX_HEADER_BYTES + " bytes at most.");
+  private static final Problem TOO_MANY_FIELDS =
+      Problem.of(
+          ProblemKind.HEADERS_TOO_LARGE,
+          "There may be " + HeadDecoder.MAX_FIELDS + " header fields at most.");
 
   private UnreadableRequest() {}
 
@@ -38,6 +42,7 @@ final class UnreadableRequest {
   private static Problem problem(@Nullable Throwable cause) {
     return switch (cause) {
       case TooLongHttpLineException _ -> URI_TOO_LONG;
+      case HeadDecoder.TooManyFields _ -> TOO_MANY_FIELDS;
       case TooLongHttpHeaderException _ -> HEADERS_TOO_LARGE;
       case null, default -> MALFORMED;
     };
