@@ -1,6 +1,7 @@
 package io.axptoken.server.edge;
 
 import io.axptoken.server.socket.GatheredFlush;
+import io.axptoken.server.socket.KnownVersions;
 import io.vertx.core.Context;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -174,6 +175,8 @@ public final class PublicListener {
       deadlines.opened(connection);
       if (connection.protocolVersion() == HttpVersion.HTTP_2) {
         ControlFrames.watch(connection);
+      } else {
+        KnownVersions.mark(connection);
       }
       connection.closeHandler(_ -> {
         deadlines.closed(connection);
@@ -188,7 +191,7 @@ public final class PublicListener {
       if (!deadlines.headCame(request)) {
         return;
       }
-      if (Framing.isSound(request)) {
+      if (request.decoderResult().isSuccess() && Framing.isSound(request)) {
         edge.handle(request);
       } else {
         UnreadableRequest.answer(edge.begin(request));
