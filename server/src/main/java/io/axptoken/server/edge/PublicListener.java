@@ -2,6 +2,7 @@ package io.axptoken.server.edge;
 
 import io.axptoken.server.socket.GatheredFlush;
 import io.axptoken.server.socket.KnownVersions;
+import io.axptoken.server.socket.Renegotiation;
 import io.vertx.core.Context;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -172,6 +173,7 @@ public final class PublicListener {
       String address = connection.remoteAddress().hostAddress();
       expectTrouble(connection);
       GatheredFlush.of(connection);
+      Renegotiation.refuse(connection);
       deadlines.opened(connection);
       if (connection.protocolVersion() == HttpVersion.HTTP_2) {
         ControlFrames.watch(connection);
