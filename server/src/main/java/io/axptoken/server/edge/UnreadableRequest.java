@@ -1,5 +1,6 @@
 package io.axptoken.server.edge;
 
+import io.axptoken.server.socket.KnownVersions.UnknownVersion;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import java.lang.System.Logger;
@@ -27,6 +28,11 @@ final class UnreadableRequest {
           ProblemKind.HEADERS_TOO_LARGE,
           "There may be " + HeadDecoder.MAX_FIELDS + " header fields at most.");
 
+  private static final Problem VERSION_NOT_SUPPORTED =
+      Problem.of(
+          ProblemKind.VERSION_NOT_SUPPORTED,
+          "This server speaks HTTP/1.1 and HTTP/1.0, and HTTP/2 where TLS has agreed on it.");
+
   private UnreadableRequest() {}
 
   /** Answers a request whose head could not be read; nothing of it is to be trusted. */
@@ -44,6 +50,7 @@ final class UnreadableRequest {
       case TooLongHttpLineException _ -> URI_TOO_LONG;
       case HeadDecoder.TooManyFields _ -> TOO_MANY_FIELDS;
       case TooLongHttpHeaderException _ -> HEADERS_TOO_LARGE;
+      case UnknownVersion _ -> VERSION_NOT_SUPPORTED;
       case null, default -> MALFORMED;
     };
   }
