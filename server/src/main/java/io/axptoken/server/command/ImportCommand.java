@@ -132,6 +132,7 @@ final class ImportCommand {
             variable -> err.println("Secret left out: set " + variable + ", or use --output."));
     imported.notes().forEach(note -> err.println("Note: " + note));
     imported.notCarried().forEach(left -> err.println("Not carried: " + left));
+    imported.missing().forEach(key -> err.println("Missing: " + key + ". Without it there are no tokens."));
     decide(imported);
     if (output != null) {
       problems(output);
@@ -141,7 +142,7 @@ final class ImportCommand {
 
   private void decide(Import imported) {
     err.println(
-        "Decide: identity.modes is claimed, so that whoever asks becomes the user he names, as in"
+        "Decide: identity.modes is claimed, so that whoever asks becomes the user they name, as in"
             + " the sample. See docs/identity.md for modes that prove who the user is.");
     if (imported.values().getOrDefault("server.allowedOrigins", List.of("*")).contains("*")) {
       err.println(

@@ -40,7 +40,7 @@ public final class ImportedYaml {
       """
 
       identity:
-        # As the sample does it: whoever asks becomes the user he names. Decide on a mode that proves
+        # As the sample does it: whoever asks becomes the user they name. Decide on a mode that proves
         # who the user is before strangers can reach the server; see docs/identity.md.
         modes: [claimed]
       """;
