@@ -84,8 +84,7 @@ final class SandboxedCases {
   @Order(0)
   static class ByField {
     @RegisterExtension
-    static final AxpSandboxExtension SANDBOX =
-        AxpSandboxExtension.with(SandboxOptions.defaults());
+    static final AxpSandboxExtension SANDBOX = AxpSandboxExtension.with(SandboxOptions.defaults());
 
     @RepeatedTest(2)
     void eachTestIsAlone(AxpSandbox sandbox) throws Exception {

@@ -68,7 +68,8 @@ class LogLossProcessTest {
 
       server.destroy();
       assertThat(server.waitFor(60, TimeUnit.SECONDS)).isTrue();
-      assertThat(Files.readString(folder.resolve("err"))).contains("log lines were lost (audit 1, access 1, server ");
+      assertThat(Files.readString(folder.resolve("err")))
+          .contains("log lines were lost (audit 1, access 1, server ");
     } finally {
       server.destroyForcibly();
     }
@@ -97,7 +98,10 @@ class LogLossProcessTest {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     ProcessBuilder builder =
         new ProcessBuilder(
-            "bash", "-c", output + "; exec \"$JAVA\" -XX:TieredStopAtLevel=1 \"$MAIN\" \"$@\"", "server",
+            "bash",
+            "-c",
+            output + "; exec \"$JAVA\" -XX:TieredStopAtLevel=1 \"$MAIN\" \"$@\"",
+            "server",
             "--set=server.host=127.0.0.1",
             "--set=server.port=" + port,
             "--set=management.port=" + management,

@@ -11,9 +11,9 @@ import java.util.Optional;
  *
  * @param script who answers
  * @param hold how long a poll waits for events; clients give up after 40 seconds
- * @param settling how long after an answer the events come that it must not be overtaken by: the first
- *     of an engagement, since clients drop events of those that they do not know yet, and a page's own
- *     message, since they show one twice whose id they do not know yet
+ * @param settling how long after an answer the events come that it must not be overtaken by: the
+ *     first of an engagement, since clients drop events of those that they do not know yet, and a
+ *     page's own message, since they show one twice whose id they do not know yet
  * @param limits how much is kept
  * @param timers what is waited with; real time if empty
  */

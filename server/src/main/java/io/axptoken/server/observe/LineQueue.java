@@ -8,8 +8,8 @@ import java.util.logging.LogRecord;
 
 /**
  * What is to be written and is not yet, so that nobody who logs waits for the output. It is
- * bounded: when the output is too slow, what is less than a warning is lost first, and counted.
- * The audit counts as a warning here. Safe for use by many threads.
+ * bounded: when the output is too slow, what is less than a warning is lost first, and counted. The
+ * audit counts as a warning here. Safe for use by many threads.
  */
 final class LineQueue {
   static final int CAPACITY = 8_192;

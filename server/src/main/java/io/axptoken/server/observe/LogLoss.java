@@ -87,8 +87,10 @@ public final class LogLoss {
 
   /** Closes the account, but for what was lost since it was taken. */
   synchronized void told(Account account) {
-    account.lines().forEach((kind, count) ->
-        open.computeIfPresent(kind, (_, now) -> now > count ? now - count : null));
+    account
+        .lines()
+        .forEach((kind, count) ->
+            open.computeIfPresent(kind, (_, now) -> now > count ? now - count : null));
     since = open.isEmpty() ? null : clock.instant();
   }
 

@@ -98,8 +98,8 @@ public final class Logs {
   }
 
   /**
-   * Waits until what was logged is written; for the end of the process. What is lost then is told on
-   * standard error, since the log has no more lines to come.
+   * Waits until what was logged is written; for the end of the process. What is lost then is told
+   * on standard error, since the log has no more lines to come.
    */
   public static void flush() {
     for (Handler handler : Loggers.ROOT.getHandlers()) {

@@ -62,7 +62,8 @@ class ImportOfEditedFilesTest {
           .contains("Missing: axp.hostName");
       assertThat(program.out()).doesNotContain("hostName");
     } else {
-      assertThat(program.out()).containsPattern("hostName: \"?" + java.util.regex.Pattern.quote(carried));
+      assertThat(program.out())
+          .containsPattern("hostName: \"?" + java.util.regex.Pattern.quote(carried));
     }
     assertThat(program.out()).contains("appKey: key");
   }
@@ -87,7 +88,9 @@ class ImportOfEditedFilesTest {
     Files.writeString(Files.createDirectory(folder.resolve("certs")).resolve("x.crt"), "");
     Program program =
         imported(
-            "export default { server: { sslCertificatePath: `${__dirname}/certs/x.crt` }, " + AXP + "}",
+            "export default { server: { sslCertificatePath: `${__dirname}/certs/x.crt` }, "
+                + AXP
+                + "}",
             0);
 
     assertThat(program.out()).contains("sslCertificatePath: " + folder.resolve("certs/x.crt"));
@@ -191,7 +194,8 @@ class ImportOfEditedFilesTest {
   @Test
   void ofSeveralTheExportedOneIsCarriedAndIfThatIsUnclearItIsSaid() throws IOException {
     String two = "const dev = { server: { port: 3000 }, " + AXP + " };\n";
-    Program clear = imported(two + "export const config = { server: { port: 3001 }, " + AXP + "}", 0);
+    Program clear =
+        imported(two + "export const config = { server: { port: 3001 }, " + AXP + "}", 0);
     assertThat(clear.out()).contains("port: 3001");
 
     Program unclear =

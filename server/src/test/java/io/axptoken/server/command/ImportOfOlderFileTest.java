@@ -51,8 +51,7 @@ class ImportOfOlderFileTest {
         .containsOnlyOnce("Not carried")
         .doesNotContain("Missing", "Still wrong", "s3cr3t");
     assertThat(code).isZero();
-    Settings settings =
-        ((Loaded.Valid) SettingsLoader.load(output, Map.of(), Map.of())).settings();
+    Settings settings = ((Loaded.Valid) SettingsLoader.load(output, Map.of(), Map.of())).settings();
     assertThat(settings.axp().accountId()).isEqualTo("ABCDEF");
     assertThat(settings.axp().hostName()).isEqualTo("eu.api.avayacloud.com");
     assertThat(settings.axp().appKey()).isEqualTo("key");
@@ -70,7 +69,8 @@ class ImportOfOlderFileTest {
 
   @Test
   void whatIsMissingIsNamedAndNoSuccess() throws IOException {
-    Path file = write(OLDER.replace("\"appkey\": \"key\",", "").replace("\"ABCDEF\"", "\"<Realm>\""));
+    Path file =
+        write(OLDER.replace("\"appkey\": \"key\",", "").replace("\"ABCDEF\"", "\"<Realm>\""));
     for (String[] more : new String[][] {{}, {"--output", folder.resolve("o.yaml").toString()}}) {
       Program program = new Program();
 

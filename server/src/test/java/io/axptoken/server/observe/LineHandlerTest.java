@@ -21,7 +21,7 @@ class LineHandlerTest {
   private static final Instant NOW = Instant.parse("2026-03-01T10:20:30.450Z");
 
   private final Blocked output = new Blocked();
-  
+
   private final LogLoss loss = new LogLoss(() -> NOW);
   private final LineHandler handler = new LineHandler(output, new TextLine(), loss);
 

@@ -75,11 +75,7 @@ class LogLossTest {
     handler.flush();
     handler.close();
 
-    assertThat(disk.lines())
-        .hasSize(4)
-        .first()
-        .asString()
-        .endsWith("INFO  x: before");
+    assertThat(disk.lines()).hasSize(4).first().asString().endsWith("INFO  x: before");
     assertThat(disk.lines().get(1)).as("what there was room for").hasSize(5);
     assertThat(disk.lines().get(2))
         .endsWith(
@@ -137,8 +133,9 @@ class LogLossTest {
 
     loss.told(account);
 
-    assertThat(loss.account()).hasToString(
-        "1 log line was lost (server 1) since 2026-03-01T10:20:30.450Z: the output did not take them.");
+    assertThat(loss.account())
+        .hasToString(
+            "1 log line was lost (server 1) since 2026-03-01T10:20:30.450Z: the output did not take them.");
     LongAdder total = loss.totals().get("server");
     assertThat(total.sum()).isEqualTo(2);
   }

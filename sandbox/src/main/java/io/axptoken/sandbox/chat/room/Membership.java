@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * A session's part in an engagement. Clients misread events that overtake the answer to the call
  * that caused them: those of an engagement that they do not know yet are dropped, and a message of
  * their own whose id they do not know yet is shown twice. So events wait behind a gate until the
- * answer has surely arrived, in their order. The first of them tells that the customer is there, and
- * there is but one of that kind.
+ * answer has surely arrived, in their order. The first of them tells that the customer is there,
+ * and there is but one of that kind.
  */
 public final class Membership {
   private final Session session;

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Divides JavaScript, or JSON, into words; comments are left out. A template becomes the sum that it
- * stands for, in parentheses: its texts, and its expressions in parentheses of their own.
+ * Divides JavaScript, or JSON, into words; comments are left out. A template becomes the sum that
+ * it stands for, in parentheses: its texts, and its expressions in parentheses of their own.
  */
 final class Lexer {
   private static final Pattern NAME = Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*");

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads values. Nothing is run: besides literals it knows constants, environment variables with a
- * value in their place, conversions of them, and sums of texts; all else is unknown, and passed over.
+ * value in their place, conversions of them, and sums of texts; all else is unknown, and passed
+ * over.
  */
 final class Parser {
   private static final int DEEPEST = 16;

@@ -55,8 +55,7 @@ final class Sample {
     Fields root = Script.configuration(Lexer.words(text(file)), SECTIONS, SETTINGS);
     List<Setting> settings = new ArrayList<>();
     collect(List.of(), root, settings);
-    return new Contents(
-        settings, root.fields().keySet().stream().anyMatch(OLDER::contains));
+    return new Contents(settings, root.fields().keySet().stream().anyMatch(OLDER::contains));
   }
 
   private static void collect(List<String> path, Fields fields, List<Setting> settings) {

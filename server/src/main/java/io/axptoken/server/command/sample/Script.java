@@ -171,9 +171,7 @@ final class Script {
   }
 
   private boolean isSetBehind(int i) {
-    return i + 1 < words.size()
-        && words.get(i).isSign("=")
-        && !words.get(i + 1).isSign("=");
+    return i + 1 < words.size() && words.get(i).isSign("=") && !words.get(i + 1).isSign("=");
   }
 
   /** {@code name.path = value}, and what else changes something. */
@@ -276,7 +274,9 @@ final class Script {
       section = (Fields) there.value();
     }
     Field there = section.fields().get(path.getLast());
-    if (change.value() instanceof Unknown && there != null && there.value() instanceof Fields whole) {
+    if (change.value() instanceof Unknown
+        && there != null
+        && there.value() instanceof Fields whole) {
       whole.more().add(change.place());
     } else {
       section.fields().put(path.getLast(), new Field(change.value(), change.place()));

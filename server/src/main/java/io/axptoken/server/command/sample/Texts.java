@@ -13,7 +13,10 @@ final class Texts {
     String left = text(first);
     String right = text(second);
     boolean sum = isText(first) || isText(second);
-    if (left == null || right == null || !sum || (left.endsWith("$") && second instanceof Variable)) {
+    if (left == null
+        || right == null
+        || !sum
+        || (left.endsWith("$") && second instanceof Variable)) {
       return null;
     }
     // Two halves must not make a reference that neither of them was.
