@@ -73,7 +73,10 @@ class EndUserTokenRulesTest {
         arguments("ttl", -1, "ttl", 20004),
         arguments("ttl", 4_294_967_311L, "ttl", 20004),
         arguments("ttl", 20.5, "ttl", 20002),
-        arguments("ttl", "20", "ttl", 20002));
+        arguments("ttl", "20 min", "ttl", 20002),
+        arguments("ttl", "", "ttl", 20002),
+        arguments("ttl", "9".repeat(30), "ttl", 20002),
+        arguments("ttl", "61", "ttl", 20004));
   }
 
   @ParameterizedTest

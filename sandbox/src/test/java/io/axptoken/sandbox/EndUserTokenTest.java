@@ -91,6 +91,13 @@ class EndUserTokenTest {
   }
 
   @Test
+  void theLifetimeMayBeTextAsTheOlderBackendSendsIt() {
+    JsonObject claims = claims(caller.endUserToken(caller.endUser().put("ttl", "30")));
+
+    assertThat(lifetime(claims)).isEqualTo(Duration.ofMinutes(30));
+  }
+
+  @Test
   void eachTokenHasAnIdOfItsOwn() {
     String first = claims(caller.endUserToken(caller.endUser())).getString("jti");
     String second = claims(caller.endUserToken(caller.endUser())).getString("jti");

@@ -13,6 +13,7 @@ import io.axptoken.server.observe.Health;
 import io.axptoken.server.observe.Health.Stage;
 import io.axptoken.server.observe.HealthPage;
 import io.axptoken.server.observe.HealthReport;
+import io.axptoken.server.observe.Logs;
 import io.axptoken.server.observe.ManagementServer;
 import io.axptoken.server.observe.metrics.MetricsPage;
 import io.axptoken.server.observe.trace.Tracing;
@@ -97,6 +98,7 @@ public final class Lifecycle {
     this.started = lasting.clock().instant();
     this.metrics = new MetricsPage(vertx, lasting.metrics(), Version::current);
     lasting.metrics().readiness(health::isReady);
+    lasting.metrics().logLinesLost(Logs.loss().totals());
   }
 
   /**
@@ -244,6 +246,7 @@ public final class Lifecycle {
     HealthReport report = new HealthReport(health, Version.current(), started, lasting.clock());
     int port = listener.succeeded() ? port() : 0;
     report.part("listener", () -> Parts.listener(settings.server().ssl(), port));
+    report.part("log", Logs.loss()::part);
     Changeover running = changeover;
     if (running != null) {
       running.describe(report);

@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -43,6 +44,11 @@ class ArchitectureTest {
           // The command line checks a configuration, keys included, without starting a server, and
           // tells of failures in the words of the log.
           Map.entry("command", List.of("config", "tls", "observe", "identity", "issue")));
+
+  /** Packages whose decisions are those on a request. */
+  private static final String[] ON_THE_WAY = {
+    SERVER + "edge..", SERVER + "identity..", SERVER + "limit..", SERVER + "issue.."
+  };
 
   private static final JavaClasses PRODUCT =
       new ClassFileImporter()
@@ -161,6 +167,28 @@ class ArchitectureTest {
             .accessField(System.class, "out")
             .orShould()
             .accessField(System.class, "err"));
+  }
+
+  /**
+   * On the way of a request the compiler holds every kind of a sealed type of ours to a case, by a
+   * method or a switch. Who asks {@code instanceof} forgets the kind that is added next.
+   */
+  @Test
+  void nobodyAsksWhichKindOfASealedTypeADecisionIs() {
+    List<String> asked =
+        PRODUCT.that(resideInAnyPackage(ON_THE_WAY)).stream()
+            .flatMap(owner -> owner.getCodeUnits().stream())
+            .flatMap(unit -> unit.getInstanceofChecks().stream())
+            .filter(check -> isKindOfOurs(check.getRawType().reflect()))
+            .map(check -> check.getOwner().getFullName() + ": " + check.getRawType().getName())
+            .toList();
+
+    assertThat(asked).isEmpty();
+  }
+
+  private static boolean isKindOfOurs(Class<?> type) {
+    return Stream.of(type.getInterfaces())
+        .anyMatch(above -> above.isSealed() && above.getName().startsWith(SERVER));
   }
 
   private static void check(ArchRule rule) {

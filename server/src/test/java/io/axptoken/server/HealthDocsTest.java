@@ -14,6 +14,7 @@ import io.axptoken.server.identity.jwt.RemoteKeys;
 import io.axptoken.server.observe.Health;
 import io.axptoken.server.observe.Health.Stage;
 import io.axptoken.server.observe.HealthReport;
+import io.axptoken.server.observe.LogLoss;
 import io.axptoken.server.observe.ReloadHealth;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -44,6 +45,7 @@ class HealthDocsTest {
         new RemoteKeys.Status(2, Instant.parse("2026-03-02T10:15:00Z"), null, false);
     return report
         .part("listener", () -> Parts.listener(true, 3000))
+        .part("log", new LogLoss(() -> now)::part)
         .part("reload", reloads::part)
         .part("certificate", () -> Parts.certificate(notAfter, now))
         .part("integrations", "default", () -> Parts.integration(sick()))

@@ -222,6 +222,24 @@ class Http2FloodTest {
     }
   }
 
+  /** A frame holds 16 KiB, so that the largest bearer token comes in two. */
+  @Test
+  void headersOfTheLargestTokenAreTaken() throws Exception {
+    try (RawHttp2 client = new RawHttp2(server.port())) {
+      byte[] token = RawHttp2.header("authorization", "Bearer " + "y".repeat(16 * 1024));
+      client.send(
+          frame(RawHttp2.HEADERS, RawHttp2.END_STREAM, 1, RawHttp2.get("/config")),
+          frame(RawHttp2.CONTINUATION, 0, 1, Arrays.copyOf(token, 16_000)),
+          frame(
+              RawHttp2.CONTINUATION,
+              RawHttp2.END_HEADERS,
+              1,
+              Arrays.copyOfRange(token, 16_000, token.length)));
+
+      assertThat(text(client.expect(RawHttp2.DATA))).contains("axpIntegrationId");
+    }
+  }
+
   @Test
   void headersTooLarge() throws Exception {
     try (RawHttp2 client = new RawHttp2(server.port())) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.axptoken.server.config.LimitSettings;
 import io.axptoken.server.config.Rate;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -107,6 +109,45 @@ class RateLimitTest {
       for (String other : List.of("b", "A", "a ")) {
         assertThat(server.postToken("{\"userId\":\"" + other + "\"}").statusCode()).isEqualTo(200);
       }
+    }
+  }
+
+  private static int signOut(TestServer server, String id) throws Exception {
+    BodyPublisher body = BodyPublishers.ofString("{\"userId\":\"" + id + "\"}");
+    return server.send(server.tokenRequest("").method("DELETE", body)).statusCode();
+  }
+
+  @Test
+  void whoHasUsedUpTheirTokensCanSignOut() throws Exception {
+    try (TestServer server =
+        TestServer.start(
+            SERVER.sandbox(), s -> s.limits(new LimitSettings(PLENTY, FEW, 2)).reuse())) {
+      for (int i = 0; i < 2; i++) {
+        assertThat(server.postToken("{\"userId\":\"a\"}").statusCode()).isEqualTo(200);
+      }
+      assertThat(server.postToken("{\"userId\":\"a\"}").statusCode()).isEqualTo(429);
+
+      assertThat(signOut(server, "a")).isEqualTo(204);
+      assertThat(signOut(server, "a")).isEqualTo(204);
+      assertThat(signOut(server, "a")).as("as often as they may ask for tokens").isEqualTo(429);
+      assertThat(server.postToken("{\"userId\":\"a\"}").statusCode()).isEqualTo(429);
+
+      assertThat(signOut(server, "b")).isEqualTo(204);
+      assertThat(signOut(server, "b")).isEqualTo(204);
+      assertThat(server.postToken("{\"userId\":\"b\"}").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void signingOutCountsForTheAddress() throws Exception {
+    try (TestServer server =
+        TestServer.start(
+            SERVER.sandbox(), s -> s.limits(new LimitSettings(FEW, PLENTY, 2)).reuse())) {
+      assertThat(signOut(server, "a")).isEqualTo(204);
+      assertThat(signOut(server, "b")).isEqualTo(204);
+
+      assertThat(signOut(server, "c")).isEqualTo(429);
+      assertThat(server.postToken("{\"userId\":\"d\"}").statusCode()).isEqualTo(429);
     }
   }
 

@@ -58,25 +58,85 @@ class RawHttpTest {
     SERVER.assertNothingMinted();
   }
 
+  /** Each costs far more memory than bytes. */
+  @Test
+  void tooManyFieldsAreRefusedBeforeTheHeadIsWhole() throws Exception {
+    String most = "GET /config HTTP/1.1\r\nHost: x\r\n" + "a:b\r\n".repeat(99);
+    try (RawClient client = SERVER.http().connect()) {
+      client.send(most + "\r\n" + most + "\r\n");
+      assertThat(client.answer()).startsWith("HTTP/1.1 200 ");
+      assertThat(client.answer()).startsWith("HTTP/1.1 200 ");
+
+      String answer = client.send(most + "a:b\r\n").rest();
+      ProblemAnswer.ofRaw(answer, 431, "headers-too-large");
+      assertThat(answer).contains("100 header fields");
+    }
+  }
+
+  @Test
+  void trailersCountAsFieldsOfTheirMessage() throws Exception {
+    String trailers = "a:b\r\n".repeat(100);
+    try (RawClient client = SERVER.http().connect()) {
+      String answer =
+          client.send(HEAD + "Transfer-Encoding: chunked\r\n\r\n0\r\n" + trailers).rest();
+
+      ProblemAnswer.ofRaw(answer, 400, "malformed-request");
+    }
+    SERVER.assertNothingMinted();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
         "\r\n\r\nnonsense\r\n\r\n",
         "GET\r\n\r\n",
         "GET /token\r\n\r\n",
-        "GET /token HTTP/9.9\r\nHost: x\r\n\r\n",
-        "GET /token HTTP/2.0\r\nHost: x\r\n\r\n",
-        "GET /token http/1.1\r\nHost: x\r\n\r\n",
         "GET /to ken HTTP/1.1\r\nHost: x\r\n\r\n",
         "G\u0000T /token HTTP/1.1\r\nHost: x\r\n\r\n",
-        "\u0016\u0003\u0001\u0002\u0000\u0001\u0000\r\n\r\n",
-        "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"
+        "\u0016\u0003\u0001\u0002\u0000\u0001\u0000\r\n\r\n"
       })
   void whatIsNoHttpIsRefused(String text) throws Exception {
     try (RawClient client = SERVER.http().connect()) {
-      assertThat(client.send(text).rest()).matches("(?s)(HTTP/\\d\\.\\d [45]\\d\\d .*)?");
+      assertMalformed(client.send(text).rest());
     }
     assertThat(SERVER.sandbox().journal().calls()).isEmpty();
+  }
+
+  private static void assertMalformed(String answer) {
+    ProblemAnswer.ofRaw(answer.replaceFirst("^HTTP/1\\.0", "HTTP/1.1"), 400, "malformed-request");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"HTTP/0.9", "HTTP/1.2", "HTTP/2.0", "HTTP/9.9", "http/1.1", "ICY/1.1"})
+  void aVersionThatIsNotOursIsRefused(String version) throws Exception {
+    try (RawClient client = SERVER.http().connect()) {
+      client.send(HEAD.replace("HTTP/1.1", version) + "Content-Length: 15\r\n\r\n" + USER);
+
+      ProblemAnswer.ofRaw(client.rest(), 505, "version-not-supported");
+    }
+    SERVER.assertNothingMinted();
+  }
+
+  @Test
+  void soIsThePrefaceOfHttp2() throws Exception {
+    try (RawClient client = SERVER.http().connect()) {
+      client.send("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
+
+      ProblemAnswer.ofRaw(client.rest(), 505, "version-not-supported");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"GET /config HTTP/1.2,505,version-not-supported", "nonsense,400,malformed-request"})
+  void whatCannotBeReadIsRefusedBehindOthersToo(String line, int status, String kind)
+      throws Exception {
+    try (RawClient client = SERVER.http().connect()) {
+      client.send(RawClient.tokenRequest("", USER) + RawClient.head(line, "Host: x"));
+
+      assertThat(client.answer()).startsWith("HTTP/1.1 200 ");
+      String answer = client.rest().replaceFirst("^HTTP/1\\.0", "HTTP/1.1");
+      ProblemAnswer.ofRaw(answer, status, kind);
+    }
   }
 
   @ParameterizedTest

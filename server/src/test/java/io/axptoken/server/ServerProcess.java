@@ -77,7 +77,7 @@ final class ServerProcess implements AutoCloseable {
     return new ServerProcess(builder.start());
   }
 
-  private static Map<String, String> account(AxpSandbox sandbox) {
+  static Map<String, String> account(AxpSandbox sandbox) {
     return Map.of(
         "SERVER_PORT", "0",
         "AXP_HOST_NAME", sandbox.baseUri().toString(),

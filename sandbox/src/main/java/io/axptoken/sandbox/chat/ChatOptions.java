@@ -11,8 +11,9 @@ import java.util.Optional;
  *
  * @param script who answers
  * @param hold how long a poll waits for events; clients give up after 40 seconds
- * @param settling how long after the answer about an engagement its first event comes; clients drop
- *     events of engagements that they do not know yet
+ * @param settling how long after an answer the events come that it must not be overtaken by: the
+ *     first of an engagement, since clients drop events of those that they do not know yet, and a
+ *     page's own message, since they show one twice whose id they do not know yet
  * @param limits how much is kept
  * @param timers what is waited with; real time if empty
  */
@@ -39,7 +40,7 @@ public record ChatOptions(
     return new ChatOptions(script, newHold, settling, limits, timers);
   }
 
-  /** The same with first events after another time. */
+  /** The same with events that follow an answer after another time. */
   public ChatOptions withSettling(Duration newSettling) {
     return new ChatOptions(script, hold, newSettling, limits, timers);
   }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** "Generate JWT Token": an access token and a description of the end user for a JWT. */
 final class EndUserTokenEndpoint implements TokenEndpoint {
@@ -65,9 +66,8 @@ final class EndUserTokenEndpoint implements TokenEndpoint {
   }
 
   private static Duration asked(JsonObject request) {
-    return request.getValue("ttl") instanceof Number minutes
-        ? Duration.ofMinutes(minutes.longValue())
-        : DEFAULT_LIFETIME;
+    OptionalLong minutes = EndUserTokenRules.minutes(request.getValue("ttl"));
+    return minutes.isPresent() ? Duration.ofMinutes(minutes.getAsLong()) : DEFAULT_LIFETIME;
   }
 
   private Answer created(SandboxAccount account, JsonObject request, Duration lifetime) {

@@ -5,10 +5,14 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The platform's rules for the body of an end-user token request, all of them at once. */
 final class EndUserTokenRules {
+  private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");
+
   private final JsonObject body;
   private final List<Violation> violations = new ArrayList<>();
 
@@ -101,11 +105,22 @@ final class EndUserTokenRules {
     if (value == null) {
       return;
     }
-    if (!(value instanceof Integer || value instanceof Long)) {
+    OptionalLong minutes = minutes(value);
+    if (minutes.isEmpty()) {
       broken("ttl", "must be a whole number of minutes", Violation.WRONG_TYPE);
-    } else if (((Number) value).longValue() < 15 || ((Number) value).longValue() > 60) {
+    } else if (minutes.getAsLong() < 15 || minutes.getAsLong() > 60) {
       broken("ttl", "must be 15 to 60 minutes", Violation.OUT_OF_RANGE);
     }
+  }
+
+  /** Whole minutes, as a number or as its digits: the vendor's older backend sends those. */
+  static OptionalLong minutes(@Nullable Object value) {
+    if (value instanceof Integer || value instanceof Long) {
+      return OptionalLong.of(((Number) value).longValue());
+    }
+    return value instanceof String text && DIGITS.matcher(text).matches()
+        ? OptionalLong.of(Long.parseLong(text))
+        : OptionalLong.empty();
   }
 
   private void checkSize(String field, int size, int min, int max, String what) {

@@ -70,6 +70,7 @@ class ConversationTest extends ChatTest {
     assertThat(texts(page.poll())).containsExactly("Good day, Ann. Which city?");
 
     engaged.say("Bonn");
+    settle();
 
     assertThat(types(page.poll())).containsExactly("MESSAGE", "SANDBOX_TYPING");
     time.advance(Duration.ofSeconds(1));
@@ -98,6 +99,7 @@ class ConversationTest extends ChatTest {
     settle();
 
     broken.say("break");
+    settle();
 
     List<JsonObject> events = page.poll();
     assertThat(types(events)).endsWith("MESSAGE", "ENGAGEMENT_ERROR");

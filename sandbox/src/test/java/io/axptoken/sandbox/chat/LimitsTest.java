@@ -147,6 +147,7 @@ class LimitsTest extends ChatTest {
     ChatClient.Engaged engaged = page.engage();
     for (int i = 1; i <= EVENTS + 2; i++) {
       engaged.say("message " + i);
+      settle();
     }
 
     assertThat(texts(page.poll()))
@@ -165,8 +166,10 @@ class LimitsTest extends ChatTest {
     }
 
     assertThat(join(oldest).body()).isEqualTo("[]");
-    page.engage().say("hello");
-    assertThat(others).allSatisfy(poll -> assertThat(join(poll).body()).contains("hello"));
+    page.engage();
+    settle();
+    assertThat(others)
+        .allSatisfy(poll -> assertThat(join(poll).body()).contains("PARTICIPANT_ADDED"));
   }
 
   @Test
@@ -193,9 +196,10 @@ class LimitsTest extends ChatTest {
     return pages;
   }
 
-  private static void sayMuch(ChatClient.Engaged engaged, int times) {
+  private void sayMuch(ChatClient.Engaged engaged, int times) {
     for (int i = 0; i < times; i++) {
       assertThat(engaged.say("x".repeat(4096)).statusCode()).isEqualTo(201);
+      settle();
     }
   }
 

@@ -132,6 +132,9 @@ final class ImportCommand {
             variable -> err.println("Secret left out: set " + variable + ", or use --output."));
     imported.notes().forEach(note -> err.println("Note: " + note));
     imported.notCarried().forEach(left -> err.println("Not carried: " + left));
+    imported
+        .missing()
+        .forEach(key -> err.println("Missing: " + key + ". Without it there are no tokens."));
     decide(imported);
     if (output != null) {
       problems(output);

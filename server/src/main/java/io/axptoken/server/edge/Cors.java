@@ -62,15 +62,15 @@ final class Cors {
       exchange.header(HttpHeaders.VARY, VARY_ORIGIN);
     }
     Verdict verdict = verdict(request);
-    if (verdict instanceof Verdict.Allowed(String allowOrigin)) {
+    String allowOrigin = verdict.allowOrigin();
+    if (allowOrigin != null) {
       exchange.header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, allowOrigin);
       exchange.header(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED);
       if (credentials) {
         exchange.header(HttpHeaders.ACCESS_CONTROL_ALLOW_CREDENTIALS, TRUE);
       }
-      return true;
     }
-    return verdict instanceof Verdict.NotCrossOrigin;
+    return verdict.isAdmitted();
   }
 
   /**

@@ -3,6 +3,7 @@ package io.axptoken.server.edge;
 import io.axptoken.server.identity.IdentifiedUser;
 import io.axptoken.server.limit.Decision;
 import io.axptoken.server.limit.RateLimit;
+import io.axptoken.server.limit.RateLimiter;
 import io.axptoken.server.limit.RateLimits;
 import io.axptoken.server.observe.metrics.Metrics;
 import java.time.Duration;
@@ -35,9 +36,13 @@ final class LimitGate {
     return counted(admitted, byAddress);
   }
 
-  /** Counts the request for its user; answers 429 and says no if there were too many. */
+  /**
+   * Counts the request for its user; answers 429 and says no if there were too many. To sign out is
+   * counted apart.
+   */
   boolean admitUser(Exchange exchange, IdentifiedUser user) {
-    Decision decision = limits.perUser().tryAcquire(UserKey.of(user.user().id()));
+    RateLimiter limiter = exchange.isSignOut() ? limits.perSignOut() : limits.perUser();
+    Decision decision = limiter.tryAcquire(UserKey.of(user.user().id()));
     return counted(admit(exchange, "user", decision), byUser);
   }
 

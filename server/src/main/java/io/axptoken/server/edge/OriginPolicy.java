@@ -19,14 +19,45 @@ final class OriginPolicy {
 
   /** What the request's origin is allowed. */
   sealed interface Verdict {
+    /** Whether the request may go on: each kind says so. */
+    boolean isAdmitted();
+
+    /** Which origin may read the answer, or {@code null} if that is not for us to say. */
+    @Nullable String allowOrigin();
+
     /** The answer may be read by the origin that {@code allowOrigin} names. */
-    record Allowed(String allowOrigin) implements Verdict {}
+    record Allowed(String allowOrigin) implements Verdict {
+      @Override
+      public boolean isAdmitted() {
+        return true;
+      }
+    }
 
     /** No browser is involved, or the page comes from this very server. */
-    record NotCrossOrigin() implements Verdict {}
+    record NotCrossOrigin() implements Verdict {
+      @Override
+      public boolean isAdmitted() {
+        return true;
+      }
+
+      @Override
+      public @Nullable String allowOrigin() {
+        return null;
+      }
+    }
 
     /** A page from elsewhere that may not use the server. */
-    record Refused() implements Verdict {}
+    record Refused() implements Verdict {
+      @Override
+      public boolean isAdmitted() {
+        return false;
+      }
+
+      @Override
+      public @Nullable String allowOrigin() {
+        return null;
+      }
+    }
   }
 
   private static final Verdict ALLOWED_ANY = new Verdict.Allowed(ANY);

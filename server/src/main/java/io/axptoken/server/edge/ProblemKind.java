@@ -27,7 +27,8 @@ enum ProblemKind {
   IDENTITY_UNAVAILABLE(503, "Identity unavailable"),
   OVERLOADED(503, "Server overloaded"),
   DRAINING(503, "Server is stopping"),
-  PLATFORM_TIMEOUT(504, "Platform timed out");
+  PLATFORM_TIMEOUT(504, "Platform timed out"),
+  VERSION_NOT_SUPPORTED(505, "HTTP version not supported");
 
   private static final String TYPE_BASE = "https://axptoken.io/problems/";
 

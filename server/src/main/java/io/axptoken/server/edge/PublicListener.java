@@ -1,6 +1,8 @@
 package io.axptoken.server.edge;
 
 import io.axptoken.server.socket.GatheredFlush;
+import io.axptoken.server.socket.KnownVersions;
+import io.axptoken.server.socket.Renegotiation;
 import io.vertx.core.Context;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -171,9 +173,13 @@ public final class PublicListener {
       String address = connection.remoteAddress().hostAddress();
       expectTrouble(connection);
       GatheredFlush.of(connection);
+      Renegotiation.refuse(connection);
       deadlines.opened(connection);
       if (connection.protocolVersion() == HttpVersion.HTTP_2) {
         ControlFrames.watch(connection);
+      } else {
+        HeadDecoder.install(connection, config.getHttp1Config());
+        KnownVersions.mark(connection);
       }
       connection.closeHandler(_ -> {
         deadlines.closed(connection);
@@ -188,7 +194,7 @@ public final class PublicListener {
       if (!deadlines.headCame(request)) {
         return;
       }
-      if (Framing.isSound(request)) {
+      if (request.decoderResult().isSuccess() && Framing.isSound(request)) {
         edge.handle(request);
       } else {
         UnreadableRequest.answer(edge.begin(request));

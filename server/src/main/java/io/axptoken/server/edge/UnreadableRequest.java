@@ -1,5 +1,6 @@
 package io.axptoken.server.edge;
 
+import io.axptoken.server.socket.KnownVersions.UnknownVersion;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import java.lang.System.Logger;
@@ -22,6 +23,15 @@ final class UnreadableRequest {
       Problem.of(
           ProblemKind.HEADERS_TOO_LARGE,
           "The headers may have " + PublicListener.MAX_HEADER_BYTES + " bytes at most.");
+  private static final Problem TOO_MANY_FIELDS =
+      Problem.of(
+          ProblemKind.HEADERS_TOO_LARGE,
+          "There may be " + HeadDecoder.MAX_FIELDS + " header fields at most.");
+
+  private static final Problem VERSION_NOT_SUPPORTED =
+      Problem.of(
+          ProblemKind.VERSION_NOT_SUPPORTED,
+          "This server speaks HTTP/1.1 and HTTP/1.0, and HTTP/2 where TLS has agreed on it.");
 
   private UnreadableRequest() {}
 
@@ -38,7 +48,9 @@ final class UnreadableRequest {
   private static Problem problem(@Nullable Throwable cause) {
     return switch (cause) {
       case TooLongHttpLineException _ -> URI_TOO_LONG;
+      case HeadDecoder.TooManyFields _ -> TOO_MANY_FIELDS;
       case TooLongHttpHeaderException _ -> HEADERS_TOO_LARGE;
+      case UnknownVersion _ -> VERSION_NOT_SUPPORTED;
       case null, default -> MALFORMED;
     };
   }

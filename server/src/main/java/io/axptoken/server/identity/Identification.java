@@ -5,11 +5,27 @@ import org.jspecify.annotations.Nullable;
 
 /** What a mode, or all of them in turn, make of a request. */
 public sealed interface Identification {
+  /** The last word that this is, or {@code null} if the next mode is asked: each kind says so. */
+  @Nullable Decision lastWord();
+
   /** The request does not speak to this mode: the next one is asked. */
-  record NotMine() implements Identification {}
+  record NotMine() implements Identification {
+    @Override
+    public @Nullable Decision lastWord() {
+      return null;
+    }
+  }
 
   /** The last word on a request. */
   sealed interface Decision extends Identification {
+    @Override
+    default Decision lastWord() {
+      return this;
+    }
+
+    /** Who is known by it, or {@code null} if nobody is: each kind says so. */
+    @Nullable Identified known();
+
     /**
      * Hands this to the case that it is. A method in place of a switch, which would have the JVM
      * write a class before the first token; a kind that is added has to have a case, too.
@@ -41,6 +57,11 @@ public sealed interface Identification {
     }
 
     @Override
+    public Identified known() {
+      return this;
+    }
+
+    @Override
     public <A, T> T match(A argument, Cases<A, T> cases) {
       return cases.identified(argument, this);
     }
@@ -65,6 +86,11 @@ public sealed interface Identification {
     }
 
     @Override
+    public @Nullable Identified known() {
+      return null;
+    }
+
+    @Override
     public <A, T> T match(A argument, Cases<A, T> cases) {
       return cases.rejected(argument, this);
     }
@@ -77,6 +103,11 @@ public sealed interface Identification {
    * @param retryAfter when it may be there
    */
   record Unavailable(String detail, Duration retryAfter) implements Decision {
+    @Override
+    public @Nullable Identified known() {
+      return null;
+    }
+
     @Override
     public <A, T> T match(A argument, Cases<A, T> cases) {
       return cases.unavailable(argument, this);

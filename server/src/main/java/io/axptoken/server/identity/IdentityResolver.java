@@ -95,16 +95,17 @@ public final class IdentityResolver {
     }
     IdentityMode mode = modes.get(index);
     return mode.identify(request)
-        .compose(answer ->
-            answer instanceof Decision decision
-                ? Future.succeededFuture(judged(mode, decision, request))
-                : ask(index + 1, request));
+        .compose(answer -> {
+          Decision decision = answer.lastWord();
+          return decision == null
+              ? ask(index + 1, request)
+              : Future.succeededFuture(judged(mode, decision, request));
+        });
   }
 
   private static Decision judged(IdentityMode mode, Decision decision, IdentityRequest request) {
-    return mode.isProof() && decision instanceof Identified proven
-        ? BodyRule.apply(proven, request)
-        : decision;
+    Identified proven = mode.isProof() ? decision.known() : null;
+    return proven == null ? decision : BodyRule.apply(proven, request);
   }
 
   private boolean lacksOnlyTheUserId(IdentityRequest request) {

@@ -15,14 +15,17 @@ final class UserIds {
   }
 
   Decision finish(Decision decision) {
-    if (!(decision instanceof Identified(IdentifiedUser user, String setCookie))) {
-      return decision;
-    }
+    Identified known = decision.known();
+    return known == null ? decision : finish(known);
+  }
+
+  private Decision finish(Identified known) {
+    IdentifiedUser user = known.user();
     if (pseudonyms == null) {
       tellingIds.look(user.user().id(), user.mode());
-      return decision;
+      return known;
     }
     return new Identified(
-        new IdentifiedUser(pseudonyms.disguise(user.user()), user.mode()), setCookie);
+        new IdentifiedUser(pseudonyms.disguise(user.user()), user.mode()), known.setCookie());
   }
 }

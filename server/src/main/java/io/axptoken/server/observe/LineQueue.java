@@ -8,8 +8,8 @@ import java.util.logging.LogRecord;
 
 /**
  * What is to be written and is not yet, so that nobody who logs waits for the output. It is
- * bounded: when the output is too slow, what is less than a warning is dropped first, and counted.
- * The audit counts as a warning here. Safe for use by many threads.
+ * bounded: when the output is too slow, what is less than a warning is lost first, and counted. The
+ * audit counts as a warning here. Safe for use by many threads.
  */
 final class LineQueue {
   static final int CAPACITY = 8_192;
@@ -20,21 +20,28 @@ final class LineQueue {
   /** Lines that come so close together are written in one go; nobody reads faster. */
   private static final Duration GATHERING = Duration.ofMillis(20);
 
+  /** While lines are lost, the output is tried so often even if there is nothing else to write. */
+  private static final Duration RETRY = Duration.ofSeconds(1);
+
+  private final LogLoss loss;
   private Queue<LogRecord> waiting = new ArrayDeque<>();
-  private int dropped;
   private boolean urgent;
   private long added;
   private long written;
 
-  /** What is written in one go. */
-  record Batch(Queue<LogRecord> entries, int dropped) {}
+  LineQueue(LogLoss loss) {
+    this.loss = loss;
+  }
 
-  /** Adds an entry, or counts it as dropped. */
+  /** What is written in one go. */
+  record Batch(Queue<LogRecord> entries) {}
+
+  /** Adds an entry, or counts it as lost. */
   synchronized void add(LogRecord entry) {
     boolean warns = entry.getLevel().intValue() >= Level.WARNING.intValue();
     boolean important = warns || Audit.LOGGER.equals(entry.getLoggerName());
     if (waiting.size() >= (important ? CAPACITY : FOR_ALL)) {
-      dropped++;
+      loss.lost(entry);
       return;
     }
     waiting.add(entry);
@@ -45,18 +52,27 @@ final class LineQueue {
     }
   }
 
-  /** Waits for something to write, and a moment for more of it. */
+  /**
+   * Waits for something to write, and a moment for more of it. While lines are lost, it may be
+   * nothing but the time to try again.
+   */
   synchronized Batch take() throws InterruptedException {
     while (waiting.isEmpty()) {
-      wait();
+      if (loss.account() == null) {
+        wait();
+      } else {
+        wait(RETRY.toMillis());
+        if (waiting.isEmpty()) {
+          return new Batch(new ArrayDeque<>());
+        }
+      }
     }
     long end = System.nanoTime() + GATHERING.toNanos();
     for (long left = GATHERING.toMillis(); left > 0 && !urgent; left = millisUntil(end)) {
       wait(left);
     }
-    Batch batch = new Batch(waiting, dropped);
+    Batch batch = new Batch(waiting);
     waiting = new ArrayDeque<>();
-    dropped = 0;
     urgent = false;
     return batch;
   }
@@ -67,8 +83,20 @@ final class LineQueue {
     notifyAll();
   }
 
-  /** Waits until all that was added before is written, or the time is over. */
-  synchronized void await(Duration patience) throws InterruptedException {
+  /** Counts as lost what waits; for an end that cannot wait for the output. */
+  synchronized void abandon() {
+    waiting.forEach(loss::lost);
+    written += waiting.size();
+    waiting = new ArrayDeque<>();
+    notifyAll();
+  }
+
+  /**
+   * Waits until all that was added before is written or lost, or the time is over.
+   *
+   * @return whether it is
+   */
+  synchronized boolean await(Duration patience) throws InterruptedException {
     long last = added;
     long end = System.nanoTime() + patience.toNanos();
     while (written < last) {
@@ -76,10 +104,11 @@ final class LineQueue {
       notifyAll();
       long millis = millisUntil(end);
       if (millis <= 0) {
-        return;
+        return false;
       }
       wait(millis);
     }
+    return true;
   }
 
   private static long millisUntil(long nanoTime) {

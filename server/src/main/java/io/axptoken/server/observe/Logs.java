@@ -1,6 +1,11 @@
 package io.axptoken.server.observe;
 
 import io.axptoken.server.config.LoggingSettings;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.Formatter;
@@ -16,6 +21,13 @@ import java.util.logging.Logger;
  */
 public final class Logs {
   private static final String PROGRAM = "axp-token-server";
+
+  /** There is one log in a process, and so one account of what it loses. */
+  private static final LogLoss LOSS = new LogLoss(InstantSource.system());
+
+  private static final Duration LAST_WORD = Duration.ofSeconds(1);
+
+  private static volatile boolean installed;
 
   private Logs() {}
 
@@ -36,6 +48,7 @@ public final class Logs {
    * first thing that a program does.
    */
   public static void install() {
+    installed = true;
     System.setProperty("java.util.logging.manager", LastingLogManager.class.getName());
   }
 
@@ -51,7 +64,18 @@ public final class Logs {
     Loggers.ROOT.setLevel(quieter(level, Level.INFO));
     Loggers.FRAMEWORKS.forEach(
         logger -> logger.setLevel(debug ? Level.FINE : quieter(level, Level.WARNING)));
-    replaceHandler(new LineHandler(System.out, line(settings, new Service(PROGRAM, version))));
+    Formatter line = line(settings, new Service(PROGRAM, version));
+    replaceHandler(new LineHandler(output(), line, LOSS));
+  }
+
+  /** The program's own output says when it takes nothing more; the one of others never does. */
+  private static OutputStream output() {
+    return installed ? new FileOutputStream(FileDescriptor.out) : System.out;
+  }
+
+  /** What the log has lost. */
+  public static LogLoss loss() {
+    return LOSS;
   }
 
   /**
@@ -73,10 +97,30 @@ public final class Logs {
     };
   }
 
-  /** Waits until what was logged is written; for the end of the process. */
+  /**
+   * Waits until what was logged is written; for the end of the process. What is lost then is told
+   * on standard error, since the log has no more lines to come.
+   */
   public static void flush() {
     for (Handler handler : Loggers.ROOT.getHandlers()) {
-      handler.flush();
+      if (handler instanceof LineHandler own) {
+        own.finish();
+      } else {
+        handler.flush();
+      }
+    }
+    LogLoss.Account account = LOSS.account();
+    if (account != null) {
+      sayAtLast(account.toString());
+    }
+  }
+
+  /** On a thread of its own: standard error may be an output, too, that takes nothing more. */
+  private static void sayAtLast(String text) {
+    try {
+      Thread.ofPlatform().daemon().start(() -> System.err.println(text)).join(LAST_WORD);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     }
   }
 

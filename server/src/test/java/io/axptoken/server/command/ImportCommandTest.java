@@ -142,37 +142,6 @@ class ImportCommandTest {
   }
 
   @Test
-  void theOlderFileHasItsSettingsAtTheTop() throws IOException {
-    Path sample =
-        file(
-            "server.conf.json",
-            """
-            {
-              "port": "3001",
-              "allowedOrigins": "*",
-              "account": {
-                "hostName": "eu.api.avayacloud.com",
-                "accountId": "ABCDEF",
-                "integrationId": "3f2504e0-4f89-41d3-9a0c-0305e82c3301",
-                "clientId": "client", "clientSecret": "s3cr3t", "appkey": "key"
-              },
-              "logLevel": "debug"
-            }
-            """);
-    Path output = folder.resolve("my.yaml");
-    Program program = new Program();
-
-    assertThat(program.run("import", sample.toString(), "--output", output.toString())).isZero();
-    Settings settings = load(output, Map.of());
-    assertThat(settings.server().port()).isEqualTo(3001);
-    assertThat(settings.axp().hostName()).isEqualTo("eu.api.avayacloud.com");
-    assertThat(settings.axp().appKey()).isEqualTo("key");
-    assertThat(program.err())
-        .contains("Not carried: logLevel (line 10, column 15)")
-        .contains("Decide: server.allowedOrigins is *");
-  }
-
-  @Test
   void whatOnlyRunningItWouldTellIsNamedWithItsPlace() throws IOException {
     Path sample =
         file(
@@ -201,8 +170,11 @@ class ImportCommandTest {
     Path output = folder.resolve("my.yaml");
     Program program = new Program();
 
-    assertThat(program.run("import", sample.toString(), "--output", output.toString())).isZero();
-    assertThat(program.err()).contains("Still wrong: axp.clientSecret is still a placeholder");
+    assertThat(program.run("import", sample.toString(), "--output", output.toString()))
+        .isEqualTo(1);
+    assertThat(program.err())
+        .contains("Missing: axp.clientSecret.", "Missing: axp.clientId.", "Missing: axp.hostName.")
+        .contains("Still wrong: axp.clientSecret is still a placeholder");
     assertThat(folder.resolve("my.yaml.client-secret")).doesNotExist();
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,12 +31,13 @@ class ImportOfJunkTest {
         "^config = { axp: { a: 1,^, an object begins that does not end",
         "^config = { axp: [1, ^, a list begins that does not end",
         "^config = { axp: f(^, a value begins that does not end",
-        "^config = { axp { } }^, a field is expected",
-        "^config = { ...other }^, a field is expected",
+        "^config = { axp { } }^, there is no configuration in it",
+        "^config = { ...other }^, there is no configuration in it",
         "^const a = 1;^, there is no configuration in it",
         "^^, there is no configuration in it",
         "^{ \"axp\": \u0007 }^, a character that no configuration has here",
-        "^config = { axp: `${x}` }^, only running it would tell",
+        "^config = { axp: `${x`^, a text begins that does not end",
+        "^config = { axp: `${x} ^, a text begins that does not end",
         "^config = { axp: '\\u12' }^, an escape that is none",
       })
   void whatIsNoConfigurationIsToldWithItsPlace(String text, String expected) throws IOException {
@@ -51,13 +53,40 @@ class ImportOfJunkTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"[", "{a:", "(", "'x'+("})
+  @ValueSource(strings = {"[", "{a:", "(", "'x'+(", "`${", "`${{", "f(", "...[", "a = {"})
   void whatIsNestedTooDeeplyIsRefused(String level) throws IOException {
     Path sample = file("configuration.js", "config = { axp: " + level.repeat(20_000));
     Program program = new Program();
 
     assertThat(program.run("import", sample.toString())).isEqualTo(2);
     assertThat(program.err()).containsAnyOf("nested too deeply", "does not end", "is missing");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "const a = { ",
+        "const a = [ ",
+        "a.b = { ",
+        "x = `${a}` ",
+        "/[a",
+        "/\\\\",
+        "a.b.c.d",
+        "...a, ",
+        "`a`+",
+        "const a = 'x' + ",
+        "Object.assign("
+      })
+  @Timeout(20)
+  void whatIsEndlessCostsLittleTime(String piece) throws IOException {
+    int times = 256 * 1024 / piece.length() - 20;
+    for (String begin : new String[] {"", "config = { axp: ", "config = { axp: { appKey: "}) {
+      Path sample = file("configuration.js", begin + piece.repeat(times));
+      Program program = new Program();
+
+      assertThat(program.run("import", sample.toString())).isEqualTo(2);
+      assertThat(program.err()).hasLineCount(1);
+    }
   }
 
   @Test

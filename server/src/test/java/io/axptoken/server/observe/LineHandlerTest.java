@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.ErrorManager;
@@ -18,9 +18,12 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
 class LineHandlerTest {
+  private static final Instant NOW = Instant.parse("2026-03-01T10:20:30.450Z");
+
   private final Blocked output = new Blocked();
-  private final LineHandler handler =
-      new LineHandler(new PrintStream(output, false, StandardCharsets.UTF_8), new TextLine());
+
+  private final LogLoss loss = new LogLoss(() -> NOW);
+  private final LineHandler handler = new LineHandler(output, new TextLine(), loss);
 
   @AfterEach
   void close() {
@@ -62,15 +65,20 @@ class LineHandlerTest {
     publish(Level.WARNING, "x", "a warning");
     IntStream.range(0, 20_000).forEach(i -> publish(Level.WARNING, "x", name(i)));
     assertThat(output.bytes.size()).isZero();
+    assertThat(loss.part().well()).isFalse();
+    assertThat(loss.totals().get("server").sum()).isEqualTo(40_002 - LineQueue.CAPACITY);
 
     output.open.countDown();
     List<String> lines = written();
+    assertThat(loss.part().well()).isTrue();
     assertThat(lines).hasSize(2 + LineQueue.CAPACITY);
     assertThat(lines.get(1))
         .isEqualTo(
             "WARN  LineHandler: "
                 + (40_002 - LineQueue.CAPACITY)
-                + " log lines were dropped: the output does not take them.");
+                + " log lines were lost (server "
+                + (40_002 - LineQueue.CAPACITY)
+                + ") since 2026-03-01T10:20:30.450Z: the output did not take them.");
     assertThat(lines.subList(2, lines.size()))
         .contains("INFO  x: line 0", "INFO  audit: a decision", "WARN  x: a warning")
         .filteredOn(line -> line.startsWith("INFO  x"))
@@ -109,6 +117,20 @@ class LineHandlerTest {
     handler.close();
 
     assertThat(output.bytes.size()).isZero();
+  }
+
+  @Test
+  void whatTheEndDoesNotWaitForIsLost() throws Exception {
+    publish(Level.INFO, "x", "in the middle of being written");
+    output.reached.await();
+    publish(Level.INFO, Audit.LOGGER, "a decision");
+    publish(Level.INFO, AccessLog.LOGGER, "a request");
+
+    handler.close();
+
+    assertThat(loss.totals().get("audit").sum()).isEqualTo(1);
+    assertThat(loss.totals().get("access").sum()).isEqualTo(1);
+    assertThat(loss.totals().get("server").sum()).isZero();
   }
 
   /** An output that takes nothing until it is opened. */

@@ -203,7 +203,6 @@ public final class Engagement implements Owned {
     }
     publish(last);
     status = Status.TERMINATED;
-    memberships.values().forEach(Membership::cancel);
     participants.clear();
     transcript.release();
     observer.ended(this);

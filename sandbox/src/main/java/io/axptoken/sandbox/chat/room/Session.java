@@ -21,6 +21,7 @@ public final class Session implements Owned {
   private final Map<Poll, Timers.Timer> held = new LinkedHashMap<>();
   private Instant usedAt = Instant.MIN;
   private boolean flushing;
+  private boolean closed;
 
   /**
    * What a page says about itself.
@@ -103,6 +104,9 @@ public final class Session implements Owned {
 
   /** Queues an event; the polls that wait get it together with what else happens in this turn. */
   void queue(Event event) {
+    if (closed) {
+      return;
+    }
     queue.add(event);
     if (!flushing) {
       flushing = true;
@@ -112,6 +116,7 @@ public final class Session implements Owned {
 
   /** Ends: nothing of it remains. */
   void close() {
+    closed = true;
     queue.clear();
     endPolls();
   }

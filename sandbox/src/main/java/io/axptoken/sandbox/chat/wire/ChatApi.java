@@ -40,6 +40,7 @@ public final class ChatApi {
   private final ChatRoom room;
   private final ChatJournal journal;
   private final EngagementCalls engagements;
+  private final MessageCalls messages;
   private final LongPoll longPoll;
 
   /**
@@ -59,6 +60,7 @@ public final class ChatApi {
     this.room = room;
     this.journal = journal;
     this.engagements = new EngagementCalls(loop, settling);
+    this.messages = new MessageCalls(loop, settling);
     this.longPoll = new LongPoll(hold);
   }
 
@@ -141,7 +143,7 @@ public final class ChatApi {
         if (method.equals(HttpMethod.GET)) {
           MessageCalls.list(exchange);
         } else {
-          MessageCalls.send(exchange);
+          messages.send(exchange);
         }
       }
     }

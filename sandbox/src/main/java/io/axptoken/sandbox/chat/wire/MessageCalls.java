@@ -1,12 +1,16 @@
 package io.axptoken.sandbox.chat.wire;
 
 import io.axptoken.sandbox.chat.room.Engagement;
+import io.axptoken.sandbox.chat.room.Membership;
 import io.axptoken.sandbox.chat.room.Message;
 import io.axptoken.sandbox.chat.room.Session;
 import io.axptoken.sandbox.chat.room.Transcript;
+import io.axptoken.sandbox.chat.time.ChatLoop;
 import io.axptoken.sandbox.platform.Violation;
+import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -19,9 +23,20 @@ final class MessageCalls {
   private static final String BOUND = "maxMessageIndex";
   private static final int NO_BOUND = MAX_NUMBER;
 
-  private MessageCalls() {}
+  private final ChatLoop loop;
+  private final Duration settling;
 
-  static void send(ChatExchange exchange) {
+  /**
+   * Messages of that loop.
+   *
+   * @param settling how long after an answer its client is sure to have read it
+   */
+  MessageCalls(ChatLoop loop, Duration settling) {
+    this.loop = loop;
+    this.settling = settling;
+  }
+
+  void send(ChatExchange exchange) {
     Optional<Engagement> engagement = exchange.engagement();
     if (engagement.isEmpty()) {
       exchange.noSuchEngagement();
@@ -38,18 +53,21 @@ final class MessageCalls {
       return;
     }
     engagement.get().usedBy(session.get());
-    say(exchange, engagement.get(), text, parent);
-  }
-
-  private static void say(
-      ChatExchange exchange, Engagement engagement, String text, Optional<String> parent) {
-    if (engagement.isOver()) {
+    if (engagement.get().isOver()) {
       exchange.noSuchEngagement();
       return;
     }
-    Message message = engagement.write(engagement.customer(), text, parent);
-    exchange.answer(201, ChatJson.message(message));
+    Message message = engagement.get().write(engagement.get().customer(), text, parent);
+    tell(exchange, engagement.get().join(session.get()), engagement.get(), message);
+  }
+
+  /** Tells other pages and whoever answers at once, and the sender's page after its answer. */
+  private void tell(
+      ChatExchange exchange, Membership sender, Engagement engagement, Message message) {
+    Membership.Gate gate = sender.hold();
+    Future<Void> written = exchange.answer(201, ChatJson.message(message));
     engagement.tell(message);
+    written.onComplete(done -> loop.run(() -> sender.answered(gate, settling)));
   }
 
   private static void checkJoined(Input input, Engagement engagement, Optional<Session> session) {

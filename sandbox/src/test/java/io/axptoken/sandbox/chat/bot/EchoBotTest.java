@@ -128,6 +128,7 @@ class EchoBotTest extends ChatTest {
 
   private void say(String text) {
     Objects.requireNonNull(current).say(text);
+    settle();
   }
 
   private ChatClient greeted() {

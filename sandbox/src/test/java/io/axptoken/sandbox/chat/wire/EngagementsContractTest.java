@@ -78,6 +78,7 @@ class EngagementsContractTest extends ChatTest {
     ChatClient.Engaged engaged = page.engage();
 
     engaged.say("at once");
+    settle();
 
     assertThat(types(page.poll())).containsExactly("PARTICIPANT_ADDED", "MESSAGE");
     settle();
@@ -103,6 +104,7 @@ class EngagementsContractTest extends ChatTest {
     assertThat(types(events)).containsExactly("PARTICIPANT_ADDED");
     assertThat(participantId(events.getFirst())).isEqualTo(customer);
     engaged.say("to both");
+    settle();
     assertThat(types(first.poll())).containsExactly("MESSAGE");
     assertThat(types(second.poll())).containsExactly("MESSAGE");
   }

@@ -50,6 +50,7 @@ class MessagesContractTest extends ChatTest {
     ChatClient.Engaged engaged = page.engage();
 
     JsonObject receipt = json(engaged.say("hello"));
+    settle();
 
     JsonObject event = page.poll().getLast();
     assertThat(event.getString("eventType")).isEqualTo("MESSAGE");
@@ -82,6 +83,7 @@ class MessagesContractTest extends ChatTest {
                 new JsonObject("{\"elementType\":\"TEXT\",\"elementText\":{\"text\":\"x\"}}"));
 
     JsonObject receipt = json(page.post("/engagements/" + engaged.id() + "/messages", body));
+    settle();
 
     assertThat(receipt.getString("parentMessageId")).isEqualTo(parent);
     assertThat(page.poll().getLast().getJsonObject("message").getString("parentMessageId"))
@@ -100,6 +102,7 @@ class MessagesContractTest extends ChatTest {
     String hostile = "\uD83D\uDE00 <script>alert(1)</script> \u0000 \"\\ \u2028 &amp; ي";
 
     page.engage().say(hostile);
+    settle();
 
     assertThat(ChatClient.texts(page.poll())).containsExactly(hostile);
   }

@@ -2,6 +2,7 @@ package io.axptoken.server.command.sample;
 
 import io.axptoken.server.command.sample.Value.Either;
 import io.axptoken.server.command.sample.Value.Items;
+import io.axptoken.server.command.sample.Value.More;
 import io.axptoken.server.command.sample.Value.Nothing;
 import io.axptoken.server.command.sample.Value.Plain;
 import io.axptoken.server.command.sample.Value.Unknown;
@@ -35,7 +36,13 @@ public final class Import {
    */
   public static Import of(Path file) throws Unreadable {
     Import done = new Import(file);
-    Sample.read(file).forEach(done::take);
+    Sample.Contents contents = Sample.read(file);
+    contents.settings().forEach(done::take);
+    if (contents.isOlder()) {
+      done.values.put(Target.CHAT_SDK, List.of("true"));
+      done.notes.add(
+          Target.CHAT_SDK + " is true, so that clients of the Chat SDK find POST /v1/getJWT here.");
+    }
     return done;
   }
 
@@ -57,27 +64,48 @@ public final class Import {
     return notes;
   }
 
-  /** Whether a setting that we have was left behind. */
+  /** The settings without which there are no tokens, and that are not there, or placeholders. */
+  public List<String> missing() {
+    return Target.REQUIRED.stream().filter(key -> !isThere(values.get(key))).toList();
+  }
+
+  private static boolean isThere(@Nullable List<String> value) {
+    return value != null && !value.getFirst().matches("\\s*<[^<>]*>\\s*");
+  }
+
+  /** Whether a setting that we have was left behind, or one is missing. */
   public boolean isIncomplete() {
-    return incomplete;
+    return incomplete || !missing().isEmpty();
   }
 
   private void take(Sample.Setting setting) {
+    if (setting.value() instanceof More) {
+      miss(setting, MORE);
+      return;
+    }
     String key = Target.of(setting);
+    if (key == null && setting.value() instanceof Unknown(String why)) {
+      miss(setting, why + "; if settings of ours are in it, write them yourself");
+      return;
+    }
     if (key == null) {
       leave(setting, "there is no such setting here");
       return;
     }
     switch (setting.value()) {
       case Nothing _ -> {}
-      case Plain(String text, _) -> put(key, List.of(text));
-      case Variable(String name) -> put(key, List.of("${env:" + name + "}"));
+      case Plain(String text, _, _) -> put(key, List.of(text));
+      case Variable variable -> put(key, List.of(variable.reference()));
       case Either(Variable variable, Plain otherwise) -> either(key, variable, otherwise);
       case Items(List<Value> items) -> items(key, setting, items);
       case Unknown(String why) -> miss(setting, why + "; write the value yourself");
-      case Value.Fields _ -> leave(setting, "it is no value");
+      case Value.Fields _, More _ -> leave(setting, "it is no value");
     }
   }
+
+  private static final String MORE =
+      "what stands here may add settings or change them, which only running the file would tell;"
+          + " compare them yourself";
 
   private void either(String key, Variable variable, Plain otherwise) {
     put(key, List.of(otherwise.text()));
@@ -97,7 +125,7 @@ public final class Import {
   private void items(String key, Sample.Setting setting, List<Value> items) {
     List<String> texts = new ArrayList<>();
     for (Value item : items) {
-      if (!(item instanceof Plain(String text, _))) {
+      if (!(item instanceof Plain(String text, _, _))) {
         miss(setting, "its list has something else than plain values");
         return;
       }

@@ -5,17 +5,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** Divides JavaScript, or JSON, into words; comments are left out. */
+/**
+ * Divides JavaScript, or JSON, into words; comments are left out. A template becomes the sum that
+ * it stands for, in parentheses: its texts, and its expressions in parentheses of their own.
+ */
 final class Lexer {
   private static final Pattern NAME = Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*");
   private static final Pattern NUMBER = Pattern.compile("[0-9][0-9_]*(\\.[0-9]+)?");
   private static final Pattern SIGN =
       Pattern.compile("\\|\\||\\?\\?|=>|\\.\\.\\.|[{}\\[\\]():,;.=+\\-*/?!<>&|%@#^~]");
-  private static final Pattern ENVIRONMENT =
-      Pattern.compile("\\$\\{\\s*process\\.env\\.([A-Za-z_][A-Za-z0-9_]*)\\s*}");
+  private static final int DEEPEST = 16;
+  private static final String UNENDING = "a text begins that does not end";
 
   private final String text;
+  private final List<Token> words = new ArrayList<>();
+  private int templates;
   private int at;
   private int line = 1;
   private int lineStart;
@@ -27,31 +33,65 @@ final class Lexer {
   /** All words, and one more for the end. */
   static List<Token> words(String text) throws Unreadable {
     Lexer lexer = new Lexer(text);
-    List<Token> words = new ArrayList<>();
-    do {
-      words.add(lexer.next());
-    } while (words.getLast().kind() != Kind.END);
-    return words;
+    lexer.take("");
+    lexer.add(Kind.END, "", lexer.place());
+    return lexer.words;
   }
 
-  private Token next() throws Unreadable {
-    skipBlanks();
-    Place place = place();
-    if (at == text.length()) {
-      return new Token(Kind.END, "", place);
-    }
-    char c = text.charAt(at);
-    if (c == '"' || c == '\'' || c == '`') {
-      return new Token(Kind.STRING, string(c, place), place);
-    }
-    for (Kind kind : List.of(Kind.NUMBER, Kind.NAME, Kind.SIGN)) {
-      Matcher word = pattern(kind).matcher(text).region(at, text.length());
-      if (word.lookingAt()) {
-        at = word.end();
-        return new Token(kind, word.group(), place);
+  /** Takes words until that sign closes what was open before, or the end. */
+  private void take(String closing) throws Unreadable {
+    int open = 0;
+    for (skipBlanks(); at < text.length(); skipBlanks()) {
+      char c = text.charAt(at);
+      if (open == 0 && closing.equals(String.valueOf(c))) {
+        return;
       }
+      open += c == '{' ? 1 : c == '}' ? -1 : 0;
+      word(c);
     }
-    throw new Unreadable(place, "a character that no configuration has here");
+  }
+
+  private void word(char c) throws Unreadable {
+    Place place = place();
+    if (c == '`') {
+      template(place);
+    } else if (c == '"' || c == '\'') {
+      add(Kind.STRING, string(c, place), place);
+    } else if (c == '/' && mayBeRegex() && endOfRegex() > 0) {
+      at = endOfRegex();
+      add(Kind.REGEX, "", place);
+    } else {
+      for (Kind kind : List.of(Kind.NUMBER, Kind.NAME, Kind.SIGN)) {
+        if (word(pattern(kind)) instanceof String word) {
+          add(kind, word, place);
+          return;
+        }
+      }
+      throw new Unreadable(place, "a character that no configuration has here");
+    }
+  }
+
+  private @Nullable String word(Pattern pattern) {
+    Matcher word = pattern.matcher(text).region(at, text.length());
+    if (!word.lookingAt()) {
+      return null;
+    }
+    at = word.end();
+    return word.group();
+  }
+
+  private void add(Kind kind, String word, Place place) {
+    words.add(new Token(kind, word, place));
+  }
+
+  /** Behind a value a slash divides. */
+  private boolean mayBeRegex() {
+    if (words.isEmpty()) {
+      return true;
+    }
+    Token last = words.getLast();
+    return last.isName("return")
+        || (last.kind() == Kind.SIGN && !List.of(")", "]", "}").contains(last.text()));
   }
 
   private static Pattern pattern(Kind kind) {
@@ -96,27 +136,76 @@ final class Lexer {
     }
   }
 
-  private String string(char quote, Place begin) throws Unreadable {
-    StringBuilder out = new StringBuilder();
+  /** Where the regular expression ends that begins here, or 0 if none does. */
+  private int endOfRegex() {
+    boolean inClass = false;
+    for (int i = at + 1; i < text.length() && text.charAt(i) != '\n'; i++) {
+      char c = text.charAt(i);
+      if (c == '/' && !inClass) {
+        return i + 1;
+      }
+      inClass = c == '[' || (inClass && c != ']');
+      i += c == '\\' ? 1 : 0;
+    }
+    return 0;
+  }
+
+  private void template(Place begin) throws Unreadable {
+    if (++templates > DEEPEST) {
+      throw new Unreadable(begin, "it is nested too deeply for a configuration");
+    }
     step();
+    add(Kind.SIGN, "(", begin);
+    while (true) {
+      add(Kind.STRING, piece('`', begin), begin);
+      if (text.charAt(at) == '`') {
+        break;
+      }
+      Place place = place();
+      at += 2;
+      add(Kind.SIGN, "+", place);
+      add(Kind.SIGN, "(", place);
+      take("}");
+      if (at == text.length()) {
+        throw new Unreadable(begin, UNENDING);
+      }
+      step();
+      add(Kind.SIGN, ")", place);
+      add(Kind.SIGN, "+", place);
+    }
+    step();
+    add(Kind.SIGN, ")", begin);
+    templates--;
+  }
+
+  private String string(char quote, Place begin) throws Unreadable {
+    step();
+    String string = piece(quote, begin);
+    step();
+    return string;
+  }
+
+  /** Up to the quote, or in a template to an expression. */
+  private String piece(char quote, Place begin) throws Unreadable {
+    StringBuilder out = new StringBuilder();
     while (at < text.length() && text.charAt(at) != quote) {
       char c = text.charAt(at);
-      if (c == '\n' && quote != '`') {
+      boolean brace = text.startsWith("${", at);
+      if ((c == '\n' && quote != '`') || (brace && quote == '`')) {
         break;
       }
       if (c == '\\') {
         escape(out);
-      } else if (c == '$' && text.startsWith("${", at)) {
-        out.append(quote == '`' ? reference() : literalBrace());
+      } else if (brace) {
+        out.append(literalBrace());
       } else {
         out.append(c);
         step();
       }
     }
-    if (at == text.length() || text.charAt(at) != quote) {
-      throw new Unreadable(begin, "a text begins that does not end");
+    if (at == text.length() || text.charAt(at) == '\n') {
+      throw new Unreadable(begin, UNENDING);
     }
-    step();
     return out.toString();
   }
 
@@ -124,16 +213,6 @@ final class Lexer {
   private String literalBrace() {
     at += 2;
     return "$${";
-  }
-
-  private String reference() throws Unreadable {
-    Matcher variable = ENVIRONMENT.matcher(text).region(at, text.length());
-    if (!variable.lookingAt()) {
-      throw new Unreadable(
-          place(), "a template with an expression that only running it would tell");
-    }
-    at = variable.end();
-    return "${env:" + variable.group(1) + "}";
   }
 
   private void escape(StringBuilder out) throws Unreadable {

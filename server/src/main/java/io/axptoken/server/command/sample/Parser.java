@@ -18,52 +18,49 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads object literals. Nothing is run: besides literals it knows environment variables with a
- * value in their place, and conversions of them; all else is unknown, and told with its place.
+ * Reads values. Nothing is run: besides literals it knows constants, environment variables with a
+ * value in their place, conversions of them, and sums of texts; all else is unknown, and passed
+ * over.
  */
 final class Parser {
   private static final int DEEPEST = 16;
-  private static final int MOST_OBJECTS = 32;
   private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-  private static final Set<String> CONVERSIONS = Set.of("Number", "parseInt", "String");
+  private static final Set<String> CONVERSIONS = Set.of("Number", "parseInt", "String", "Boolean");
+  private static final String TEXT = "String";
 
   private final List<Token> words;
+  private final Map<String, Value> constants;
   private int at;
   private int depth;
 
-  Parser(List<Token> words) {
-    this.words = words;
-  }
-
   /**
-   * The first object that something is set to, or that stands alone, and has such a field. What
-   * cannot be read before it does no harm.
+   * A reader of these words.
+   *
+   * @param constants what names stand for; others are unknown
    */
-  Fields findObject(Set<String> names) throws Unreadable {
-    Unreadable fault =
-        new Unreadable(
-            "there is no configuration in it: no object with the sections of the sample");
-    int tried = 0;
-    for (int begin = 0; begin < words.size() && tried < MOST_OBJECTS; begin++) {
-      at = begin;
-      depth = 0;
-      if (word().isSign("{") && mayBeValue()) {
-        tried++;
-        try {
-          Fields found = object();
-          if (found.fields().keySet().stream().anyMatch(names::contains)) {
-            return found;
-          }
-        } catch (Unreadable e) {
-          fault = e;
-        }
-      }
-    }
-    throw fault;
+  Parser(List<Token> words, Map<String, Value> constants) {
+    this.words = words;
+    this.constants = constants;
   }
 
-  private boolean mayBeValue() {
-    return at == 0 || words.get(at - 1).isSign("=") || words.get(at - 1).isName("default");
+  /** The value of the statement that begins there. */
+  Value statement(int begin) throws Unreadable {
+    at = begin;
+    depth = 0;
+    Value value = literal();
+    boolean ends =
+        word().kind() == Kind.END
+            || isEnd()
+            || word().isSign(";")
+            || word().isSign(")")
+            || (word().place().line() > words.get(at - 1).place().line() && !goesOn());
+    return value != null && ends ? value : new Unknown(RUNNING);
+  }
+
+  private static final String RUNNING = "an expression that only running it would tell";
+
+  private boolean goesOn() {
+    return word().kind() == Kind.SIGN;
   }
 
   private Token word() {
@@ -89,24 +86,37 @@ final class Parser {
   private Fields object() throws Unreadable {
     Token begin = take();
     enter(begin);
-    Map<String, Field> fields = new LinkedHashMap<>();
+    Fields object = new Fields(new LinkedHashMap<>(), new ArrayList<>());
     while (!takeIf("}")) {
-      Token key = take();
-      if (key.kind() == Kind.END) {
+      if (word().kind() == Kind.END) {
         throw new Unreadable(begin.place(), "an object begins that does not end");
       }
-      if (key.kind() == Kind.SIGN || !word().isSign(":")) {
-        throw new Unreadable(key.place(), "a field is expected: a name, a colon and a value");
-      }
-      take();
-      Place place = word().place();
-      fields.put(key.text(), new Field(value(), place));
+      member(object);
       if (!takeIf(",") && !word().isSign("}")) {
         throw new Unreadable(word().place(), "a comma or the end of the object is expected");
       }
     }
     depth--;
-    return new Fields(fields);
+    return object;
+  }
+
+  /** A field, or something else that only JavaScript has in an object. */
+  private void member(Fields object) throws Unreadable {
+    int begin = at;
+    Token key = take();
+    if (key.kind() != Kind.SIGN && takeIf(":")) {
+      Place place = word().place();
+      object.fields().put(key.text(), new Field(value(), place));
+    } else if (key.kind() == Kind.NAME && isEnd()) {
+      Value named = constants.getOrDefault(key.text(), new Unknown(RUNNING));
+      object.fields().put(key.text(), new Field(named, key.place()));
+    } else if (key.isSign("...") && value() instanceof Fields added) {
+      object.fields().putAll(added.fields());
+      object.more().addAll(added.more());
+    } else {
+      object.more().add(key.place());
+      unknown(begin);
+    }
   }
 
   private Items list() throws Unreadable {
@@ -136,17 +146,13 @@ final class Parser {
   private Value value() throws Unreadable {
     int begin = at;
     int outside = depth;
-    if (word().isSign("{")) {
-      Fields fields = object();
-      return isEnd() ? fields : unknown(begin);
-    }
-    if (word().isSign("[")) {
-      Items items = list();
-      return isEnd() ? items : unknown(begin);
-    }
-    Value value = alternatives();
+    Value value = literal();
     depth = outside;
     return value != null && isEnd() ? value : unknown(begin);
+  }
+
+  private @Nullable Value literal() throws Unreadable {
+    return word().isSign("{") ? object() : word().isSign("[") ? list() : alternatives();
   }
 
   private boolean isEnd() {
@@ -164,7 +170,7 @@ final class Parser {
       }
       open += isOneOf(word, "([{") ? 1 : isOneOf(word, ")]}") ? -1 : 0;
     }
-    return new Unknown("an expression that only running it would tell");
+    return new Unknown(RUNNING);
   }
 
   private static boolean isOneOf(Token word, String signs) {
@@ -191,11 +197,9 @@ final class Parser {
 
   private @Nullable Value sum() throws Unreadable {
     Value first = single();
-    while (first instanceof Plain left && takeIf("+")) {
-      if (!(single() instanceof Plain right)) {
-        return null;
-      }
-      first = new Plain(left.text() + right.text(), left.truthy() || right.truthy());
+    while (first != null && takeIf("+")) {
+      Value second = single();
+      first = second == null ? null : Texts.join(first, second);
     }
     return first;
   }
@@ -203,16 +207,17 @@ final class Parser {
   private @Nullable Value single() throws Unreadable {
     Token word = take();
     return switch (word.kind()) {
-      case STRING -> new Plain(word.text(), !word.text().isEmpty());
+      case STRING -> Plain.text(word.text());
       case NUMBER -> number(word.text().replace("_", ""));
       case NAME -> named(word);
       case SIGN -> word.text().equals("(") ? inParentheses() : null;
+      case REGEX -> null;
       case END -> throw new Unreadable(word.place(), "a value is missing");
     };
   }
 
   private static Plain number(String text) {
-    return new Plain(text, !text.matches("0+(\\.0+)?"));
+    return new Plain(text, !text.matches("0+(\\.0+)?"), false);
   }
 
   private @Nullable Value inParentheses() throws Unreadable {
@@ -224,14 +229,19 @@ final class Parser {
 
   private @Nullable Value named(Token word) throws Unreadable {
     return switch (word.text()) {
-      case "true", "false" -> new Plain(word.text(), word.text().equals("true"));
+      case "true", "false" -> new Plain(word.text(), word.text().equals("true"), false);
       case "null", "undefined" -> new Nothing();
       case "process" -> variable();
-      default -> CONVERSIONS.contains(word.text()) ? converted() : null;
+      // Where the file is: our relative paths start there, too.
+      case "__dirname" -> Plain.text(".");
+      default ->
+          CONVERSIONS.contains(word.text())
+              ? converted(word.text().equals(TEXT))
+              : constants.get(word.text());
     };
   }
 
-  private @Nullable Value converted() throws Unreadable {
+  private @Nullable Value converted(boolean toText) throws Unreadable {
     if (!takeIf("(")) {
       return null;
     }
@@ -241,7 +251,10 @@ final class Parser {
     if (takeIf(",")) {
       take();
     }
-    return takeIf(")") ? value : null;
+    if (!takeIf(")")) {
+      return null;
+    }
+    return value instanceof Plain plain ? new Plain(plain.text(), plain.truthy(), toText) : value;
   }
 
   private @Nullable Value variable() {

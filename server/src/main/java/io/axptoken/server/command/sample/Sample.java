@@ -2,6 +2,7 @@ package io.axptoken.server.command.sample;
 
 import io.axptoken.server.command.sample.Value.Field;
 import io.axptoken.server.command.sample.Value.Fields;
+import io.axptoken.server.command.sample.Value.More;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -16,8 +17,13 @@ import java.util.Set;
 final class Sample {
   private static final int MOST_BYTES = 256 * 1024;
 
-  /** What such a file has at its top: sections, or in the older one settings. */
-  private static final Set<String> MARKS = Set.of("server", "axp", "port", "allowedOrigins");
+  private static final Set<String> SECTIONS = Set.of("server", "axp");
+
+  /** What only the older file has at its top. */
+  private static final Set<String> OLDER = Set.of("realm", "labFQDN", "certificatePath", "ttl");
+
+  private static final Set<String> SETTINGS =
+      Set.of("realm", "labFQDN", "port", "allowedOrigins", "integrationId", "clientId");
 
   private Sample() {}
 
@@ -36,12 +42,20 @@ final class Sample {
     }
   }
 
-  /** All settings, in their order. */
-  static List<Setting> read(Path file) throws Unreadable {
-    Fields root = new Parser(Lexer.words(text(file))).findObject(MARKS);
+  /**
+   * What is in a file.
+   *
+   * @param settings all of them, in their order
+   * @param isOlder whether it is of the backend for the Chat SDK
+   */
+  record Contents(List<Setting> settings, boolean isOlder) {}
+
+  /** All that is in a file. */
+  static Contents read(Path file) throws Unreadable {
+    Fields root = Script.configuration(Lexer.words(text(file)), SECTIONS, SETTINGS);
     List<Setting> settings = new ArrayList<>();
     collect(List.of(), root, settings);
-    return settings;
+    return new Contents(settings, root.fields().keySet().stream().anyMatch(OLDER::contains));
   }
 
   private static void collect(List<String> path, Fields fields, List<Setting> settings) {
@@ -52,6 +66,8 @@ final class Sample {
           own.add(name);
           add(own, field, settings);
         });
+    List<String> name = path.isEmpty() ? List.of("configuration") : path;
+    fields.more().forEach(place -> settings.add(new Setting(name, new More(), place)));
   }
 
   private static void add(List<String> path, Field field, List<Setting> settings) {

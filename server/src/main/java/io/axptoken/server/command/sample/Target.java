@@ -1,5 +1,7 @@
 package io.axptoken.server.command.sample;
 
+import static java.util.Map.entry;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +13,7 @@ final class Target {
   static final String CERTIFICATE = "server.sslCertificatePath";
   static final String PRIVATE_KEY = "server.sslPrivateKeyPath";
   static final String PASS_PHRASE = "server.sslPassPhrase";
+  static final String CHAT_SDK = "server.chatSdkEndpoint";
   static final String CLIENT_SECRET = "axp.clientSecret";
 
   /** In the order in which they are written. */
@@ -22,6 +25,7 @@ final class Target {
           CERTIFICATE,
           PRIVATE_KEY,
           PASS_PHRASE,
+          CHAT_SDK,
           "axp.hostName",
           "axp.accountId",
           "axp.integrationId",
@@ -33,14 +37,30 @@ final class Target {
           "axp.fcmConnectorBaseUrl",
           "axp.configId");
 
-  /** Other spellings, without regard to case. */
+  /** What the platform is not asked without. */
+  static final List<String> REQUIRED =
+      List.of(
+          "axp.hostName",
+          "axp.accountId",
+          "axp.integrationId",
+          "axp.clientId",
+          CLIENT_SECRET,
+          "axp.appKey");
+
+  /** Other spellings, without regard to case, and the names of the older file. */
   private static final Map<String, String> ALIASES =
-      Map.of(
-          "host", "axp.hostName",
-          "axphostname", "axp.hostName",
-          "axpintegrationid", "axp.integrationId",
-          "axpaccountid", "axp.accountId",
-          "sslpassphrase", PASS_PHRASE);
+      Map.ofEntries(
+          entry("host", "axp.hostName"),
+          entry("axphostname", "axp.hostName"),
+          entry("axpintegrationid", "axp.integrationId"),
+          entry("axpaccountid", "axp.accountId"),
+          entry("labfqdn", "axp.hostName"),
+          entry("realm", "axp.accountId"),
+          entry("ttl", "axp.jwtValidityInterval"),
+          entry("secure", "server.ssl"),
+          entry("certificatepath", CERTIFICATE),
+          entry("privatekeypath", PRIVATE_KEY),
+          entry("passphrase", PASS_PHRASE));
 
   private Target() {}
 

@@ -47,6 +47,8 @@ final class Families {
       counter("axp_platform_retries", "Calls to the platform that were repeated.", "call", "cause");
   final Family<LongAdder> reloads =
       counter("axp_reload", "Reloads of what changed while the server runs.", "what", "outcome");
+  final Family<LongAdder> logLines =
+      counter("axp_log_lines_lost", "Log lines that the output did not take.", "log");
   final Family<DoubleSupplier> certificate =
       gauge(
           "axp_certificate_expires_in_seconds",
@@ -58,7 +60,7 @@ final class Families {
       gauge("http_server_in_flight", "Requests that are not answered yet.");
 
   List<Family<LongAdder>> counters() {
-    return List.of(issued, refused, limited, fetches, retries, reloads);
+    return List.of(issued, refused, limited, fetches, retries, reloads, logLines);
   }
 
   List<Family<Histogram>> histograms() {

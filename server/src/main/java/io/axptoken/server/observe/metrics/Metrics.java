@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
@@ -84,6 +85,11 @@ public final class Metrics {
   /** Shows whether load balancers should send requests here. */
   public void readiness(BooleanSupplier ready) {
     families.ready.put(() -> ready.getAsBoolean() ? 1 : 0);
+  }
+
+  /** Shows how many lines each log has lost. */
+  public void logLinesLost(Map<String, LongAdder> lost) {
+    lost.forEach((log, count) -> families.logLines.put(count, log));
   }
 
   /** Counts reloads. */
