@@ -28,9 +28,9 @@ public final class EndUserRules {
   public static final int MAX_IDENTIFIER_VALUES = 5;
 
   /**
-   * How many bytes all values of identifiers may have together, in UTF-8: as many as the longest ones
-   * of ASCII. With more, requests would outgrow what servers take: Infinity gets each byte of other
-   * letters as three characters.
+   * How many bytes all values of identifiers may have together, in UTF-8: as many as the longest
+   * ones of ASCII. With more, requests would outgrow what servers take: Infinity gets each byte of
+   * other letters as three characters.
    */
   public static final int MAX_IDENTIFIER_BYTES =
       MAX_IDENTIFIER_TYPES * MAX_IDENTIFIER_VALUES * MAX_ID_LENGTH;
@@ -68,7 +68,8 @@ public final class EndUserRules {
       index++;
     }
     if (violations.isEmpty() && bytesOf(identifiers) > MAX_IDENTIFIER_BYTES) {
-      broken("identifiers", "must have at most " + MAX_IDENTIFIER_BYTES + " bytes of values in UTF-8");
+      broken(
+          "identifiers", "must have at most " + MAX_IDENTIFIER_BYTES + " bytes of values in UTF-8");
     }
   }
 

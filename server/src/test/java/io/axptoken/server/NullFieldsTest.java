@@ -81,7 +81,6 @@ class NullFieldsTest {
 
   @Test
   void oneThatIsNotAtTheBeginningIsNot() throws Exception {
-    ProblemAnswer.of(
-        SERVER.http().postToken(" \uFEFF{\"userId\":\"u1\"}"), 400, "malformed-json");
+    ProblemAnswer.of(SERVER.http().postToken(" \uFEFF{\"userId\":\"u1\"}"), 400, "malformed-json");
   }
 }

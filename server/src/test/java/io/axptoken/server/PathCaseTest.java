@@ -14,7 +14,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The case of a path's letters makes no difference, as with the reference, and is no way around. */
+/**
+ * The case of a path's letters makes no difference, as with the reference, and is no way around.
+ */
 class PathCaseTest {
   private static final String USER = "{\"userId\":\"u1\"}";
 
@@ -48,7 +50,8 @@ class PathCaseTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/%54oken", "/to%6Ben", "/tokens", "//token", "/to%E2%84%AAen", "/token//"})
+  @ValueSource(
+      strings = {"/%54oken", "/to%6Ben", "/tokens", "//token", "/to%E2%84%AAen", "/token//"})
   void otherPathsAreStillOthers(String path) throws Exception {
     HttpResponse<String> answer =
         SERVER
@@ -84,7 +87,8 @@ class PathCaseTest {
     LimitSettings.Rate few = new LimitSettings.Rate(2, Duration.ofHours(1));
     LimitSettings.Rate many = TestSettings.perMinute(1_000);
     try (AxpSandbox sandbox = AxpSandbox.start();
-        TestServer server = TestServer.start(sandbox, s -> s.limits(new LimitSettings(few, many, 2)))) {
+        TestServer server =
+            TestServer.start(sandbox, s -> s.limits(new LimitSettings(few, many, 2)))) {
       assertThat(post(server, "/token", USER).statusCode()).isEqualTo(200);
       assertThat(post(server, "/Token", USER).statusCode()).isEqualTo(200);
       assertThat(post(server, "/TOKEN", USER).statusCode()).isEqualTo(429);

@@ -95,7 +95,9 @@ final class RequestJson {
     return new Read.Attributes(attributes);
   }
 
-  /** Behind a byte order mark, which some programs write before all that they write (RFC 8259, 8.1). */
+  /**
+   * Behind a byte order mark, which some programs write before all that they write (RFC 8259, 8.1).
+   */
   private static int startOf(byte[] body) {
     boolean marked =
         body.length >= 3
@@ -112,7 +114,10 @@ final class RequestJson {
       return text;
     }
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body, start, body.length - start)).toString();
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(body, start, body.length - start))
+          .toString();
     } catch (CharacterCodingException _) {
       return null;
     }

@@ -35,8 +35,8 @@ final class Sites {
   }
 
   /**
-   * What stands there, or {@code null} for nothing. The case of letters makes no difference, as with
-   * the reference; all names are in lower case, so that one cannot be taken for another.
+   * What stands there, or {@code null} for nothing. The case of letters makes no difference, as
+   * with the reference; all names are in lower case, so that one cannot be taken for another.
    */
   @Nullable Site find(String path) {
     Site site = findExactly(path);
@@ -51,7 +51,6 @@ final class Sites {
     Site site = made.get(path);
     return site == null && isNamed(path) ? make(path) : site;
   }
-
 
   /** Whether a path is that of a named integration, if there is one of that name. */
   static boolean isNamed(String path) {
