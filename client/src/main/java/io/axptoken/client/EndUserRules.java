@@ -1,5 +1,6 @@
 package io.axptoken.client;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,14 @@ public final class EndUserRules {
 
   /** How many values one identifier type may have. */
   public static final int MAX_IDENTIFIER_VALUES = 5;
+
+  /**
+   * How many bytes all values of identifiers may have together, in UTF-8: as many as the longest
+   * ones of ASCII. With more, requests would outgrow what servers take: Infinity gets each byte of
+   * other letters as three characters.
+   */
+  public static final int MAX_IDENTIFIER_BYTES =
+      MAX_IDENTIFIER_TYPES * MAX_IDENTIFIER_VALUES * MAX_ID_LENGTH;
 
   private final List<Violation> violations = new ArrayList<>();
 
@@ -58,6 +67,20 @@ public final class EndUserRules {
       checkIdentifier(index, identifier.getKey(), identifier.getValue());
       index++;
     }
+    if (violations.isEmpty() && bytesOf(identifiers) > MAX_IDENTIFIER_BYTES) {
+      broken(
+          "identifiers", "must have at most " + MAX_IDENTIFIER_BYTES + " bytes of values in UTF-8");
+    }
+  }
+
+  private static int bytesOf(Map<String, List<String>> identifiers) {
+    int bytes = 0;
+    for (List<String> values : identifiers.values()) {
+      for (String value : values) {
+        bytes += value.isEmpty() ? 0 : value.getBytes(StandardCharsets.UTF_8).length;
+      }
+    }
+    return bytes;
   }
 
   /**

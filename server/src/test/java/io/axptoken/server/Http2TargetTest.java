@@ -73,8 +73,10 @@ class Http2TargetTest {
   private static byte[] block(@Nullable String... namesAndValues) {
     ByteArrayOutputStream block = new ByteArrayOutputStream();
     for (int i = 0; i < namesAndValues.length; i += 2) {
-      if (namesAndValues[i + 1] != null) {
-        block.writeBytes(RawHttp2.header(namesAndValues[i], namesAndValues[i + 1]));
+      String name = namesAndValues[i];
+      String value = namesAndValues[i + 1];
+      if (name != null && value != null) {
+        block.writeBytes(RawHttp2.header(name, value));
       }
     }
     return block.toByteArray();

@@ -38,26 +38,20 @@ class InputRulesTest {
         broken("{\"userId\":\"\\ud800\"}", "userId"),
         broken("{\"userId\":\"\\udc00\\ud800\"}", "userId"),
         broken(user("userName", "x".repeat(71)), "userName"),
-        broken("{\"userId\":\"u1\",\"userName\":null}", "userName"),
         broken("{\"userId\":\"u1\",\"userName\":1.5}", "userName"),
         broken("{\"userId\":\"u1\",\"userName\":[]}", "userName"),
         broken("{\"userId\":\"u1\",\"userName\":\"a\\tb\"}", "userName"),
-        broken("{\"userId\":\"u1\",\"verified\":null}", "verified"),
         broken("{\"userId\":\"u1\",\"verified\":\"true\"}", "verified"),
         broken("{\"userId\":\"u1\",\"verified\":1}", "verified"),
         broken("{\"userId\":\"u1\",\"verifiedCustomer\":{}}", "verifiedCustomer"),
         broken(
             "{\"userId\":\"u1\",\"verified\":true,\"verifiedCustomer\":false}", "verifiedCustomer"),
-        broken("{\"userId\":\"u1\",\"userIdentifiers\":null}", "userIdentifiers"),
         broken("{\"userId\":\"u1\",\"userIdentifiers\":\"a\"}", "userIdentifiers"),
         broken("{\"userId\":\"u1\",\"userIdentifiers\":[[\"a\"]]}", "userIdentifiers"),
         broken(identifiers("{\"phone\":\"1\"}"), "userIdentifiers.phone"),
-        broken(identifiers("{\"phone\":null}"), "userIdentifiers.phone"),
         broken(identifiers("{\"phone\":{\"0\":\"1\"}}"), "userIdentifiers.phone"),
         broken(identifiers("{\"phone\":[\"1\",2]}"), "userIdentifiers.phone[1]"),
-        broken(identifiers("{\"phone\":[null]}"), "userIdentifiers.phone[0]"),
         broken(identifiers("{\"phone\":[[\"1\"]]}"), "userIdentifiers.phone[0]"),
-        broken(identifiers("{\"phone\":[\"\"]}"), "userIdentifiers.phone[0]"),
         broken(
             identifiers("{\"phone\":[\"1\",\"" + "2".repeat(257) + "\"]}"),
             "userIdentifiers.phone[1]"),
@@ -70,12 +64,13 @@ class InputRulesTest {
         broken(identifiers("{\"a\\nb\":[\"1\"]}"), "userIdentifiers[0]"),
         broken(identifiers("{\"a\\nb\":1}"), "userIdentifiers[0]", "userIdentifiers[0]"),
         broken(
-            identifiers("{\"fine\":[\"1\"],\"\":[1,null,\"\"]}"),
+            identifiers("{\"fine\":[\"1\"],\"\":[1,[],\"\\n\"]}"),
             "userIdentifiers[1][0]",
             "userIdentifiers[1][1]",
             "userIdentifiers[1]",
             "userIdentifiers[1][2]"),
-        broken(identifiers(types(11)), "userIdentifiers"));
+        broken(identifiers(types(11)), "userIdentifiers"),
+        broken(identifiers(longest("ä")), "userIdentifiers"));
   }
 
   private static Arguments broken(String body, String... fields) {
@@ -88,6 +83,19 @@ class InputRulesTest {
 
   private static String identifiers(String json) {
     return "{\"userId\":\"u1\",\"userIdentifiers\":" + json + "}";
+  }
+
+  /** So many types and values of that letter, each at its longest, as pass the limit of a body. */
+  private static String longest(String letter) {
+    return IntStream.range(0, 6)
+        .mapToObj(i -> "\"type" + i + "\":" + fiveValues(letter))
+        .collect(Collectors.joining(",", "{", "}"));
+  }
+
+  private static String fiveValues(String letter) {
+    return IntStream.range(0, 5)
+        .mapToObj(i -> "\"" + letter.repeat(250) + "\"")
+        .collect(Collectors.joining(",", "[", "]"));
   }
 
   private static String types(int count) {
@@ -117,7 +125,7 @@ class InputRulesTest {
                     "{\"verified\":\"yes\",\"userName\":\""
                         + "n".repeat(71)
                         + "\","
-                        + "\"userIdentifiers\":{\"a\":[\"\"],\"b\":7,\"c\":[\"1\",null]},"
+                        + "\"userIdentifiers\":{\"a\":[\"\\n\"],\"b\":7,\"c\":[\"1\",2]},"
                         + "\"userId\":{}}"),
             400,
             "constraint-violation");
@@ -206,20 +214,20 @@ class InputRulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\"\",", "{\"t%d\":[\"\"]}", "\"t%d\":1,"})
+  @ValueSource(strings = {"0,", "{\"t%d\":[0]}", "\"t%d\":1,"})
   void aFloodOfBrokenRulesGetsAShortAnswer(String kind) throws Exception {
     String flood =
         switch (kind.charAt(0)) {
           case '{' ->
               IntStream.range(0, 1000)
-                  .mapToObj("\"t%d\":[\"\"]"::formatted)
+                  .mapToObj("\"t%d\":[0]"::formatted)
                   .collect(Collectors.joining(","));
           default ->
               kind.contains("%")
                   ? IntStream.range(0, 1000)
                       .mapToObj("\"t%d\":1"::formatted)
                       .collect(Collectors.joining(","))
-                  : "\"t\":[" + "\"\",".repeat(4000) + "\"\"]";
+                  : "\"t\":[" + "0,".repeat(4000) + "0]";
         };
 
     var answer = SERVER.http().postToken(identifiers("{" + flood + "}"));

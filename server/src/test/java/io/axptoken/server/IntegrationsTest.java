@@ -141,12 +141,18 @@ class IntegrationsTest {
         "method-not-allowed");
   }
 
+  /** Names are in lower case, so that no other integration can be meant. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/integrations/Sales/config", "/INTEGRATIONS/SALES/CONFIG"})
+  void theCaseOfANameMakesNoDifference(String path) throws Exception {
+    assertThat(server.get(path).body()).isEqualTo(server.get("/integrations/sales/config").body());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
         "/integrations/nobody/token",
         "/integrations/nobody/config",
-        "/integrations/Sales/token",
         "/integrations/sales%2F..%2Feu-1/token",
         "/integrations/sales/../eu-1/token",
         "/integrations/default/token",

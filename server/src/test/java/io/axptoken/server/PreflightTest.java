@@ -2,8 +2,10 @@ package io.axptoken.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.axptoken.testing.CapturedLogs;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.logging.Level;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -44,6 +46,30 @@ class PreflightTest {
     assertThat(answer.headers().firstValue("access-control-max-age")).hasValue("3600");
     assertThat(String.join(", ", answer.headers().allValues("vary")))
         .contains("Origin", "Access-Control-Request-Headers");
+  }
+
+  @Test
+  void aRefusedOneIsCountedAndSaidWithTheSettingToChange(CapturedLogs logs) throws Exception {
+    String origin = "https://forgotten.example";
+    double before = refusals();
+
+    preflight(SERVER.http(), "/token", origin, "content-type");
+    preflight(SERVER.http(), "/token", origin, "content-type");
+
+    assertThat(refusals()).isEqualTo(before + 2);
+    assertThat(logs.messages(Level.WARNING))
+        .filteredOn(line -> line.contains(origin))
+        .singleElement()
+        .asString()
+        .startsWith("A browser asked for a page of " + origin)
+        .contains("list its origin in server.allowedOrigins");
+  }
+
+  private static double refusals() throws Exception {
+    return Scrape.of(SERVER.http())
+        .series()
+        .getOrDefault(
+            "axp_tokens_refused_total{integration=\"default\",reason=\"origin-not-allowed\"}", 0.0);
   }
 
   @ParameterizedTest

@@ -27,6 +27,7 @@ final class Cors {
   private final OriginPolicy origins;
   private final OwnOrigin own;
   private final boolean credentials;
+  private final RefusedOrigins refusals;
   private final Problem refused;
 
   /**
@@ -34,9 +35,16 @@ final class Cors {
    *
    * @param credentials whether pages of listed origins may send cookies along
    * @param originsKey the setting that lists them, for whoever is refused
+   * @param preflight counts a refused preflight: the request itself never comes
    */
-  Cors(OriginPolicy origins, OwnOrigin own, boolean credentials, String originsKey) {
+  Cors(
+      OriginPolicy origins,
+      OwnOrigin own,
+      boolean credentials,
+      String originsKey,
+      Runnable preflight) {
     this.origins = origins;
+    this.refusals = new RefusedOrigins(originsKey, preflight);
     this.own = own;
     this.credentials = credentials && origins.variesByOrigin();
     this.refused =
@@ -51,6 +59,7 @@ final class Cors {
   boolean admit(Exchange exchange) {
     boolean allowed = allow(exchange);
     if (!allowed) {
+      refusals.request(String.valueOf(origin(exchange.request())));
       exchange.problem(refused);
     }
     return allowed;
@@ -86,6 +95,8 @@ final class Cors {
           HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS,
           allowedHeaders(request.getHeader(HttpHeaders.ACCESS_CONTROL_REQUEST_HEADERS)));
       exchange.header(HttpHeaders.ACCESS_CONTROL_MAX_AGE, MAX_AGE);
+    } else {
+      refusals.preflight(String.valueOf(origin(exchange.request())));
     }
     exchange.noContent();
   }

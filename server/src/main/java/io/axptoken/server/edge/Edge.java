@@ -68,7 +68,11 @@ public final class Edge implements Handler<HttpServerRequest> {
     boolean credentials = integrations.stream().anyMatch(one -> one.identity().isAmbient());
     this.elsewhere =
         new Cors(
-            new OriginPolicy(options.allowedOrigins()), own, credentials, "server.allowedOrigins");
+            new OriginPolicy(options.allowedOrigins()),
+            own,
+            credentials,
+            "server.allowedOrigins",
+            () -> {});
     for (Integration integration : integrations) {
       boolean chatSdk = options.chatSdkEndpoint() && integration.path().isEmpty();
       LimitGate limits = new LimitGate(integration.limits(), proxies, metrics);

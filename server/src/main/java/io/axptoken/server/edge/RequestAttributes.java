@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The end user as the body describes them, member by member, and every rule that it breaks. Wrong
- * types are told together with wrong values, so that a developer mends all of them at once.
+ * types are told together with wrong values, so that a developer corrects all of them at once. What
+ * is {@code null} counts as left out, as with the reference: many clients write it for what they do
+ * not have.
  */
 final class RequestAttributes {
   private final RequestFields fields;
@@ -31,6 +33,9 @@ final class RequestAttributes {
 
   /** Takes one member; the parser stands on its value. */
   void read(String member, JsonParser json) throws IOException {
+    if (json.currentToken() == JsonToken.VALUE_NULL) {
+      return;
+    }
     if (member.equals(fields.id())) {
       namesId = true;
       id = textOf(json);
@@ -117,6 +122,9 @@ final class RequestAttributes {
   }
 
   private void readValues(String type, JsonParser json) throws IOException {
+    if (json.currentToken() == JsonToken.VALUE_NULL) {
+      return;
+    }
     List<String> values = new ArrayList<>(2);
     identifiers.put(type, values);
     if (json.currentToken() != JsonToken.START_ARRAY) {
@@ -125,10 +133,23 @@ final class RequestAttributes {
       return;
     }
     while (json.nextToken() != JsonToken.END_ARRAY) {
-      String value = textOf(json);
-      if (value == null && values.size() < EndUserRules.MAX_IDENTIFIER_VALUES) {
-        wrongIdentifier(type, "[" + values.size() + "]", "should be a string");
-      }
+      readValue(type, values, json);
+    }
+    if (values.isEmpty()) {
+      identifiers.remove(type);
+    }
+  }
+
+  /** An empty text says as little as {@code null}. */
+  private void readValue(String type, List<String> values, JsonParser json) throws IOException {
+    if (json.currentToken() == JsonToken.VALUE_NULL) {
+      return;
+    }
+    String value = textOf(json);
+    if (value == null && values.size() < EndUserRules.MAX_IDENTIFIER_VALUES) {
+      wrongIdentifier(type, "[" + values.size() + "]", "should be a string");
+    }
+    if (value == null || !value.isEmpty()) {
       values.add(value == null ? "absent" : value);
     }
   }

@@ -61,7 +61,7 @@ final class RequestJson {
   private RequestJson() {}
 
   static Read read(byte[] body, RequestFields fields) {
-    String text = decoded(body);
+    String text = decoded(body, startOf(body));
     if (text == null) {
       return new Read.Malformed("The body is not valid UTF-8.");
     }
@@ -95,14 +95,29 @@ final class RequestJson {
     return new Read.Attributes(attributes);
   }
 
+  /**
+   * Behind a byte order mark, which some programs write before all that they write (RFC 8259, 8.1).
+   */
+  private static int startOf(byte[] body) {
+    boolean marked =
+        body.length >= 3
+            && body[0] == (byte) 0xEF
+            && body[1] == (byte) 0xBB
+            && body[2] == (byte) 0xBF;
+    return marked ? 3 : 0;
+  }
+
   /** The text, or {@code null} if it is not UTF-8; the strict decoder runs only on suspicion. */
-  private static @Nullable String decoded(byte[] body) {
-    String text = new String(body, StandardCharsets.UTF_8);
+  private static @Nullable String decoded(byte[] body, int start) {
+    String text = new String(body, start, body.length - start, StandardCharsets.UTF_8);
     if (text.indexOf(REPLACEMENT) < 0) {
       return text;
     }
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(body, start, body.length - start))
+          .toString();
     } catch (CharacterCodingException _) {
       return null;
     }

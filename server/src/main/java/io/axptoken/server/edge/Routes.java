@@ -47,7 +47,8 @@ final class Routes {
             new OriginPolicy(integration.allowedOrigins()),
             own,
             integration.identity().isAmbient(),
-            integration.originsKey());
+            integration.originsKey(),
+            () -> meters.refused(ProblemKind.ORIGIN_NOT_ALLOWED));
   }
 
   /** What counts the requests of an integration; it shows from the start on, be there none. */

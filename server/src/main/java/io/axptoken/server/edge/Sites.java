@@ -25,12 +25,29 @@ final class Sites {
     if (isNamed(path)) {
       later.put(path, routes);
     } else {
-      made.putAll(routes.get().sites());
+      put(routes.get());
     }
   }
 
-  /** What stands there, or {@code null} for nothing. */
+  private void put(Routes routes) {
+    made.putAll(routes.sites());
+    routes.sites().forEach((path, site) -> made.putIfAbsent(lowerCase(path), site));
+  }
+
+  /**
+   * What stands there, or {@code null} for nothing. The case of letters makes no difference, as
+   * with the reference; all names are in lower case, so that one cannot be taken for another.
+   */
   @Nullable Site find(String path) {
+    Site site = findExactly(path);
+    if (site != null) {
+      return site;
+    }
+    String lower = lowerCase(path);
+    return lower.equals(path) ? null : findExactly(lower);
+  }
+
+  private @Nullable Site findExactly(String path) {
     Site site = made.get(path);
     return site == null && isNamed(path) ? make(path) : site;
   }
@@ -40,13 +57,23 @@ final class Sites {
     return path.startsWith(NAMED);
   }
 
+  /** Letters of ASCII alone: no other letter becomes one of them. */
+  private static String lowerCase(String path) {
+    StringBuilder lower = new StringBuilder(path.length());
+    for (int i = 0; i < path.length(); i++) {
+      char c = path.charAt(i);
+      lower.append(c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c);
+    }
+    return lower.toString();
+  }
+
   private @Nullable Site make(String path) {
     int end = path.indexOf('/', NAMED.length());
     if (end > 0) {
       later.computeIfPresent(
           path.substring(0, end),
           (_, routes) -> {
-            made.putAll(routes.get().sites());
+            put(routes.get());
             return null; // It is not asked again; who comes meanwhile waits.
           });
     }

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.logging.LogRecord;
 import java.util.stream.Collectors;
@@ -73,7 +74,7 @@ public final class LogLoss {
   /** Counts a line as lost. */
   synchronized void lost(LogRecord entry) {
     Kind kind = Kind.of(entry);
-    total.get(kind).increment();
+    Objects.requireNonNull(total.get(kind)).increment();
     open.merge(kind, 1L, Long::sum);
     if (since == null) {
       since = clock.instant();

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.ErrorManager;
 import java.util.logging.Level;
@@ -66,7 +67,8 @@ class LineHandlerTest {
     IntStream.range(0, 20_000).forEach(i -> publish(Level.WARNING, "x", name(i)));
     assertThat(output.bytes.size()).isZero();
     assertThat(loss.part().well()).isFalse();
-    assertThat(loss.totals().get("server").sum()).isEqualTo(40_002 - LineQueue.CAPACITY);
+    assertThat(Objects.requireNonNull(loss.totals().get("server")).sum())
+        .isEqualTo(40_002 - LineQueue.CAPACITY);
 
     output.open.countDown();
     List<String> lines = written();
@@ -128,9 +130,9 @@ class LineHandlerTest {
 
     handler.close();
 
-    assertThat(loss.totals().get("audit").sum()).isEqualTo(1);
-    assertThat(loss.totals().get("access").sum()).isEqualTo(1);
-    assertThat(loss.totals().get("server").sum()).isZero();
+    assertThat(Objects.requireNonNull(loss.totals().get("audit")).sum()).isEqualTo(1);
+    assertThat(Objects.requireNonNull(loss.totals().get("access")).sum()).isEqualTo(1);
+    assertThat(Objects.requireNonNull(loss.totals().get("server")).sum()).isZero();
   }
 
   /** An output that takes nothing until it is opened. */

@@ -1,5 +1,6 @@
 package io.axptoken.server.observe;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -108,7 +109,7 @@ class LogLossTest {
     handler.close();
 
     long whole = disk.bytes.toString(StandardCharsets.UTF_8).chars().filter(c -> c == '\n').count();
-    assertThat(4_000 - totals().get("server")).isBetween(whole - 120, whole);
+    assertThat(4_000 - requireNonNull(totals().get("server"))).isBetween(whole - 120, whole);
   }
 
   @Test
@@ -127,8 +128,7 @@ class LogLossTest {
   void whatIsLostWhileALossIsToldOfIsToldOfNext() {
     LogRecord entry = new LogRecord(Level.INFO, "x");
     loss.lost(entry);
-    LogLoss.Account account = loss.account();
-    assertThat(account).isNotNull();
+    LogLoss.Account account = requireNonNull(loss.account());
     loss.lost(entry);
 
     loss.told(account);
@@ -136,7 +136,7 @@ class LogLossTest {
     assertThat(loss.account())
         .hasToString(
             "1 log line was lost (server 1) since 2026-03-01T10:20:30.450Z: the output did not take them.");
-    LongAdder total = loss.totals().get("server");
+    LongAdder total = requireNonNull(loss.totals().get("server"));
     assertThat(total.sum()).isEqualTo(2);
   }
 

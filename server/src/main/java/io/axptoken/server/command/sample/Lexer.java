@@ -62,7 +62,8 @@ final class Lexer {
       add(Kind.REGEX, "", place);
     } else {
       for (Kind kind : List.of(Kind.NUMBER, Kind.NAME, Kind.SIGN)) {
-        if (word(pattern(kind)) instanceof String word) {
+        String word = word(pattern(kind));
+        if (word != null) {
           add(kind, word, place);
           return;
         }

@@ -58,6 +58,11 @@ public final class TokenMeters<R extends Enum<R>> {
     refusalTime.get(reason).record(nanos);
   }
 
+  /** A request was refused before it came, by the answer to its preflight. */
+  public void refused(R reason) {
+    refused.get(reason).increment();
+  }
+
   /** Has these stand at zero, before any of it happens. */
   void expect(List<String> expectedModes, List<R> expectedReasons) {
     expectedModes.forEach(this::ofMode);
