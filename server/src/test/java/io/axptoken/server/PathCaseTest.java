@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.axptoken.sandbox.AxpSandbox;
 import io.axptoken.server.config.LimitSettings;
+import io.axptoken.server.config.Rate;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -84,8 +85,8 @@ class PathCaseTest {
 
   @Test
   void allSpellingsCountAgainstOneLimit() throws Exception {
-    LimitSettings.Rate few = new LimitSettings.Rate(2, Duration.ofHours(1));
-    LimitSettings.Rate many = TestSettings.perMinute(1_000);
+    Rate few = new Rate(2, Duration.ofHours(1));
+    Rate many = TestSettings.perMinute(1_000);
     try (AxpSandbox sandbox = AxpSandbox.start();
         TestServer server =
             TestServer.start(sandbox, s -> s.limits(new LimitSettings(few, many, 2)))) {

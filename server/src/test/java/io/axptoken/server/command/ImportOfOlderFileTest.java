@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.axptoken.server.config.Settings;
 import io.axptoken.server.config.SettingsLoader;
-import io.axptoken.server.config.SettingsLoader.Loaded;
+import io.axptoken.server.config.Loaded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,13 +51,13 @@ class ImportOfOlderFileTest {
         .containsOnlyOnce("Not carried")
         .doesNotContain("Missing", "Still wrong", "s3cr3t");
     assertThat(code).isZero();
-    Settings settings = ((Loaded.Valid) SettingsLoader.load(output, Map.of(), Map.of())).settings();
+    Settings settings = ((Loaded.Valid<Settings>) SettingsLoader.load(output, Map.of(), Map.of())).settings();
     assertThat(settings.axp().accountId()).isEqualTo("ABCDEF");
     assertThat(settings.axp().hostName()).isEqualTo("eu.api.avayacloud.com");
     assertThat(settings.axp().appKey()).isEqualTo("key");
     assertThat(settings.axp().clientSecret().reveal()).isEqualTo("s3cr3t");
     assertThat(settings.axp().jwtValidityInterval()).isEqualTo(Duration.ofMinutes(45));
-    assertThat(settings.server().chatSdkEndpoint()).isTrue();
+    assertThat(settings.chatSdkEndpoint()).isTrue();
     assertThat(settings.server().port()).isEqualTo(3001);
     assertThat(settings.server().ssl()).isTrue();
     assertThat(settings.server().allowedOrigins()).containsExactly("https://shop.example");
