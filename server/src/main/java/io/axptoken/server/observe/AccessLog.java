@@ -11,7 +11,7 @@ import java.util.logging.Logger;
  * use by many threads; it waits for nothing.
  */
 public final class AccessLog {
-  static final String LOGGER = "access";
+  static final String LOGGER = LogNames.ACCESS;
 
   private static final Logger LOG = Logger.getLogger(LOGGER);
 

@@ -14,7 +14,7 @@ import java.util.logging.Logger;
  * waits for nothing.
  */
 public final class Audit implements AutoCloseable {
-  static final String LOGGER = "audit";
+  static final String LOGGER = LogNames.AUDIT;
 
   private static final Logger LOG = Logger.getLogger(LOGGER);
   private static final Duration PERIOD = Duration.ofSeconds(10);

@@ -39,7 +39,7 @@ final class LineQueue {
   /** Adds an entry, or counts it as lost. */
   synchronized void add(LogRecord entry) {
     boolean warns = entry.getLevel().intValue() >= Level.WARNING.intValue();
-    boolean important = warns || Audit.LOGGER.equals(entry.getLoggerName());
+    boolean important = warns || LogNames.AUDIT.equals(entry.getLoggerName());
     if (waiting.size() >= (important ? CAPACITY : FOR_ALL)) {
       loss.lost(entry);
       return;

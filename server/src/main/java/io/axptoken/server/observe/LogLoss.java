@@ -38,9 +38,9 @@ public final class LogLoss {
     SERVER;
 
     static Kind of(LogRecord entry) {
-      return Audit.LOGGER.equals(entry.getLoggerName())
+      return LogNames.AUDIT.equals(entry.getLoggerName())
           ? AUDIT
-          : AccessLog.LOGGER.equals(entry.getLoggerName()) ? ACCESS : SERVER;
+          : LogNames.ACCESS.equals(entry.getLoggerName()) ? ACCESS : SERVER;
     }
 
     String shown() {

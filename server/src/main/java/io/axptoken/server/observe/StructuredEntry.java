@@ -6,7 +6,7 @@ import java.util.function.BiConsumer;
  * An event on its way into the log, with fields of its own. It is put into words where the line is
  * written, so that who reports it does not wait for that.
  */
-sealed interface StructuredEntry permits AuditEntry, AccessEntry {
+public interface StructuredEntry {
   /** What a person reads first; the same for like events. */
   String message();
 

@@ -62,7 +62,7 @@ class LineHandlerTest {
     publish(Level.WARNING, "x", "the first");
     output.reached.await();
     IntStream.range(0, 20_000).forEach(i -> publish(Level.INFO, "x", name(i)));
-    publish(Level.INFO, Audit.LOGGER, "a decision");
+    publish(Level.INFO, LogNames.AUDIT, "a decision");
     publish(Level.WARNING, "x", "a warning");
     IntStream.range(0, 20_000).forEach(i -> publish(Level.WARNING, "x", name(i)));
     assertThat(output.bytes.size()).isZero();
@@ -125,8 +125,8 @@ class LineHandlerTest {
   void whatTheEndDoesNotWaitForIsLost() throws Exception {
     publish(Level.INFO, "x", "in the middle of being written");
     output.reached.await();
-    publish(Level.INFO, Audit.LOGGER, "a decision");
-    publish(Level.INFO, AccessLog.LOGGER, "a request");
+    publish(Level.INFO, LogNames.AUDIT, "a decision");
+    publish(Level.INFO, LogNames.ACCESS, "a request");
 
     handler.close();
 

@@ -46,9 +46,9 @@ class LogLossTest {
   }
 
   private static void publishEach(LineHandler handler) {
-    publish(handler, Audit.LOGGER, "a decision");
-    publish(handler, Audit.LOGGER, "another decision");
-    publish(handler, AccessLog.LOGGER, "a request");
+    publish(handler, LogNames.AUDIT, "a decision");
+    publish(handler, LogNames.AUDIT, "another decision");
+    publish(handler, LogNames.ACCESS, "a request");
     publish(handler, "x", "a line");
     handler.flush();
   }
