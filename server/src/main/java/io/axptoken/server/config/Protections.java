@@ -25,8 +25,15 @@ public final class Protections {
   private final Values top;
   private final Map<String, Values> integrations = new LinkedHashMap<>();
 
+  /** What integrations had that are not served now: a file that is cut off may lack them whole. */
+  private final Map<String, Values> gone = new LinkedHashMap<>();
+
+  private Protections(Values top) {
+    this.top = top;
+  }
+
   Protections(Reading reading) {
-    this.top = reading.top();
+    this(reading.top());
     if (reading.servesDefault()) {
       integrations.put(IntegrationSettings.DEFAULT, reading.top());
     }
@@ -45,8 +52,18 @@ public final class Protections {
     return losses.list();
   }
 
+  /** These, and of integrations that are in force no more what they had when they went. */
+  public Protections after(Protections before) {
+    Protections all = new Protections(top);
+    all.integrations.putAll(integrations);
+    all.gone.putAll(before.gone);
+    all.gone.putAll(before.integrations);
+    all.gone.keySet().removeAll(integrations.keySet());
+    return all;
+  }
+
   private void compare(String name, Values next, Losses losses) {
-    Values now = integrations.get(name);
+    Values now = integrations.getOrDefault(name, gone.get(name));
     for (Property<?> home : OVERLAY.properties()) {
       boolean shared = !next.hasOwn(home) && (now == null || !now.hasOwn(home));
       boolean isHere = !shared && !name.equals(IntegrationSettings.DEFAULT);
