@@ -82,14 +82,14 @@ final class Attempt {
     return Blocking.run(
             changeover.generation().lasting().vertx(),
             () -> Candidate.of(next, what).unlessWeakerThan(protections, what))
-        .compose(candidate -> changeTo(candidate, what))
+        .compose(candidate -> changeTo(candidate, what, protections))
         .recover(failure ->
             failure instanceof ReloadFailure known
                 ? Future.succeededFuture(new Result(List.of(known), Set.of(), false, protections))
                 : Future.failedFuture(failure));
   }
 
-  private Future<Result> changeTo(Candidate candidate, What what) {
+  private Future<Result> changeTo(Candidate candidate, What what, Protections protections) {
     Settings before = changeover.generation().settings();
     long changes = changeover.changes();
     return changeover
@@ -103,7 +103,7 @@ final class Attempt {
               failures,
               candidate.files(),
               changeover.changes() != changes,
-              candidate.protections());
+              candidate.protections().after(protections));
         });
   }
 

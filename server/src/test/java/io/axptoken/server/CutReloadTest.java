@@ -186,4 +186,25 @@ class CutReloadTest {
       assertThat(status(server, good())).isEqualTo(404);
     }
   }
+
+  @Test
+  void whoComesBackAfterACutHasAllThatItHadBefore() throws Exception {
+    String whole = Files.readString(file().and(INTEGRATIONS).write(folder));
+    Path yaml = folder.resolve("token-server.yaml");
+    int begin = whole.indexOf("integrations:");
+    try (LiveServer server = LiveServer.start(yaml)) {
+      Files.writeString(yaml, whole.substring(0, begin));
+      assertThat(server.reread()).isEqualTo(Outcome.RELOADED);
+      assertThat(server.reread()).isEqualTo(Outcome.RELOADED);
+      Files.writeString(yaml, whole.substring(0, whole.indexOf("    identity:", begin)));
+
+      assertThat(server.reread()).isEqualTo(Outcome.FAILED);
+
+      assertThat(status(server, HttpRequest.newBuilder())).isEqualTo(404);
+      Files.writeString(yaml, whole);
+      assertThat(server.reread()).isEqualTo(Outcome.RELOADED);
+      assertThat(status(server, good())).isEqualTo(200);
+      nobodyIsLetIn(server, "coming back");
+    }
+  }
 }

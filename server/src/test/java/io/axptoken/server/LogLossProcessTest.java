@@ -6,7 +6,6 @@ import io.axptoken.sandbox.AxpSandbox;
 import io.axptoken.sandbox.junit.WithAxpSandbox;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -144,8 +143,8 @@ class LogLossProcessTest {
         if (fits.test(answer)) {
           return answer;
         }
-      } catch (ConnectException _) {
-        // Not yet there.
+      } catch (IOException _) {
+        // Not yet there, or not whole yet.
       }
     }
     throw new AssertionError(path + " does not come to be as awaited");

@@ -71,7 +71,6 @@ class MalformedBodyTest {
         "/* c */{\"userId\":\"u1\"}",
         "{\"userId\":\"u1\"}// c",
         "# c\n{\"userId\":\"u1\"}",
-        "\uFEFF{\"userId\":\"u1\"}",
         "userId=u1",
         "<user/>"
       })

@@ -67,8 +67,6 @@ class SurfaceTest {
       strings = {
         "/",
         "/nothing",
-        "/Token",
-        "/TOKEN",
         "/token/x",
         "/token//",
         "//token",

@@ -1,6 +1,7 @@
 package io.axptoken.server.config;
 
 import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -15,11 +16,20 @@ public final class Protections {
   private final Values top;
   private final Map<String, Values> groups;
 
-  Protections(Schema<?> schema, Schema.Draft<?> draft) {
+  /** What groups had that are not there now: a file that is cut off may lack them whole. */
+  private final Map<String, Values> gone;
+
+  private Protections(
+      Schema<?> schema, Values top, Map<String, Values> groups, Map<String, Values> gone) {
     this.schema = schema;
     this.overlay = schema.catalogue().overlay();
-    this.top = draft.top();
-    this.groups = draft.groups();
+    this.top = top;
+    this.groups = groups;
+    this.gone = gone;
+  }
+
+  Protections(Schema<?> schema, Schema.Draft<?> draft) {
+    this(schema, draft.top(), draft.groups(), Map.of());
   }
 
   /** What the next ones would give up, each in a sentence; nothing if all is as strong. */
@@ -34,8 +44,16 @@ public final class Protections {
     return losses.list();
   }
 
+  /** These, and of groups that are in force no more what they had when they went. */
+  public Protections after(Protections before) {
+    Map<String, Values> left = new LinkedHashMap<>(before.gone);
+    left.putAll(before.groups);
+    left.keySet().removeAll(groups.keySet());
+    return new Protections(schema, top, groups, left);
+  }
+
   private void compare(String name, Values next, Losses losses) {
-    Values now = groups.get(name);
+    Values now = groups.getOrDefault(name, gone.get(name));
     for (Property<?> home : overlay.properties()) {
       boolean shared = !next.hasOwn(home) && (now == null || !now.hasOwn(home));
       boolean isHere = !shared && !name.equals(overlay.family().reserved());
