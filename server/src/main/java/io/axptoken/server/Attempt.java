@@ -76,8 +76,7 @@ final class Attempt {
    * @param inForce what was written of what is in force
    * @param protections what that protects
    */
-  Future<Result> make(
-      Written<Settings> next, Written<Settings> inForce, Protections protections) {
+  Future<Result> make(Written<Settings> next, Written<Settings> inForce, Protections protections) {
     What what = next.says(inForce) ? What.SECRET : What.CONFIG;
     return Blocking.run(
             changeover.generation().lasting().vertx(),

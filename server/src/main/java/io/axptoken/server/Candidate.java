@@ -2,12 +2,12 @@ package io.axptoken.server;
 
 import io.axptoken.server.config.ConfigProblem;
 import io.axptoken.server.config.EffectiveSettings;
-import io.axptoken.server.config.ProductionRules;
 import io.axptoken.server.config.Judgement;
+import io.axptoken.server.config.Loaded;
+import io.axptoken.server.config.ProductionRules;
 import io.axptoken.server.config.Protections;
 import io.axptoken.server.config.ReferredFiles;
 import io.axptoken.server.config.Settings;
-import io.axptoken.server.config.Loaded;
 import io.axptoken.server.config.Written;
 import io.axptoken.server.config.Written.Resolved;
 import io.axptoken.server.observe.metrics.Reloads.What;

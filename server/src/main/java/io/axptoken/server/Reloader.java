@@ -1,9 +1,9 @@
 package io.axptoken.server;
 
 import io.axptoken.server.Attempt.Result;
-import io.axptoken.server.config.Settings;
 import io.axptoken.server.config.LiveSettings;
 import io.axptoken.server.config.Protections;
+import io.axptoken.server.config.Settings;
 import io.axptoken.server.config.Written;
 import io.axptoken.server.edge.PublicListener;
 import io.vertx.core.Future;

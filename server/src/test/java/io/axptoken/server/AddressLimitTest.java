@@ -13,8 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Addresses and ids that somebody has very many of do not evade the limits. */
 class AddressLimitTest {
   private static final Rate FEW = new Rate(6, Duration.ofHours(1));
-  private static final Rate PLENTY =
-      new Rate(1_000_000, Duration.ofMinutes(1));
+  private static final Rate PLENTY = new Rate(1_000_000, Duration.ofMinutes(1));
 
   @RegisterExtension static final WholeServer SERVER = WholeServer.usual();
 

@@ -11,8 +11,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Guests cost nothing to make, so their address limits them; each is a user besides. */
 class GuestLimitTest {
-  private static final Rate PLENTY =
-      new Rate(1_000_000, Duration.ofMinutes(1));
+  private static final Rate PLENTY = new Rate(1_000_000, Duration.ofMinutes(1));
   private static final Rate FEW = new Rate(2, Duration.ofHours(1));
 
   @RegisterExtension static final WholeServer SERVER = WholeServer.usual();

@@ -3,9 +3,9 @@ package io.axptoken.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.axptoken.sandbox.SandboxAccount;
+import io.axptoken.server.config.Loaded;
 import io.axptoken.server.config.Settings;
 import io.axptoken.server.config.SettingsLoader;
-import io.axptoken.server.config.Loaded;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

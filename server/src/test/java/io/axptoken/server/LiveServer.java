@@ -3,11 +3,11 @@ package io.axptoken.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.axptoken.server.Reloader.Outcome;
-import io.axptoken.server.config.Settings;
 import io.axptoken.server.config.LiveSettings;
-import io.axptoken.server.config.ReferredFiles;
-import io.axptoken.server.config.SettingsLoader;
 import io.axptoken.server.config.Loaded;
+import io.axptoken.server.config.ReferredFiles;
+import io.axptoken.server.config.Settings;
+import io.axptoken.server.config.SettingsLoader;
 import io.axptoken.server.config.SettingsSource;
 import io.axptoken.server.config.Written;
 import java.io.IOException;

@@ -13,8 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** How many tokens an address and a user may ask for. */
 class RateLimitTest {
-  private static final Rate PLENTY =
-      new Rate(1_000_000, Duration.ofMinutes(1));
+  private static final Rate PLENTY = new Rate(1_000_000, Duration.ofMinutes(1));
   private static final Rate FEW = new Rate(6, Duration.ofHours(1));
 
   @RegisterExtension static final WholeServer SERVER = WholeServer.usual();

@@ -17,9 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TrustedProxyTest {
   private static final LimitSettings ONE =
       new LimitSettings(
-          new Rate(1, Duration.ofHours(1)),
-          new Rate(1_000_000, Duration.ofMinutes(1)),
-          1);
+          new Rate(1, Duration.ofHours(1)), new Rate(1_000_000, Duration.ofMinutes(1)), 1);
 
   @RegisterExtension static final WholeServer SERVER = WholeServer.usual();
 

@@ -1,12 +1,12 @@
 package io.axptoken.server.command;
 
 import io.axptoken.server.config.EffectiveSettings;
-import io.axptoken.server.config.ProductionRules;
 import io.axptoken.server.config.Judgement;
+import io.axptoken.server.config.Loaded;
+import io.axptoken.server.config.ProductionRules;
 import io.axptoken.server.config.ServerSettings;
 import io.axptoken.server.config.Settings;
 import io.axptoken.server.config.SettingsLoader;
-import io.axptoken.server.config.Loaded;
 import io.axptoken.server.identity.jwt.FixedKeys;
 import io.axptoken.server.identity.jwt.UnusableKeys;
 import io.axptoken.server.tls.KeyMaterial;

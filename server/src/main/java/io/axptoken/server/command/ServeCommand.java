@@ -1,14 +1,14 @@
 package io.axptoken.server.command;
 
-import io.axptoken.server.config.Settings;
 import io.axptoken.server.config.EffectiveSettings;
+import io.axptoken.server.config.Judgement;
 import io.axptoken.server.config.LiveSettings;
+import io.axptoken.server.config.Loaded;
 import io.axptoken.server.config.LoggingSettings;
 import io.axptoken.server.config.ProductionRules;
-import io.axptoken.server.config.Judgement;
 import io.axptoken.server.config.ReferredFiles;
+import io.axptoken.server.config.Settings;
 import io.axptoken.server.config.SettingsLoader;
-import io.axptoken.server.config.Loaded;
 import io.axptoken.server.config.SettingsSource;
 import io.axptoken.server.config.Written;
 import io.axptoken.server.config.Written.Resolved;

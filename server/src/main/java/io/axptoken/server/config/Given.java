@@ -43,9 +43,7 @@ final class Given {
     return List.copyOf(named.keySet());
   }
 
-  /**
-   * The values of a named group by the {@linkplain Overlay#place places} of their settings.
-   */
+  /** The values of a named group by the {@linkplain Overlay#place places} of their settings. */
   SortedMap<Integer, RawValue> of(String group) {
     return named.getOrDefault(group, new TreeMap<>());
   }

@@ -30,10 +30,10 @@ public sealed interface ManagementAddress {
     Problems problems = new Problems();
     try {
       Map<String, RawValue> raw =
-          new Layers(file, environment, overrides)
-              .read(catalogue, elsewhere, new ArrayList<>());
+          new Layers(file, environment, overrides).read(catalogue, elsewhere, new ArrayList<>());
       Values values =
-          new SettingsReader(new Given(catalogue.overlay(), raw), new Interpolation(environment), problems)
+          new SettingsReader(
+                  new Given(catalogue.overlay(), raw), new Interpolation(environment), problems)
               .read(ManagementSection.SECTION.properties());
       return problems.isEmpty()
           ? new Known(ManagementSection.settings(values))

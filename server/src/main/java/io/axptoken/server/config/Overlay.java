@@ -135,7 +135,9 @@ final class Overlay {
     List<String> candidates = new ArrayList<>(groups);
     candidates.addAll(bySuffix.keySet());
     String nearest = Nearest.key(rest(key, name), candidates);
-    return "is not a setting of an " + family.noun() + ": "
+    return "is not a setting of an "
+        + family.noun()
+        + ": "
         + (nearest == null
             ? "remove it, or see the configuration reference"
             : "did you mean " + prefix + name + "." + nearest + "?");

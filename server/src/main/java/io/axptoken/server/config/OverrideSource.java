@@ -10,10 +10,7 @@ final class OverrideSource {
 
   /** The overrides; unknown keys are problems, and so are secrets: process lists show them. */
   static Map<String, RawValue> read(
-      Catalogue catalogue,
-      Map<String, String> overrides,
-      List<String> groups,
-      Problems problems) {
+      Catalogue catalogue, Map<String, String> overrides, List<String> groups, Problems problems) {
     Map<String, RawValue> values = new LinkedHashMap<>();
     overrides.forEach((key, text) -> {
       Property<?> property = catalogue.find(key);
@@ -32,7 +29,9 @@ final class OverrideSource {
 
   private static String noSuchGroup(Overlay overlay, List<String> groups, String key) {
     String nearest = Nearest.key(String.valueOf(overlay.nameIn(key)), groups);
-    return "is for an " + overlay.family().noun() + " that the configuration file does not have: "
+    return "is for an "
+        + overlay.family().noun()
+        + " that the configuration file does not have: "
         + (nearest == null ? "name it there first" : "did you mean " + nearest + "?");
   }
 

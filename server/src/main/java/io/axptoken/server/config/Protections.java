@@ -1,14 +1,14 @@
 package io.axptoken.server.config;
 
-import java.util.List;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * The values in force, of the program and of each named group, to find what later ones would protect
- * less: a file that was cut off says less than it should, and is valid nonetheless. Who means it
- * restarts.
+ * The values in force, of the program and of each named group, to find what later ones would
+ * protect less: a file that was cut off says less than it should, and is valid nonetheless. Who
+ * means it restarts.
  */
 public final class Protections {
   private final Schema<?> schema;

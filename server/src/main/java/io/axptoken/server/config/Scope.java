@@ -67,7 +67,9 @@ final class Scope {
 
   /** The setting as one writes it here. */
   Property<?> here(Property<?> property) {
-    return isHere(property) ? given.overlay().family().of(group, property) : property;
+    return group != null && isHere(property)
+        ? given.overlay().family().of(group, property)
+        : property;
   }
 
   /** The key as one writes it here. */

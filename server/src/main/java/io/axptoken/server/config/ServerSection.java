@@ -113,20 +113,20 @@ final class ServerSection {
           "How long a server that has stopped taking requests waits for those under way.");
 
   private static final List<Property<?>> PROPERTIES =
-          List.of(
-              PORT,
-              HOST,
-              ALLOWED_ORIGINS,
-              SSL,
-              SSL_CERTIFICATE,
-              SSL_PRIVATE_KEY,
-              SSL_PASS_PHRASE,
-              TRUSTED_PROXIES,
-              PRODUCTION,
-              ACCEPTED,
-              RELOAD_INTERVAL,
-              SHUTDOWN_GRACE,
-              SHUTDOWN_TIMEOUT);
+      List.of(
+          PORT,
+          HOST,
+          ALLOWED_ORIGINS,
+          SSL,
+          SSL_CERTIFICATE,
+          SSL_PRIVATE_KEY,
+          SSL_PASS_PHRASE,
+          TRUSTED_PROXIES,
+          PRODUCTION,
+          ACCEPTED,
+          RELOAD_INTERVAL,
+          SHUTDOWN_GRACE,
+          SHUTDOWN_TIMEOUT);
 
   private ServerSection() {}
 

@@ -56,9 +56,15 @@ public final class Written<S> {
       Map<String, RawValue> raw =
           new Layers(file, environment, overrides).read(schema.catalogue(), problems, warnings);
       return new Written<>(
-          schema, new LinkedHashMap<>(raw), environment, problems.list(), List.copyOf(warnings), true);
+          schema,
+          new LinkedHashMap<>(raw),
+          environment,
+          problems.list(),
+          List.copyOf(warnings),
+          true);
     } catch (YamlFile.Unusable e) {
-      return new Written<>(schema, Map.of(), environment, List.of(e.problem()), List.copyOf(warnings), false);
+      return new Written<>(
+          schema, Map.of(), environment, List.of(e.problem()), List.copyOf(warnings), false);
     }
   }
 

@@ -2,9 +2,9 @@ package io.axptoken.server.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.axptoken.server.config.Loaded;
 import io.axptoken.server.config.Settings;
 import io.axptoken.server.config.SettingsLoader;
-import io.axptoken.server.config.Loaded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +56,8 @@ class ImportCommandTest {
   private static Settings load(Path file, Map<String, String> environment) {
     return switch (SettingsLoader.load(file, environment, Map.of())) {
       case Loaded.Valid(Settings settings, _) -> settings;
-      case Loaded.Invalid<Settings> invalid -> throw new AssertionError(invalid.problems().toString());
+      case Loaded.Invalid<Settings> invalid ->
+          throw new AssertionError(invalid.problems().toString());
     };
   }
 

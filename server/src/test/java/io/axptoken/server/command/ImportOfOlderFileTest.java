@@ -2,9 +2,9 @@ package io.axptoken.server.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.axptoken.server.config.Loaded;
 import io.axptoken.server.config.Settings;
 import io.axptoken.server.config.SettingsLoader;
-import io.axptoken.server.config.Loaded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +51,8 @@ class ImportOfOlderFileTest {
         .containsOnlyOnce("Not carried")
         .doesNotContain("Missing", "Still wrong", "s3cr3t");
     assertThat(code).isZero();
-    Settings settings = ((Loaded.Valid<Settings>) SettingsLoader.load(output, Map.of(), Map.of())).settings();
+    Settings settings =
+        ((Loaded.Valid<Settings>) SettingsLoader.load(output, Map.of(), Map.of())).settings();
     assertThat(settings.axp().accountId()).isEqualTo("ABCDEF");
     assertThat(settings.axp().hostName()).isEqualTo("eu.api.avayacloud.com");
     assertThat(settings.axp().appKey()).isEqualTo("key");

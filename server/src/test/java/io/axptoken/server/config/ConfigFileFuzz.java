@@ -2,7 +2,6 @@ package io.axptoken.server.config;
 
 import static io.axptoken.testing.Fuzz.require;
 
-import io.axptoken.server.config.Loaded;
 import io.axptoken.testing.Fuzz;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -30,7 +29,8 @@ public final class ConfigFileFuzz {
   private static void load(byte[] yaml) {
     Path file = Fuzz.file("token-server.yaml", yaml);
     switch (SettingsLoader.load(file, Map.of(), Map.of())) {
-      case Loaded.Valid<Settings> valid -> require(valid.settings() != null, "Valid settings are there");
+      case Loaded.Valid<Settings> valid ->
+          require(valid.settings() != null, "Valid settings are there");
       case Loaded.Invalid<Settings> invalid -> requirePlain(invalid);
     }
   }

@@ -2,7 +2,6 @@ package io.axptoken.server.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.axptoken.server.config.Loaded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +58,10 @@ class CutConfigurationTest {
 
   @Test
   void theWholeOneHasEverySettingThatProtects() {
-    assertThat(ServerSchema.SCHEMA.catalogue().stream().filter(ProtectionsTest::protects).map(Property::key))
+    assertThat(
+            ServerSchema.SCHEMA.catalogue().stream()
+                .filter(ProtectionsTest::protects)
+                .map(Property::key))
         .allSatisfy(
             key -> assertThat(Whole.YAML).contains(key.substring(key.lastIndexOf('.') + 1)));
   }

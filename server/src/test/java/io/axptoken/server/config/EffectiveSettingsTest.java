@@ -2,7 +2,6 @@ package io.axptoken.server.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.axptoken.server.config.Loaded;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +17,8 @@ class EffectiveSettingsTest {
             .override("limits.burst", "7")
             .valid();
 
-    assertThat(valid.effective().entries()).hasSize((int) ServerSchema.SCHEMA.catalogue().stream().count());
+    assertThat(valid.effective().entries())
+        .hasSize((int) ServerSchema.SCHEMA.catalogue().stream().count());
     assertThat(valid.effective().entries().stream().map(Object::toString))
         .contains(
             "server.port = 1234 (" + folder.resolve("token-server.yaml") + ":2)",

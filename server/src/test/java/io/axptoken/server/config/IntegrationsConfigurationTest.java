@@ -214,7 +214,12 @@ class IntegrationsConfigurationTest {
   @Test
   void aFaultOfTheServerIsToldOnceWhateverIntegrationMinds() {
     Problems problems = new Problems();
-    Scope top = Scope.top(new Values(), new Given(ServerSchema.SCHEMA.catalogue().overlay(), Map.of()), problems, List.of());
+    Scope top =
+        Scope.top(
+            new Values(),
+            new Given(ServerSchema.SCHEMA.catalogue().overlay(), Map.of()),
+            problems,
+            List.of());
 
     for (String name : List.of("a", "b")) {
       top.named(name, new Values()).problem(ServerSection.TRUSTED_PROXIES, "must be named");

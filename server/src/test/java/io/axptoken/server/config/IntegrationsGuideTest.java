@@ -3,8 +3,6 @@ package io.axptoken.server.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.axptoken.server.config.AxpSettings.Platform;
-import io.axptoken.server.config.Judgement;
-import io.axptoken.server.config.Loaded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -184,7 +184,8 @@ class NestedSettingsTest {
       Path file = Files.writeString(folder.resolve("a.yaml"), String.join("\n", lines));
       var raw = new Layers(file, environment, set).read(CATALOGUE, problems, warnings);
       SettingsReader reader =
-          new SettingsReader(new Given(CATALOGUE.overlay(), raw), new Interpolation(environment), problems);
+          new SettingsReader(
+              new Given(CATALOGUE.overlay(), raw), new Interpolation(environment), problems);
       Values values = reader.read(CATALOGUE.properties());
       entries =
           new EffectiveSettings(

@@ -3,8 +3,6 @@ package io.axptoken.server.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.axptoken.server.config.Judgement.Finding;
-import io.axptoken.server.config.Judgement;
-import io.axptoken.server.config.Loaded;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,6 @@ package io.axptoken.server.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.axptoken.server.config.Loaded;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -3,7 +3,6 @@ package io.axptoken.server.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.axptoken.client.Secret;
-import io.axptoken.server.config.Rate;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
