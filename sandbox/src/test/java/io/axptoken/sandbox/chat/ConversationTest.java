@@ -118,6 +118,7 @@ class ConversationTest extends ChatTest {
     assertThat(types(page.poll())).containsExactly("PARTICIPANT_ADDED", "ENGAGEMENT_ERROR");
 
     page().engage().say("break later");
+    settle();
     time.advance(Duration.ofSeconds(1));
 
     assertThat(chat().scriptFailures()).hasSize(2);

@@ -175,7 +175,11 @@ public final class Engagement implements Owned {
   /** Tells of a message. */
   public void tell(Message message) {
     publish(new Event.Sent(message));
-    if (message.sender().isCustomer() && !isOver()) {
+  }
+
+  /** Has whoever answers hear what the customer said. */
+  public void hear(Message message) {
+    if (!isOver()) {
       observer.said(this, message);
     }
   }

@@ -61,13 +61,20 @@ final class MessageCalls {
     tell(exchange, engagement.get().join(session.get()), engagement.get(), message);
   }
 
-  /** Tells other pages and whoever answers at once, and the sender's page after its answer. */
+  /**
+   * Tells other pages at once, and the sender's page after its answer. Whoever answers hears of it
+   * then, too: what they do about it, such as typing, is seen as long as it lasts.
+   */
   private void tell(
       ChatExchange exchange, Membership sender, Engagement engagement, Message message) {
     Membership.Gate gate = sender.hold();
     Future<Void> written = exchange.answer(201, ChatJson.message(message));
     engagement.tell(message);
-    written.onComplete(done -> loop.run(() -> sender.answered(gate, settling)));
+    written.onComplete(done ->
+        loop.run(() -> {
+          sender.answered(gate, settling);
+          loop.after(settling, () -> engagement.hear(message));
+        }));
   }
 
   private static void checkJoined(Input input, Engagement engagement, Optional<Session> session) {

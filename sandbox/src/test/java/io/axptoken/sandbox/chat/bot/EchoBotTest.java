@@ -8,6 +8,7 @@ import io.axptoken.sandbox.chat.Script;
 import io.axptoken.sandbox.chat.wire.ChatClient;
 import io.axptoken.sandbox.chat.wire.ChatTest;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,21 @@ class EchoBotTest extends ChatTest {
   void helpNamesAllCommands() {
     assertThat(answerTo(" /HELP ").getFirst())
         .contains("/agent", "/slow", "/long", "/end", "/error", "/help");
+  }
+
+  @Test
+  void itIsSeenTypingAsLongAsItThinks() {
+    ChatClient page = greeted();
+    say("hello");
+    assertThat(types(page.poll())).containsExactly("MESSAGE", "SANDBOX_TYPING");
+    var poll = page.pollLater();
+    awaitHeld(1);
+
+    time.advance(EchoBot.THINKING.minusMillis(1));
+    assertThat(chat().heldPolls()).isEqualTo(1);
+    time.advance(Duration.ofMillis(1));
+
+    assertThat(texts(page.take(ChatClient.join(poll)))).containsExactly("You said: hello");
   }
 
   @Test

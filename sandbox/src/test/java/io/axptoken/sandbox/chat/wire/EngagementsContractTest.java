@@ -67,7 +67,8 @@ class EngagementsContractTest extends ChatTest {
     engaged.join();
     engaged.join();
     engaged.say("hello");
-    time.advance(SETTLING.multipliedBy(3));
+    settle();
+    time.advance(SETTLING.multipliedBy(2));
 
     assertThat(types(page.poll())).containsExactly("PARTICIPANT_ADDED", "MESSAGE");
   }

@@ -38,7 +38,7 @@ class OwnMessagesContractTest extends ChatTest {
   }
 
   @Test
-  void otherPagesAndWhoeverAnswersNeedNotWait() {
+  void otherPagesNeedNotWait() {
     ChatClient page = page();
     ChatClient.Engaged engaged = page.engage();
     ChatClient other = closing(page.anotherPage());
