@@ -49,6 +49,7 @@ class JwtKeysTest {
       var answers = new ConcurrentLinkedQueue<Integer>();
       List<Future<?>> running = new ArrayList<>();
       CountDownLatch warm = new CountDownLatch(40);
+      CountDownLatch rotated = new CountDownLatch(1);
       for (int client = 0; client < 8; client++) {
         running.add(
             clients.submit(() -> {
@@ -56,16 +57,19 @@ class JwtKeysTest {
                 answers.add(server.bearer(token()).statusCode());
                 warm.countDown();
               }
+              rotated.await(); // However quick they were: each sends a token of the new key.
+              answers.add(server.bearer(token()).statusCode());
               return null;
             }));
       }
       assertThat(warm.await(20, TimeUnit.SECONDS)).isTrue();
       provider.rotateKeys();
+      rotated.countDown();
       for (Future<?> client : running) {
         client.get(30, TimeUnit.SECONDS);
       }
 
-      assertThat(answers).hasSize(320).containsOnly(200);
+      assertThat(answers).hasSize(328).containsOnly(200);
       assertThat(sandbox.journal().count(Endpoint.IDP_KEYS)).isEqualTo(2);
     }
   }
