@@ -121,6 +121,7 @@ final class TroublePageTest {
     parts.button("Add an identifier").click();
     page.getByLabel("Value").fill("fine@example.com");
     parts.button("Add an identifier").click();
+    page.getByLabel("Value").last().fill("x".repeat(257));
     parts.button("Get token").click();
 
     assertThat(parts.userId()).isFocused();
