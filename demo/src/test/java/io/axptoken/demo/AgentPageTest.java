@@ -162,6 +162,7 @@ final class AgentPageTest {
                 .setIsMobile(width < 768));
     Page page = agent.page();
     customer.say("My order number is " + "0123456789".repeat(12) + ".");
+    assertThat(customer.texts().last()).containsText("You said"); // The bot falls silent later.
     assertThat(PageChecks.found(page, "tooFaint")).isEmpty();
     agent.conversations().click();
     agent.answer().fill("Thank you. I am looking for it.");
