@@ -1,6 +1,6 @@
 package io.axptoken.demo;
 
-import io.axptoken.server.observe.Logs;
+import io.axptoken.service.observe.log.Logs;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

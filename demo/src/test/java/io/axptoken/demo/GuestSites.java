@@ -4,10 +4,10 @@ import com.sun.net.httpserver.HttpServer;
 import io.axptoken.sandbox.AxpSandbox;
 import io.axptoken.sandbox.Endpoint;
 import io.axptoken.sandbox.SandboxAccount;
-import io.axptoken.server.Lifecycle;
-import io.axptoken.server.config.Loaded;
-import io.axptoken.server.config.Settings;
-import io.axptoken.server.config.SettingsLoader;
+import io.axptoken.server.TokenServer;
+import io.axptoken.server.settings.Settings;
+import io.axptoken.server.settings.load.SettingsLoader;
+import io.axptoken.service.config.load.Loaded;
 import io.axptoken.testing.Pem;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
@@ -38,7 +38,7 @@ final class GuestSites implements AutoCloseable {
   private final String shop;
   private final String bank;
   private final String foreign;
-  private final Lifecycle server;
+  private final TokenServer server;
 
   private GuestSites(Map<String, String> tls) throws IOException {
     scheme = tls.isEmpty() ? "http" : "https";
@@ -132,7 +132,7 @@ final class GuestSites implements AutoCloseable {
     return page.getAddress().getPort();
   }
 
-  private Lifecycle start(Map<String, String> tls) {
+  private TokenServer start(Map<String, String> tls) {
     SandboxAccount account = sandbox.account();
     Map<String, String> settings = new HashMap<>(tls);
     settings.put("server.host", "127.0.0.1");
@@ -154,7 +154,7 @@ final class GuestSites implements AutoCloseable {
     if (!(SettingsLoader.load(null, secrets, settings) instanceof Loaded.Valid<Settings> valid)) {
       throw new IllegalStateException("the settings are not valid");
     }
-    return Lifecycle.start(valid.settings(), Map.of("/page", OWN_PAGE))
+    return TokenServer.start(valid.settings(), Map.of("/page", OWN_PAGE))
         .toCompletionStage()
         .toCompletableFuture()
         .join();

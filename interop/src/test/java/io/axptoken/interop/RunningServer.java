@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.axptoken.sandbox.AxpSandbox;
 import io.axptoken.sandbox.SandboxAccount;
-import io.axptoken.server.Lifecycle;
-import io.axptoken.server.config.Loaded;
-import io.axptoken.server.config.Settings;
-import io.axptoken.server.config.SettingsLoader;
+import io.axptoken.server.TokenServer;
+import io.axptoken.server.settings.Settings;
+import io.axptoken.server.settings.load.SettingsLoader;
+import io.axptoken.service.config.load.Loaded;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.net.URI;
@@ -18,9 +18,9 @@ import java.util.concurrent.TimeUnit;
 
 /** A token server before the sandbox, with a configuration file of the test. */
 final class RunningServer implements AutoCloseable {
-  private final Lifecycle lifecycle;
+  private final TokenServer lifecycle;
 
-  private RunningServer(Lifecycle lifecycle) {
+  private RunningServer(TokenServer lifecycle) {
     this.lifecycle = lifecycle;
   }
 
@@ -30,7 +30,8 @@ final class RunningServer implements AutoCloseable {
     Loaded<Settings> loaded = SettingsLoader.load(file, environment(sandbox), Map.of());
     Files.delete(file);
     assertThat(loaded).isInstanceOf(Loaded.Valid.class);
-    return new RunningServer(within(Lifecycle.start(((Loaded.Valid<Settings>) loaded).settings())));
+    return new RunningServer(
+        within(TokenServer.start(((Loaded.Valid<Settings>) loaded).settings())));
   }
 
   URI uri(String path) {

@@ -1,9 +1,10 @@
 package io.axptoken.server;
 
+import io.axptoken.server.command.CommandContext;
 import io.axptoken.server.command.CommandLines;
+import io.axptoken.server.command.Installation;
 import io.axptoken.server.command.Output;
-import io.axptoken.server.command.Surroundings;
-import io.axptoken.server.observe.Logs;
+import io.axptoken.service.observe.log.Logs;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -24,8 +25,8 @@ public final class Main {
     PrintStream out = output.text(System.out.charset());
     PrintStream err =
         new Output(new FileOutputStream(FileDescriptor.err)).text(System.err.charset());
-    Surroundings process =
-        new Surroundings(
+    CommandContext process =
+        new CommandContext(
             System.getenv(), out, err, Installation.home(), Clock.systemUTC(), Main::isTerminal);
     int code = output.ending(CommandLines.run(process, new ServerProgram(), args), err);
     if (code != 0) {

@@ -1,13 +1,14 @@
 package io.axptoken.server;
 
+import io.axptoken.server.assembly.Supervision;
 import io.axptoken.server.command.ServerStarter;
-import io.axptoken.server.config.LiveSettings;
-import io.axptoken.server.process.ReloadSignal;
+import io.axptoken.server.settings.load.LiveSettings;
+import io.axptoken.service.process.ReloadSignal;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** Starts the server of a process that is there for nothing else, and ties the two together. */
-final class ServerProgram implements ServerStarter {
+public final class ServerProgram implements ServerStarter {
   private @Nullable ReloadSignal reload;
 
   @Override
@@ -18,7 +19,7 @@ final class ServerProgram implements ServerStarter {
   @Override
   public CompletionStage<?> start(LiveSettings settings) {
     ReloadSignal heard = reload == null ? ReloadSignal.hear() : reload;
-    return Lifecycle.start(settings)
+    return TokenServer.start(settings)
         .onSuccess(server -> Supervision.begin(server, heard))
         .toCompletionStage();
   }

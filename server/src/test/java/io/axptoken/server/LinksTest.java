@@ -2,6 +2,7 @@ package io.axptoken.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.axptoken.server.fixture.MarkdownPage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

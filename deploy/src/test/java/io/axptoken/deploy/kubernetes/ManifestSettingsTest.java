@@ -3,8 +3,8 @@ package io.axptoken.deploy.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.axptoken.deploy.settings.ShippedSettings;
-import io.axptoken.server.config.OperationSettings;
-import io.axptoken.server.config.Settings;
+import io.axptoken.server.settings.Settings;
+import io.axptoken.service.config.OperationSettings;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.PodSpec;

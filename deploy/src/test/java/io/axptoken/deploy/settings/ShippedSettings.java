@@ -2,11 +2,11 @@ package io.axptoken.deploy.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.axptoken.server.config.Judgement;
-import io.axptoken.server.config.Loaded;
-import io.axptoken.server.config.ProductionRules;
-import io.axptoken.server.config.Settings;
-import io.axptoken.server.config.SettingsLoader;
+import io.axptoken.server.settings.Settings;
+import io.axptoken.server.settings.load.SettingsLoader;
+import io.axptoken.server.settings.rules.ProductionRules;
+import io.axptoken.service.config.load.Loaded;
+import io.axptoken.service.config.rules.Judgement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

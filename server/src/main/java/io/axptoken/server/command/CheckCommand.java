@@ -1,17 +1,17 @@
 package io.axptoken.server.command;
 
-import io.axptoken.server.config.EffectiveSettings;
-import io.axptoken.server.config.Judgement;
-import io.axptoken.server.config.Loaded;
-import io.axptoken.server.config.ProductionRules;
-import io.axptoken.server.config.ServerSettings;
-import io.axptoken.server.config.Settings;
-import io.axptoken.server.config.SettingsLoader;
 import io.axptoken.server.identity.jwt.FixedKeys;
 import io.axptoken.server.identity.jwt.UnusableKeys;
-import io.axptoken.server.tls.KeyMaterial;
-import io.axptoken.server.tls.KeyMaterialException;
-import io.axptoken.server.tls.TrustAnchors;
+import io.axptoken.server.settings.Settings;
+import io.axptoken.server.settings.load.SettingsLoader;
+import io.axptoken.server.settings.rules.ProductionRules;
+import io.axptoken.service.config.ServerSettings;
+import io.axptoken.service.config.load.EffectiveSettings;
+import io.axptoken.service.config.load.Loaded;
+import io.axptoken.service.config.rules.Judgement;
+import io.axptoken.service.tls.KeyMaterial;
+import io.axptoken.service.tls.KeyMaterialException;
+import io.axptoken.service.tls.TrustAnchors;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,11 +27,11 @@ final class CheckCommand {
 
   private static final String JSON = "--json";
 
-  private final Surroundings surroundings;
+  private final CommandContext surroundings;
   private final PrintStream out;
   private final List<Object> problems = new ArrayList<>();
 
-  CheckCommand(Surroundings surroundings) {
+  CheckCommand(CommandContext surroundings) {
     this.surroundings = surroundings;
     this.out = surroundings.out();
   }

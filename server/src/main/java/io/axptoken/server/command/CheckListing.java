@@ -19,7 +19,7 @@ final class CheckListing implements Findings.Listener {
   private final boolean colour;
   private String scope = "";
 
-  CheckListing(Surroundings surroundings) {
+  CheckListing(CommandContext surroundings) {
     this.out = surroundings.out();
     this.terminal = surroundings.terminal().getAsBoolean();
     this.colour = terminal && surroundings.environment().getOrDefault("NO_COLOR", "").isEmpty();

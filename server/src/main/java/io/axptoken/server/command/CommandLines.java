@@ -8,7 +8,7 @@ public final class CommandLines {
   private CommandLines() {}
 
   /** Runs a command line and gives the exit code; a server that was started runs on. */
-  public static int run(Surroundings surroundings, ServerStarter starter, String... args) {
+  public static int run(CommandContext surroundings, ServerStarter starter, String... args) {
     StartFailure failures = new StartFailure(surroundings.err());
     try {
       return obey(surroundings, starter, args);
@@ -17,7 +17,7 @@ public final class CommandLines {
     }
   }
 
-  private static int obey(Surroundings surroundings, ServerStarter starter, String... args) {
+  private static int obey(CommandContext surroundings, ServerStarter starter, String... args) {
     Integer health = QuickHealth.run(surroundings, args);
     if (health != null) {
       return health;

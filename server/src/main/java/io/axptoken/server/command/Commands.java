@@ -1,5 +1,6 @@
 package io.axptoken.server.command;
 
+import io.axptoken.service.process.Version;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
@@ -10,11 +11,11 @@ import picocli.CommandLine.ParseResult;
 
 /** The commands by name. */
 public final class Commands {
-  private final Surroundings surroundings;
+  private final CommandContext surroundings;
   private final ServerStarter starter;
 
   /** Runs in these surroundings. */
-  public Commands(Surroundings surroundings, ServerStarter starter) {
+  public Commands(CommandContext surroundings, ServerStarter starter) {
     this.surroundings = surroundings;
     this.starter = starter;
   }
@@ -66,7 +67,7 @@ public final class Commands {
   }
 
   private int misused(ParameterException wrong) {
-    surroundings.err().println("token-server: " + Misuse.of(wrong));
+    surroundings.err().println("token-server: " + UsageError.of(wrong));
     surroundings
         .err()
         .println("See " + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help.");

@@ -1,8 +1,8 @@
 package io.axptoken.server.command;
 
-import io.axptoken.server.config.ConfigReference;
-import io.axptoken.server.config.EffectiveYaml;
-import io.axptoken.server.config.SettingsLoader;
+import io.axptoken.server.settings.load.ConfigReference;
+import io.axptoken.server.settings.load.SettingsLoader;
+import io.axptoken.service.config.load.EffectiveYaml;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,9 +14,9 @@ final class ConfigCommand {
 
   private static final String REFERENCE = "--reference";
 
-  private final Surroundings surroundings;
+  private final CommandContext surroundings;
 
-  ConfigCommand(Surroundings surroundings) {
+  ConfigCommand(CommandContext surroundings) {
     this.surroundings = surroundings;
   }
 

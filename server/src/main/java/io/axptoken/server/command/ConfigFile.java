@@ -11,7 +11,7 @@ final class ConfigFile {
   private ConfigFile() {}
 
   /** The one that is named, else the installation's if it is there, else {@code null}. */
-  static @Nullable Path find(@Nullable String named, Surroundings surroundings) {
+  static @Nullable Path find(@Nullable String named, CommandContext surroundings) {
     String variable = surroundings.environment().getOrDefault(VARIABLE, "");
     if (named != null || !variable.isEmpty()) {
       return Path.of(named != null ? named : variable);

@@ -1,8 +1,8 @@
 package io.axptoken.server.command;
 
-import io.axptoken.server.config.ManagementAddress;
-import io.axptoken.server.config.ManagementSettings;
-import io.axptoken.server.config.ServerSchema;
+import io.axptoken.server.settings.load.ServerSchema;
+import io.axptoken.service.config.ManagementSettings;
+import io.axptoken.service.config.load.ManagementAddress;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
@@ -22,10 +22,10 @@ final class HealthCheck {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
-  private final Surroundings surroundings;
+  private final CommandContext surroundings;
   private final String path;
 
-  HealthCheck(Surroundings surroundings, boolean live) {
+  HealthCheck(CommandContext surroundings, boolean live) {
     this.surroundings = surroundings;
     this.path = live ? "/health/live" : "/health/ready";
   }

@@ -10,9 +10,9 @@ import picocli.CommandLine.ParseResult;
 final class HealthCommand {
   static final String NAME = HealthCheck.NAME;
 
-  private final Surroundings surroundings;
+  private final CommandContext surroundings;
 
-  HealthCommand(Surroundings surroundings) {
+  HealthCommand(CommandContext surroundings) {
     this.surroundings = surroundings;
   }
 

@@ -3,8 +3,8 @@ package io.axptoken.server.command;
 import io.axptoken.server.command.sample.Import;
 import io.axptoken.server.command.sample.ImportedYaml;
 import io.axptoken.server.command.sample.Unreadable;
-import io.axptoken.server.config.Loaded;
-import io.axptoken.server.config.SettingsLoader;
+import io.axptoken.server.settings.load.SettingsLoader;
+import io.axptoken.service.config.load.Loaded;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -29,10 +29,10 @@ final class ImportCommand {
   private static final String FORCE = "--force";
   private static final String INLINE = "--inline-secrets";
 
-  private final Surroundings surroundings;
+  private final CommandContext surroundings;
   private final PrintStream err;
 
-  ImportCommand(Surroundings surroundings) {
+  ImportCommand(CommandContext surroundings) {
     this.surroundings = surroundings;
     this.err = surroundings.err();
   }

@@ -1,7 +1,7 @@
 package io.axptoken.server.command;
 
-import io.axptoken.server.config.IntegrationSettings;
-import io.axptoken.server.config.Settings;
+import io.axptoken.server.settings.IntegrationSettings;
+import io.axptoken.server.settings.Settings;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;

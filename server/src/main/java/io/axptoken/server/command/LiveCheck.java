@@ -5,12 +5,12 @@ import io.axptoken.server.command.check.Finding.State;
 import io.axptoken.server.command.check.Findings;
 import io.axptoken.server.command.check.IntegrationCheck;
 import io.axptoken.server.command.check.PortCheck;
-import io.axptoken.server.config.EffectiveSettings;
-import io.axptoken.server.config.IntegrationSettings;
-import io.axptoken.server.config.Loaded;
-import io.axptoken.server.config.ManagementSettings;
-import io.axptoken.server.config.Settings;
-import io.axptoken.server.config.SettingsLoader;
+import io.axptoken.server.settings.IntegrationSettings;
+import io.axptoken.server.settings.Settings;
+import io.axptoken.server.settings.load.SettingsLoader;
+import io.axptoken.service.config.ManagementSettings;
+import io.axptoken.service.config.load.EffectiveSettings;
+import io.axptoken.service.config.load.Loaded;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,11 +25,11 @@ final class LiveCheck implements Findings.Listener {
   /** When no further integration is begun. */
   private static final Duration LONGEST = Duration.ofMinutes(2);
 
-  private final Surroundings surroundings;
+  private final CommandContext surroundings;
   private final @Nullable CheckListing listing;
   private final List<Finding> found = new ArrayList<>();
 
-  LiveCheck(Surroundings surroundings, boolean json) {
+  LiveCheck(CommandContext surroundings, boolean json) {
     this.surroundings = surroundings;
     this.listing = json ? null : new CheckListing(surroundings);
   }

@@ -12,7 +12,7 @@ public final class QuickHealth {
   private QuickHealth() {}
 
   /** The exit code, or {@code null} if the command line is another one: {@link Commands} knows. */
-  public static @Nullable Integer run(Surroundings surroundings, String... args) {
+  public static @Nullable Integer run(CommandContext surroundings, String... args) {
     if (args.length == 0 || !args[0].equals(HealthCheck.NAME)) {
       return null;
     }

@@ -1,7 +1,7 @@
 package io.axptoken.server.command;
 
-import io.axptoken.server.config.IntegrationSettings;
-import io.axptoken.server.config.SignOff;
+import io.axptoken.server.settings.IntegrationSettings;
+import io.axptoken.service.config.SignOff;
 import java.io.PrintStream;
 import java.nio.file.InvalidPathException;
 import java.util.List;

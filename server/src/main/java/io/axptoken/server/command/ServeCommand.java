@@ -1,19 +1,20 @@
 package io.axptoken.server.command;
 
-import io.axptoken.server.config.EffectiveSettings;
-import io.axptoken.server.config.Judgement;
-import io.axptoken.server.config.LiveSettings;
-import io.axptoken.server.config.Loaded;
-import io.axptoken.server.config.LoggingSettings;
-import io.axptoken.server.config.ProductionRules;
-import io.axptoken.server.config.ReferredFiles;
-import io.axptoken.server.config.Settings;
-import io.axptoken.server.config.SettingsLoader;
-import io.axptoken.server.config.SettingsSource;
-import io.axptoken.server.config.Written;
-import io.axptoken.server.config.Written.Resolved;
-import io.axptoken.server.observe.Logs;
-import io.axptoken.server.tls.KeyMaterialException;
+import io.axptoken.server.settings.Settings;
+import io.axptoken.server.settings.load.LiveSettings;
+import io.axptoken.server.settings.load.ReferredFiles;
+import io.axptoken.server.settings.load.SettingsLoader;
+import io.axptoken.server.settings.rules.ProductionRules;
+import io.axptoken.service.config.LoggingSettings;
+import io.axptoken.service.config.load.EffectiveSettings;
+import io.axptoken.service.config.load.Loaded;
+import io.axptoken.service.config.load.RawConfiguration;
+import io.axptoken.service.config.load.RawConfiguration.Resolved;
+import io.axptoken.service.config.load.SettingsSource;
+import io.axptoken.service.config.rules.Judgement;
+import io.axptoken.service.observe.log.Logs;
+import io.axptoken.service.process.Version;
+import io.axptoken.service.tls.KeyMaterialException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
@@ -28,10 +29,10 @@ import java.util.function.Consumer;
 final class ServeCommand {
   private static final Logger LOG = System.getLogger(ServeCommand.class.getName());
 
-  private final Surroundings surroundings;
+  private final CommandContext surroundings;
   private final ServerStarter starter;
 
-  ServeCommand(Surroundings surroundings, ServerStarter starter) {
+  ServeCommand(CommandContext surroundings, ServerStarter starter) {
     this.surroundings = surroundings;
     this.starter = starter;
   }
@@ -41,7 +42,7 @@ final class ServeCommand {
     Path file = ConfigFile.find(options.config(), surroundings);
     SettingsSource<Settings> source =
         () -> SettingsLoader.read(file, surroundings.environment(), options.overrides());
-    Written<Settings> written = source.read();
+    RawConfiguration<Settings> written = source.read();
     Resolved<Settings> resolved = written.resolve();
     if (resolved.loaded() instanceof Loaded.Invalid(var problems, var warnings)) {
       return Report.problems(surroundings.err(), problems, warnings);

@@ -1,6 +1,6 @@
 package io.axptoken.server.command;
 
-import io.axptoken.server.config.LiveSettings;
+import io.axptoken.server.settings.load.LiveSettings;
 import java.util.concurrent.CompletionStage;
 
 /** Starts the server; the stage ends when it listens, or with the reason why it does not. */

@@ -1,5 +1,6 @@
 package io.axptoken.server.command;
 
+import io.axptoken.service.http.CannotListen;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;

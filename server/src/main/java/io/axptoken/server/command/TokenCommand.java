@@ -5,18 +5,18 @@ import io.axptoken.client.EndUserRules;
 import io.axptoken.client.EndUserToken;
 import io.axptoken.client.PlatformException;
 import io.axptoken.client.PlatformFailure;
-import io.axptoken.client.Secret;
 import io.axptoken.client.TokenPlatform;
 import io.axptoken.client.Violation;
 import io.axptoken.client.transport.Transport;
 import io.axptoken.server.command.check.PlatformAccess;
-import io.axptoken.server.config.IntegrationSettings;
-import io.axptoken.server.config.Loaded;
-import io.axptoken.server.config.Settings;
-import io.axptoken.server.config.SettingsLoader;
 import io.axptoken.server.identity.Pseudonyms;
 import io.axptoken.server.issue.Remedy;
-import io.axptoken.server.tls.KeyMaterialException;
+import io.axptoken.server.settings.IntegrationSettings;
+import io.axptoken.server.settings.Settings;
+import io.axptoken.server.settings.load.SettingsLoader;
+import io.axptoken.service.config.Secret;
+import io.axptoken.service.config.load.Loaded;
+import io.axptoken.service.tls.KeyMaterialException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,9 +39,9 @@ final class TokenCommand {
   private static final String VERIFIED = "--verified";
   private static final String JSON = "--json";
 
-  private final Surroundings surroundings;
+  private final CommandContext surroundings;
 
-  TokenCommand(Surroundings surroundings) {
+  TokenCommand(CommandContext surroundings) {
     this.surroundings = surroundings;
   }
 

@@ -3,7 +3,7 @@ package io.axptoken.server.command;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.axptoken.client.EndUserToken;
-import io.axptoken.server.config.AxpSettings;
+import io.axptoken.server.settings.AxpSettings;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;

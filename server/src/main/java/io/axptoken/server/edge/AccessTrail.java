@@ -2,6 +2,8 @@ package io.axptoken.server.edge;
 
 import io.axptoken.server.observe.AccessEvent;
 import io.axptoken.server.observe.AccessLog;
+import io.axptoken.service.http.KnownMethods;
+import io.axptoken.service.http.origin.TrustedProxies;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import java.time.Duration;

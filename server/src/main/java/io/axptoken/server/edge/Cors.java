@@ -1,6 +1,8 @@
 package io.axptoken.server.edge;
 
-import io.axptoken.server.edge.OriginPolicy.Verdict;
+import io.axptoken.service.http.origin.OriginPolicy;
+import io.axptoken.service.http.origin.OriginPolicy.Verdict;
+import io.axptoken.service.http.origin.OwnOrigin;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;

@@ -2,11 +2,15 @@ package io.axptoken.server.edge;
 
 import io.axptoken.server.observe.AccessLog;
 import io.axptoken.server.observe.Audit;
-import io.axptoken.server.observe.Health;
 import io.axptoken.server.observe.metrics.InFlight;
 import io.axptoken.server.observe.metrics.Metrics;
 import io.axptoken.server.observe.metrics.TokenMeters;
 import io.axptoken.server.observe.trace.Tracing;
+import io.axptoken.service.http.HostField;
+import io.axptoken.service.http.origin.OriginPolicy;
+import io.axptoken.service.http.origin.OwnOrigin;
+import io.axptoken.service.http.origin.TrustedProxies;
+import io.axptoken.service.observe.health.Health;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
@@ -116,7 +120,7 @@ public final class Edge implements Handler<HttpServerRequest> {
     Site site = sites.find(exchange.path());
     arrived(exchange, page, site);
     if (health.isLeaving()) {
-      Farewell.bid(exchange);
+      ConnectionFarewell.bid(exchange);
     }
     if (!HostField.isSound(exchange.request())) {
       exchange.closeAfterwards();

@@ -2,6 +2,10 @@ package io.axptoken.server.edge;
 
 import io.axptoken.client.CallContext;
 import io.axptoken.server.identity.IdentifiedUser;
+import io.axptoken.service.http.KnownMethods;
+import io.axptoken.service.http.RequestId;
+import io.axptoken.service.http.UnreadBody;
+import io.axptoken.service.http.origin.TrustedProxies;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
@@ -170,7 +174,7 @@ final class Exchange {
    * stream on for as long as the answer takes.
    */
   void holdBody() {
-    if (Remainder.mayCome(request)) {
+    if (UnreadBody.mayCome(request)) {
       request.pause();
     }
   }
@@ -274,13 +278,13 @@ final class Exchange {
 
   /** Who asked first may send the body nonetheless, or not (RFC 9110, 10.1.1): none can tell. */
   private void closeIfMoreMayCome() {
-    if (awaitsContinue || Remainder.mayBeLong(request)) {
+    if (awaitsContinue || UnreadBody.mayBeLong(request)) {
       closeAfterwards();
     }
   }
 
   private void skipTheRest() {
-    Remainder.skip(request, closing);
+    UnreadBody.skip(request, closing);
   }
 
   private static boolean isOpen(HttpServerResponse response) {

@@ -2,7 +2,6 @@ package io.axptoken.server.edge;
 
 import io.axptoken.server.identity.IdentityResolver;
 import io.axptoken.server.issue.TokenIssuer;
-import io.axptoken.server.limit.RateLimits;
 import java.util.List;
 
 /**

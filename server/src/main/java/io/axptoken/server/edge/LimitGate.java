@@ -1,11 +1,12 @@
 package io.axptoken.server.edge;
 
 import io.axptoken.server.identity.IdentifiedUser;
-import io.axptoken.server.limit.Decision;
-import io.axptoken.server.limit.RateLimit;
-import io.axptoken.server.limit.RateLimiter;
-import io.axptoken.server.limit.RateLimits;
 import io.axptoken.server.observe.metrics.Metrics;
+import io.axptoken.service.http.origin.TrustedProxies;
+import io.axptoken.service.limit.AddressKey;
+import io.axptoken.service.limit.Decision;
+import io.axptoken.service.limit.RateLimit;
+import io.axptoken.service.limit.RateLimiter;
 import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
 

@@ -2,6 +2,8 @@ package io.axptoken.server.edge;
 
 import io.axptoken.server.identity.Claim;
 import io.axptoken.server.identity.IdentityRequest;
+import io.axptoken.service.http.origin.OwnOrigin;
+import io.axptoken.service.http.origin.TrustedProxies;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;

@@ -1,8 +1,13 @@
 package io.axptoken.server.edge;
 
-import io.axptoken.server.socket.GatheredFlush;
-import io.axptoken.server.socket.KnownVersions;
-import io.axptoken.server.socket.Renegotiation;
+import io.axptoken.service.http.connection.ConnectionLimit;
+import io.axptoken.service.http.connection.ControlFrames;
+import io.axptoken.service.http.connection.Framing;
+import io.axptoken.service.http.connection.GatheredFlush;
+import io.axptoken.service.http.connection.HeadDeadlines;
+import io.axptoken.service.http.connection.HeadDecoder;
+import io.axptoken.service.http.connection.KnownVersions;
+import io.axptoken.service.http.connection.Renegotiation;
 import io.vertx.core.Context;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;

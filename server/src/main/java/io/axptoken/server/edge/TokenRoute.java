@@ -9,6 +9,7 @@ import io.axptoken.server.identity.IdentifiedUser;
 import io.axptoken.server.identity.IdentityResolver;
 import io.axptoken.server.issue.TokenAnswer;
 import io.axptoken.server.issue.TokenIssuer;
+import io.axptoken.service.http.MediaTypes;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;

@@ -1,6 +1,7 @@
 package io.axptoken.server.edge;
 
-import io.axptoken.server.socket.KnownVersions.UnknownVersion;
+import io.axptoken.service.http.connection.HeadDecoder;
+import io.axptoken.service.http.connection.KnownVersions.UnknownVersion;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import java.lang.System.Logger;

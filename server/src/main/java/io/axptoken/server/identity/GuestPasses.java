@@ -1,6 +1,6 @@
 package io.axptoken.server.identity;
 
-import io.axptoken.client.Secret;
+import io.axptoken.service.config.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;

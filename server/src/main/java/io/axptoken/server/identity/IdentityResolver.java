@@ -1,14 +1,14 @@
 package io.axptoken.server.identity;
 
-import io.axptoken.client.Secret;
 import io.axptoken.server.identity.Identification.Decision;
 import io.axptoken.server.identity.Identification.Identified;
 import io.axptoken.server.identity.Identification.Reason;
 import io.axptoken.server.identity.Identification.Rejected;
 import io.axptoken.server.identity.jwt.ForwardedClaims;
 import io.axptoken.server.identity.jwt.TokenVerifier;
-import io.axptoken.server.time.Clocks;
-import io.axptoken.server.time.Throttle;
+import io.axptoken.service.config.Secret;
+import io.axptoken.service.time.Clocks;
+import io.axptoken.service.time.Throttle;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -198,7 +198,7 @@ public final class IdentityResolver {
     /** The resolver for these modes. */
     public IdentityResolver build() {
       Throttle throttle = new Throttle(1, QUIET, clocks.ticker());
-      TellingIds tellingIds = new TellingIds(integration, throttle);
+      PersonalIds tellingIds = new PersonalIds(integration, throttle);
       return new IdentityResolver(modes, new UserIds(pseudonyms, tellingIds));
     }
   }

@@ -1,6 +1,6 @@
 package io.axptoken.server.identity;
 
-import io.axptoken.server.time.Throttle;
+import io.axptoken.service.time.Throttle;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 

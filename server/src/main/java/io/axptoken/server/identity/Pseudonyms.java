@@ -1,7 +1,7 @@
 package io.axptoken.server.identity;
 
 import io.axptoken.client.EndUser;
-import io.axptoken.client.Secret;
+import io.axptoken.service.config.Secret;
 
 /**
  * Puts a keyed hash in the place of user ids: {@code base64url(HMAC-SHA256(secret, "axp pseudonym

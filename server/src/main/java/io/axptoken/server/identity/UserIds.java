@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** The last step for every mode alike: pseudonyms if there are any, else a look at the ids. */
 final class UserIds {
   private final @Nullable Pseudonyms pseudonyms;
-  private final TellingIds tellingIds;
+  private final PersonalIds tellingIds;
 
-  UserIds(@Nullable Pseudonyms pseudonyms, TellingIds tellingIds) {
+  UserIds(@Nullable Pseudonyms pseudonyms, PersonalIds tellingIds) {
     this.pseudonyms = pseudonyms;
     this.tellingIds = tellingIds;
   }

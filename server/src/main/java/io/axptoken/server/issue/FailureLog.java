@@ -2,8 +2,8 @@ package io.axptoken.server.issue;
 
 import io.axptoken.client.PlatformFailure;
 import io.axptoken.client.PlatformFailure.Trace;
-import io.axptoken.server.time.Throttle;
-import io.axptoken.server.time.Ticker;
+import io.axptoken.service.time.Throttle;
+import io.axptoken.service.time.Ticker;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package io.axptoken.server.issue;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
-import io.axptoken.server.time.Ticker;
+import io.axptoken.service.time.Ticker;
 import java.util.concurrent.atomic.AtomicLongArray;
 import org.jspecify.annotations.Nullable;
 

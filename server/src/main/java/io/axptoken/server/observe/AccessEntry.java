@@ -1,5 +1,7 @@
 package io.axptoken.server.observe;
 
+import io.axptoken.service.observe.log.LogField;
+import io.axptoken.service.observe.log.StructuredEntry;
 import java.util.function.BiConsumer;
 
 /** A request on its way into the log. */

@@ -1,5 +1,6 @@
 package io.axptoken.server.observe;
 
+import io.axptoken.service.observe.log.LogField;
 import org.jspecify.annotations.Nullable;
 
 /** What the access log tells of a request; documented in docs/operations.md. */

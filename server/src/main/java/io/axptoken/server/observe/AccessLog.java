@@ -1,6 +1,7 @@
 package io.axptoken.server.observe;
 
-import io.axptoken.server.config.AuditSettings;
+import io.axptoken.service.config.AuditSettings;
+import io.axptoken.service.observe.log.LogNames;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;

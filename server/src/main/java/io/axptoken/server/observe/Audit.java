@@ -1,8 +1,9 @@
 package io.axptoken.server.observe;
 
-import io.axptoken.server.config.AuditSettings;
-import io.axptoken.server.time.Throttle;
-import io.axptoken.server.time.Ticker;
+import io.axptoken.service.config.AuditSettings;
+import io.axptoken.service.observe.log.LogNames;
+import io.axptoken.service.time.Throttle;
+import io.axptoken.service.time.Ticker;
 import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;

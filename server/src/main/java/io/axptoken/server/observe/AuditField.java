@@ -1,5 +1,6 @@
 package io.axptoken.server.observe;
 
+import io.axptoken.service.observe.log.LogField;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 

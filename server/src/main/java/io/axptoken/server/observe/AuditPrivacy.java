@@ -1,7 +1,7 @@
 package io.axptoken.server.observe;
 
-import io.axptoken.client.Secret;
-import io.axptoken.server.config.AuditSettings;
+import io.axptoken.service.config.AuditSettings;
+import io.axptoken.service.config.Secret;
 import io.netty.util.NetUtil;
 import java.net.InetAddress;
 import java.net.UnknownHostException;

@@ -1,7 +1,7 @@
 package io.axptoken.server.transport;
 
 import io.axptoken.client.transport.TransportException.Reason;
-import io.axptoken.server.socket.GatheredFlush;
+import io.axptoken.service.http.connection.GatheredFlush;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;

@@ -2,8 +2,8 @@ package io.axptoken.server.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.axptoken.server.observe.Health;
-import io.axptoken.server.observe.ManagementServer;
+import io.axptoken.service.observe.health.Health;
+import io.axptoken.service.observe.health.ManagementServer;
 import io.axptoken.testing.RawServer;
 import io.axptoken.testing.RefusedPort;
 import io.axptoken.testing.Script;

@@ -2,9 +2,9 @@ package io.axptoken.server.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.axptoken.server.config.Loaded;
-import io.axptoken.server.config.Settings;
-import io.axptoken.server.config.SettingsLoader;
+import io.axptoken.server.settings.Settings;
+import io.axptoken.server.settings.load.SettingsLoader;
+import io.axptoken.service.config.load.Loaded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.axptoken.server.command;
 
 import io.axptoken.sandbox.SandboxAccount;
-import io.axptoken.server.config.Settings;
+import io.axptoken.server.settings.Settings;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URI;
@@ -77,8 +77,8 @@ final class Program {
   }
 
   int run(String... args) {
-    Surroundings surroundings =
-        new Surroundings(environment, stream(out), stream(err), home, clock, () -> terminal);
+    CommandContext surroundings =
+        new CommandContext(environment, stream(out), stream(err), home, clock, () -> terminal);
     return CommandLines.run(
         surroundings,
         given -> {

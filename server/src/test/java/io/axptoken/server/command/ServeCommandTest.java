@@ -3,8 +3,9 @@ package io.axptoken.server.command;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.axptoken.server.observe.Logs;
-import io.axptoken.server.tls.KeyMaterialException;
+import io.axptoken.service.http.CannotListen;
+import io.axptoken.service.observe.log.Logs;
+import io.axptoken.service.tls.KeyMaterialException;
 import io.axptoken.testing.CapturedLogs;
 import java.io.IOException;
 import java.net.BindException;

@@ -2,6 +2,7 @@ package io.axptoken.server.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.axptoken.service.http.connection.ConnectionLimit;
 import org.junit.jupiter.api.Test;
 
 /** Nobody takes all connections by coming from many networks of one site of IPv6. */

@@ -2,7 +2,7 @@ package io.axptoken.server.identity;
 
 import static io.axptoken.testing.Fuzz.require;
 
-import io.axptoken.client.Secret;
+import io.axptoken.service.config.Secret;
 import io.axptoken.testing.Fuzz;
 import io.vertx.core.MultiMap;
 import java.time.Clock;

@@ -3,8 +3,8 @@ package io.axptoken.server.identity;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.axptoken.client.Secret;
 import io.axptoken.server.identity.GuestPasses.Pass;
+import io.axptoken.service.config.Secret;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.axptoken.server.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.axptoken.client.EndUser;
-import io.axptoken.client.Secret;
+import io.axptoken.service.config.Secret;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

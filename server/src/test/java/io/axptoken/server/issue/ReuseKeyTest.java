@@ -5,9 +5,9 @@ import static io.axptoken.server.issue.ReusingIssuer.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.axptoken.client.EndUser;
-import io.axptoken.client.Secret;
 import io.axptoken.server.identity.IdentifiedUser;
 import io.axptoken.server.identity.IdentityResolver;
+import io.axptoken.service.config.Secret;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;

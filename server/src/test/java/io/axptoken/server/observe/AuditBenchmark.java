@@ -1,8 +1,9 @@
 package io.axptoken.server.observe;
 
-import io.axptoken.client.Secret;
-import io.axptoken.server.config.AuditSettings;
 import io.axptoken.server.observe.AuditEvent.Outcome;
+import io.axptoken.service.config.AuditSettings;
+import io.axptoken.service.config.Secret;
+import io.axptoken.service.observe.log.TextLine;
 import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;

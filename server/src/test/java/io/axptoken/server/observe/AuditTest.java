@@ -2,10 +2,13 @@ package io.axptoken.server.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.axptoken.client.Secret;
-import io.axptoken.server.config.AuditSettings;
-import io.axptoken.server.config.AuditSettings.Addresses;
 import io.axptoken.server.observe.AuditEvent.Outcome;
+import io.axptoken.service.config.AuditSettings;
+import io.axptoken.service.config.AuditSettings.Addresses;
+import io.axptoken.service.config.Secret;
+import io.axptoken.service.observe.log.EcsLine;
+import io.axptoken.service.observe.log.LogText;
+import io.axptoken.service.observe.log.ServiceIdentity;
 import io.axptoken.testing.CapturedLogs;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -81,7 +84,7 @@ class AuditTest {
     LogRecord entry = logs.records().getLast();
     entry.setInstant(now);
 
-    assertThat(new EcsLine(new Service("axp-token-server", "1.2.0")).format(entry))
+    assertThat(new EcsLine(new ServiceIdentity("axp-token-server", "1.2.0")).format(entry))
         .isEqualTo(
             """
             {"@timestamp":"2026-03-01T10:20:30.450Z","log.level":"INFO","message":"decision",\

@@ -2,9 +2,13 @@ package io.axptoken.server.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.axptoken.client.Secret;
-import io.axptoken.server.config.AuditSettings;
-import io.axptoken.server.config.AuditSettings.Addresses;
+import io.axptoken.service.config.AuditSettings;
+import io.axptoken.service.config.AuditSettings.Addresses;
+import io.axptoken.service.config.Secret;
+import io.axptoken.service.observe.log.EcsLine;
+import io.axptoken.service.observe.log.OtelLine;
+import io.axptoken.service.observe.log.ServiceIdentity;
+import io.axptoken.service.observe.log.TextLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LogDocsTest {
   private static final Pattern DOCUMENTED =
       Pattern.compile("(?m)^\\| `([a-z._]+)` \\| `([a-z._]+)` \\| `([a-zA-Z]+)` \\|");
-  private static final Service SERVICE = new Service("axp-token-server", "1.2.0");
+  private static final ServiceIdentity SERVICE = new ServiceIdentity("axp-token-server", "1.2.0");
 
   private static String page() throws IOException {
     return Files.readString(Path.of("../docs/operations.md"));

@@ -2,9 +2,11 @@ package io.axptoken.server.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.axptoken.client.Secret;
-import io.axptoken.server.config.AuditSettings;
-import io.axptoken.server.config.AuditSettings.Addresses;
+import io.axptoken.service.config.AuditSettings;
+import io.axptoken.service.config.AuditSettings.Addresses;
+import io.axptoken.service.config.Secret;
+import io.axptoken.service.observe.log.OtelLine;
+import io.axptoken.service.observe.log.ServiceIdentity;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OtelLineTest {
-  private static final OtelLine LINE = new OtelLine(new Service("axp-token-server", "1.2.0"));
+  private static final OtelLine LINE =
+      new OtelLine(new ServiceIdentity("axp-token-server", "1.2.0"));
   private static final AuditSettings FULL = new AuditSettings(true, Addresses.FULL, Secret.of(""));
 
   private static LogRecord entry(Level level, String message, Object... parameters) {

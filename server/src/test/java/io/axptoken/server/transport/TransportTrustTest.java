@@ -6,11 +6,11 @@ import static io.axptoken.server.transport.Calls.failure;
 import static io.axptoken.server.transport.Calls.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.axptoken.client.Secret;
 import io.axptoken.client.transport.TransportException.Reason;
-import io.axptoken.server.tls.KeyMaterial;
-import io.axptoken.server.tls.TlsOptions;
-import io.axptoken.server.tls.TrustAnchors;
+import io.axptoken.service.config.Secret;
+import io.axptoken.service.tls.KeyMaterial;
+import io.axptoken.service.tls.TlsOptions;
+import io.axptoken.service.tls.TrustAnchors;
 import io.axptoken.testing.Pem;
 import io.axptoken.testing.RawServer;
 import io.axptoken.testing.Script;

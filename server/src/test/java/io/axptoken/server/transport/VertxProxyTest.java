@@ -6,7 +6,7 @@ import io.axptoken.client.contract.ProxyContract;
 import io.axptoken.client.transport.HttpProxy;
 import io.axptoken.client.transport.Transport;
 import io.axptoken.client.transport.TransportException.Reason;
-import io.axptoken.server.tls.TrustAnchors;
+import io.axptoken.service.tls.TrustAnchors;
 import io.axptoken.testing.Pem;
 import io.axptoken.testing.RawServer;
 import io.axptoken.testing.Script;

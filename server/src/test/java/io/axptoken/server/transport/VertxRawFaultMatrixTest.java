@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.axptoken.client.contract.RawFaultMatrixContract;
 import io.axptoken.client.transport.Transport;
-import io.axptoken.server.tls.TrustAnchors;
+import io.axptoken.service.tls.TrustAnchors;
 import io.axptoken.testing.CapturedLogs;
 import io.netty.util.ResourceLeakDetector;
 import io.vertx.core.Vertx;

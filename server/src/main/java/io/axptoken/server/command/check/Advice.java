@@ -4,9 +4,9 @@ import io.axptoken.client.PlatformFailure;
 import io.axptoken.client.PlatformFailure.Call;
 import io.axptoken.client.PlatformFailure.Kind;
 import io.axptoken.client.PlatformFailure.Trace;
-import io.axptoken.server.config.AxpSettings.Platform;
-import io.axptoken.server.config.IntegrationSettings;
 import io.axptoken.server.issue.Remedy;
+import io.axptoken.server.settings.AxpSettings.Platform;
+import io.axptoken.server.settings.IntegrationSettings;
 import java.util.regex.Pattern;
 
 /**

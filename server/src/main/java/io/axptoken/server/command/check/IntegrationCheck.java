@@ -1,7 +1,7 @@
 package io.axptoken.server.command.check;
 
-import io.axptoken.server.config.IntegrationSettings;
-import io.axptoken.server.config.ServerSettings;
+import io.axptoken.server.settings.IntegrationSettings;
+import io.axptoken.service.config.ServerSettings;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -67,7 +67,8 @@ public final class IntegrationCheck {
             own.found(finding);
           }
         };
-    try (Reach reach = new Reach(route, clock, new Findings(scope(integration), noting))) {
+    try (Connectivity reach =
+        new Connectivity(route, clock, new Findings(scope(integration), noting))) {
       return reach.succeeds();
     }
   }

@@ -1,12 +1,12 @@
 package io.axptoken.server.command.check;
 
-import io.axptoken.server.config.IdentitySettings;
-import io.axptoken.server.config.IntegrationSettings;
-import io.axptoken.server.config.JwtSettings;
 import io.axptoken.server.identity.jwt.KeyFetch;
 import io.axptoken.server.identity.jwt.VerificationKey;
 import io.axptoken.server.identity.jwt.WebDocuments;
-import io.axptoken.server.tls.TrustAnchors;
+import io.axptoken.server.settings.IdentitySettings;
+import io.axptoken.server.settings.IntegrationSettings;
+import io.axptoken.server.settings.JwtSettings;
+import io.axptoken.service.tls.TrustAnchors;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.net.URI;

@@ -1,7 +1,7 @@
 package io.axptoken.server.command.check;
 
-import io.axptoken.server.config.IntegrationSettings;
-import io.axptoken.server.config.ServerSettings;
+import io.axptoken.server.settings.IntegrationSettings;
+import io.axptoken.service.config.ServerSettings;
 import java.net.URI;
 import java.util.List;
 

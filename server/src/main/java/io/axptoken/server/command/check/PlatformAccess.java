@@ -8,10 +8,11 @@ import io.axptoken.client.TokenPlatform;
 import io.axptoken.client.transport.HttpProxy;
 import io.axptoken.client.transport.JdkTransport;
 import io.axptoken.client.transport.Transport;
-import io.axptoken.server.config.AxpSettings;
-import io.axptoken.server.config.IntegrationSettings;
 import io.axptoken.server.issue.IntegrationLabel;
-import io.axptoken.server.tls.TrustAnchors;
+import io.axptoken.server.settings.AxpSettings;
+import io.axptoken.server.settings.IntegrationSettings;
+import io.axptoken.server.settings.LibrarySecret;
+import io.axptoken.service.tls.TrustAnchors;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
@@ -45,7 +46,7 @@ public final class PlatformAccess {
             .accountId(axp.accountId())
             .integrationId(axp.integrationId())
             .clientId(axp.clientId())
-            .clientSecret(axp.clientSecret())
+            .clientSecret(LibrarySecret.of(axp.clientSecret()))
             .authPath(authPath)
             .tokenLifetime(axp.jwtValidityInterval())
             .deadlines(DEADLINES)

@@ -7,9 +7,9 @@ import io.axptoken.client.PlatformException;
 import io.axptoken.client.PlatformFailure;
 import io.axptoken.client.PlatformFailure.Call;
 import io.axptoken.client.TokenPlatform;
-import io.axptoken.server.config.AxpSettings;
-import io.axptoken.server.config.AxpSettings.Platform;
-import io.axptoken.server.config.IntegrationSettings;
+import io.axptoken.server.settings.AxpSettings;
+import io.axptoken.server.settings.AxpSettings.Platform;
+import io.axptoken.server.settings.IntegrationSettings;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -44,7 +44,8 @@ final class PlatformCheck {
   }
 
   void run() {
-    try (Noting transport = new Noting(PlatformAccess.transport(axp), clock);
+    try (ClockObservingTransport transport =
+            new ClockObservingTransport(PlatformAccess.transport(axp), clock);
         TokenPlatform platform = PlatformAccess.platform(axp, transport, clock)) {
       if (axp.platform() == Platform.AXP && !fetchAccessToken(platform, transport)) {
         findings.notTried(List.of(TOKEN, CLOCK));
@@ -55,7 +56,7 @@ final class PlatformCheck {
     }
   }
 
-  private boolean fetchAccessToken(TokenPlatform platform, Noting transport) {
+  private boolean fetchAccessToken(TokenPlatform platform, ClockObservingTransport transport) {
     findings.begin(ACCESS_TOKEN);
     PlatformFailure failure = prepare(platform);
     if (failure == null) {
@@ -78,7 +79,7 @@ final class PlatformCheck {
     }
   }
 
-  private boolean works(AuthPath path, Noting transport) {
+  private boolean works(AuthPath path, ClockObservingTransport transport) {
     try (TokenPlatform platform = PlatformAccess.platform(axp, path, transport, clock)) {
       return prepare(platform) == null;
     }

@@ -23,7 +23,7 @@ final class ProxyTunnel {
       return judge(status(socket.getInputStream()), route, findings);
     } catch (IOException e) {
       return findings.failed(
-          Reach.PROXY,
+          Connectivity.PROXY,
           proxy + " does not answer as a proxy does",
           "Correct axp.httpProxy: it names an HTTP proxy, reached without TLS.");
     }
@@ -62,20 +62,21 @@ final class ProxyTunnel {
 
   private static boolean judge(int status, Route route, Findings findings) {
     return switch (status / 100) {
-      case 2 -> findings.ok(Reach.PROXY, route.proxy() + " lets us through to " + route.host());
+      case 2 ->
+          findings.ok(Connectivity.PROXY, route.proxy() + " lets us through to " + route.host());
       case 5 ->
           findings.failed(
-              Reach.PROXY,
+              Connectivity.PROXY,
               route.proxy() + " cannot reach " + route.host() + " (" + status + ")",
               "Correct axp.hostName, or have the proxy's operators find out why.");
       default ->
           status == 407
               ? findings.failed(
-                  Reach.PROXY,
+                  Connectivity.PROXY,
                   route.proxy() + " wants credentials, or others than it got (407)",
                   "Set axp.httpProxyUser and axp.httpProxyPassword as the proxy knows them.")
               : findings.failed(
-                  Reach.PROXY,
+                  Connectivity.PROXY,
                   route.proxy()
                       + " does not let us through to "
                       + route.host()

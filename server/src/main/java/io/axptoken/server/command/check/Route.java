@@ -1,7 +1,7 @@
 package io.axptoken.server.command.check;
 
 import io.axptoken.client.transport.HttpProxy;
-import io.axptoken.server.config.AxpSettings;
+import io.axptoken.server.settings.AxpSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.axptoken.server.command.check;
 
-import io.axptoken.server.tls.TrustAnchors;
+import io.axptoken.service.tls.TrustAnchors;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -42,7 +42,7 @@ final class TlsCheck {
   static boolean of(Route route, Socket socket, Clock clock, Findings findings) {
     return route.tls()
         ? new TlsCheck(route, clock, findings).shakeHands(socket)
-        : findings.ok(Reach.TLS, "none: plain HTTP, which does not leave this machine");
+        : findings.ok(Connectivity.TLS, "none: plain HTTP, which does not leave this machine");
   }
 
   private boolean shakeHands(Socket socket) {
@@ -69,7 +69,7 @@ final class TlsCheck {
   private boolean noHandshake(IOException failure) {
     if (failure instanceof SocketTimeoutException) {
       return findings.failed(
-          Reach.TLS,
+          Connectivity.TLS,
           "the platform does not answer the handshake",
           "Check that axp.hostName names a port for HTTPS; a firewall may hold it up.");
     }
@@ -77,7 +77,7 @@ final class TlsCheck {
         failure instanceof SSLException
             && String.valueOf(failure.getMessage()).contains("Unsupported or unrecognized");
     return findings.failed(
-        Reach.TLS,
+        Connectivity.TLS,
         plain
             ? "what answers there does not speak TLS; plain HTTP, perhaps"
             : "the handshake breaks off",
@@ -89,13 +89,13 @@ final class TlsCheck {
     String said = failure.getCause() instanceof CertificateException e ? e.getMessage() : null;
     if (said != null && said.contains("algorithm constraints")) {
       return findings.failed(
-          Reach.TLS,
+          Connectivity.TLS,
           "the certificate is too weak for this Java: " + CertificateNames.plain(said),
           "Have the platform's operators renew it with a stronger key and signature.");
     }
     return timely(chain)
         && findings.failed(
-            Reach.TLS,
+            Connectivity.TLS,
             "the certificate is for "
                 + CertificateNames.of(chain.getFirst())
                 + ", not for "
@@ -114,8 +114,9 @@ final class TlsCheck {
         "%s, certificate for %s, %d days left, issued by %s"
             .formatted(protocol, names, days, CertificateNames.issuer(own));
     return days < 14
-        ? findings.warning(Reach.TLS, detail, "Have the platform's operators renew it in time.")
-        : findings.ok(Reach.TLS, detail);
+        ? findings.warning(
+            Connectivity.TLS, detail, "Have the platform's operators renew it in time.")
+        : findings.ok(Connectivity.TLS, detail);
   }
 
   private boolean timely(List<X509Certificate> chain) {
@@ -124,7 +125,7 @@ final class TlsCheck {
       String name = CertificateNames.subject(certificate);
       if (now.isAfter(certificate.getNotAfter().toInstant())) {
         return findings.failed(
-            Reach.TLS,
+            Connectivity.TLS,
             "the certificate of " + name + " expired on " + certificate.getNotAfter().toInstant(),
             "Have the platform's operators renew it; or set the clock of this machine, which says "
                 + now
@@ -132,7 +133,7 @@ final class TlsCheck {
       }
       if (now.isBefore(certificate.getNotBefore().toInstant())) {
         return findings.failed(
-            Reach.TLS,
+            Connectivity.TLS,
             "the certificate of "
                 + name
                 + " is not valid before "
@@ -155,7 +156,7 @@ final class TlsCheck {
       return e.getCause() instanceof CertPathBuilderException
           ? unknown(chain)
           : findings.failed(
-              Reach.TLS,
+              Connectivity.TLS,
               "the certificate is not acceptable: " + CertificateNames.plain(e.getMessage()),
               "Have the platform's operators fix it.");
     } catch (GeneralSecurityException e) {
@@ -165,7 +166,7 @@ final class TlsCheck {
 
   private boolean unknown(List<X509Certificate> chain) {
     return findings.failed(
-        Reach.TLS,
+        Connectivity.TLS,
         "the certificate is not trusted: its authority \""
             + CertificateNames.issuer(chain.getLast())
             + "\" is not known to this machine",

@@ -1,8 +1,8 @@
 package io.axptoken.server.command.check;
 
 import io.axptoken.client.EndUserToken;
-import io.axptoken.server.config.AxpSettings;
-import io.axptoken.server.config.AxpSettings.Platform;
+import io.axptoken.server.settings.AxpSettings;
+import io.axptoken.server.settings.AxpSettings.Platform;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.axptoken.server.command.sample;
 
-import io.axptoken.server.config.YamlScalar;
+import io.axptoken.service.config.load.YamlScalar;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

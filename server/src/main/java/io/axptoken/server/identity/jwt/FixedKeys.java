@@ -1,8 +1,8 @@
 package io.axptoken.server.identity.jwt;
 
-import io.axptoken.client.Secret;
-import io.axptoken.server.pem.ForeignForm;
-import io.axptoken.server.pem.PemText;
+import io.axptoken.service.config.Secret;
+import io.axptoken.service.tls.ForeignForm;
+import io.axptoken.service.tls.PemText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

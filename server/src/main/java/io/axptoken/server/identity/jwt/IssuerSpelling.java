@@ -1,7 +1,7 @@
 package io.axptoken.server.identity.jwt;
 
-import io.axptoken.server.time.Throttle;
-import io.axptoken.server.time.Ticker;
+import io.axptoken.service.time.Throttle;
+import io.axptoken.service.time.Ticker;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;

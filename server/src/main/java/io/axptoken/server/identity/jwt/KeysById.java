@@ -1,8 +1,8 @@
 package io.axptoken.server.identity.jwt;
 
-import io.axptoken.server.pem.PemText;
-import io.axptoken.server.time.Throttle;
-import io.axptoken.server.time.Ticker;
+import io.axptoken.service.time.Throttle;
+import io.axptoken.service.time.Ticker;
+import io.axptoken.service.tls.PemText;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;

@@ -1,6 +1,6 @@
 package io.axptoken.server.identity.jwt;
 
-import io.axptoken.server.pem.PemText;
+import io.axptoken.service.tls.PemText;
 import java.io.ByteArrayInputStream;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;

@@ -1,6 +1,6 @@
 package io.axptoken.server.identity.jwt;
 
-import io.axptoken.server.time.Clocks;
+import io.axptoken.service.time.Clocks;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.lang.System.Logger;

@@ -3,7 +3,7 @@ package io.axptoken.server.identity.jwt;
 import io.axptoken.client.EndUser;
 import io.axptoken.server.identity.jwt.VerdictCache.Digest;
 import io.axptoken.server.identity.jwt.VerdictCache.Entry;
-import io.axptoken.server.time.Clocks;
+import io.axptoken.service.time.Clocks;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;

@@ -45,7 +45,7 @@ final class Family<C> {
   }
 
   /** The cell with these values of the labels, made when it is first asked for. */
-  C of(String... values) {
+  public C of(String... values) {
     return cells.computeIfAbsent(List.of(values), _ -> fresh.get());
   }
 

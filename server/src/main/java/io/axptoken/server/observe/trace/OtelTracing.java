@@ -1,7 +1,7 @@
 package io.axptoken.server.observe.trace;
 
-import io.axptoken.client.Secret;
-import io.axptoken.server.config.TracingSettings;
+import io.axptoken.service.config.Secret;
+import io.axptoken.service.config.TracingSettings;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;

@@ -1,6 +1,6 @@
 package io.axptoken.server.observe.trace;
 
-import io.axptoken.server.config.TracingSettings;
+import io.axptoken.service.config.TracingSettings;
 import io.vertx.core.http.HttpServerRequest;
 
 /**

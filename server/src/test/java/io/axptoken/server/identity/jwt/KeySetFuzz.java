@@ -2,7 +2,7 @@ package io.axptoken.server.identity.jwt;
 
 import static io.axptoken.testing.Fuzz.require;
 
-import io.axptoken.server.pem.PemText;
+import io.axptoken.service.tls.PemText;
 import io.axptoken.testing.Fuzz;
 import java.security.PublicKey;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.axptoken.server.identity.jwt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.axptoken.server.time.Clocks;
+import io.axptoken.service.time.Clocks;
 import io.axptoken.testing.CapturedLogs;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;

@@ -1,0 +1,5 @@
+/** The object graph, made by hand of one configuration, and what changes it while it serves. */
+@NullMarked
+package io.axptoken.server.assembly;
+
+import org.jspecify.annotations.NullMarked;

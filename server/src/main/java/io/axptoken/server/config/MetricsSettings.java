@@ -1,8 +1,0 @@
-package io.axptoken.server.config;
-
-/**
- * Section {@code metrics}.
- *
- * @param enabled whether they are shown on the management listener
- */
-public record MetricsSettings(boolean enabled) {}

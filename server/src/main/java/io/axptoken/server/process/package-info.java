@@ -1,5 +1,0 @@
-/** What the process hears from the system and tells it: signals, and the service manager. */
-@NullMarked
-package io.axptoken.server.process;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** When what is written goes out to the sockets. */
-@NullMarked
-package io.axptoken.server.socket;
-
-import org.jspecify.annotations.NullMarked;

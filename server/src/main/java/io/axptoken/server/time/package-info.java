@@ -1,5 +1,0 @@
-/** The clocks, and what keeps events from coming too often. */
-@NullMarked
-package io.axptoken.server.time;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Certificates and private keys from PEM files. */
-@NullMarked
-package io.axptoken.server.tls;
-
-import org.jspecify.annotations.NullMarked;

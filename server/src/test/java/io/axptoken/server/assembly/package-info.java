@@ -1,0 +1,5 @@
+/** Start, reload and stop of whole servers. */
+@NullMarked
+package io.axptoken.server.assembly;
+
+import org.jspecify.annotations.NullMarked;

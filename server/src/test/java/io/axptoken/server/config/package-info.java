@@ -1,5 +1,0 @@
-/** Behaviour of the configuration, section by section. */
-@NullMarked
-package io.axptoken.server.config;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.axptoken.server.process;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Behaviour of the configuration, section by section. */
+@NullMarked
+package io.axptoken.server.settings;
+
+import org.jspecify.annotations.NullMarked;

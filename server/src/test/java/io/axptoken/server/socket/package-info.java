@@ -1,4 +1,0 @@
-@NullMarked
-package io.axptoken.server.socket;
-
-import org.jspecify.annotations.NullMarked;

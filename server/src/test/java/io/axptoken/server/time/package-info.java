@@ -1,4 +1,0 @@
-@NullMarked
-package io.axptoken.server.time;
-
-import org.jspecify.annotations.NullMarked;

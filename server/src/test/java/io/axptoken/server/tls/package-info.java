@@ -1,5 +1,0 @@
-/** TLS is tested with keys made by OpenSSL and over real handshakes. */
-@NullMarked
-package io.axptoken.server.tls;
-
-import org.jspecify.annotations.NullMarked;

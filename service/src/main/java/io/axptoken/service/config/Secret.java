@@ -1,0 +1,57 @@
+package io.axptoken.service.config;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A text that must never be printed: passwords, keys, passphrases. It shows itself as {@code
+ * [REDACTED]}, compares in constant time, and gives its text only to who asks for it by name.
+ * Immutable and safe for use by many threads.
+ */
+public final class Secret {
+  /** How every secret prints. */
+  public static final String REDACTED = "[REDACTED]";
+
+  private final String text;
+
+  private Secret(String text) {
+    this.text = text;
+  }
+
+  /** Wraps a secret text, which may be empty. */
+  public static Secret of(String text) {
+    return new Secret(Objects.requireNonNull(text, "text"));
+  }
+
+  /** The secret itself, for the one place that sends or uses it. */
+  public String reveal() {
+    return text;
+  }
+
+  /** Whether there is nothing to hide. */
+  public boolean isEmpty() {
+    return text.isEmpty();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Secret secret && MessageDigest.isEqual(bytes(), secret.bytes());
+  }
+
+  /** The same for every secret, so that a hash never tells two apart. */
+  @Override
+  public int hashCode() {
+    return Secret.class.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return REDACTED;
+  }
+
+  private byte[] bytes() {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}
