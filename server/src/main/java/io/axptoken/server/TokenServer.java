@@ -23,6 +23,7 @@ import io.axptoken.service.observe.health.Health;
 import io.axptoken.service.observe.health.Health.Stage;
 import io.axptoken.service.observe.health.HealthPage;
 import io.axptoken.service.observe.health.HealthReport;
+import io.axptoken.service.observe.health.LogHealth;
 import io.axptoken.service.observe.health.ManagementServer;
 import io.axptoken.service.observe.log.Logs;
 import io.axptoken.service.process.Version;
@@ -254,7 +255,7 @@ public final class TokenServer {
     HealthReport report = new HealthReport(health, Version.current(), started, lasting.clock());
     int port = listener.succeeded() ? port() : 0;
     report.part("listener", () -> HealthParts.listener(settings.server().ssl(), port));
-    report.part("log", Logs.loss()::part);
+    report.part("log", () -> LogHealth.of(Logs.loss()));
     GenerationSwap running = changeover;
     if (running != null) {
       running.describe(report);

@@ -1,6 +1,5 @@
 package io.axptoken.server.settings;
 
-import io.axptoken.server.settings.schema.IntegrationsSection;
 import io.axptoken.service.config.rules.ReadinessRule;
 import java.util.List;
 
@@ -33,6 +32,6 @@ public record IntegrationSettings(
   /** The key of one of its settings, named as in the section that it may come from. */
   @Override
   public String key(String key) {
-    return isDefault() ? key : IntegrationsSection.FAMILY.key(name, key);
+    return isDefault() ? key : IntegrationKeys.key(name, key);
   }
 }

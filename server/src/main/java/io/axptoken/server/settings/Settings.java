@@ -1,6 +1,5 @@
 package io.axptoken.server.settings;
 
-import io.axptoken.server.settings.load.SettingsLoader;
 import io.axptoken.service.config.AuditSettings;
 import io.axptoken.service.config.LoggingSettings;
 import io.axptoken.service.config.ManagementSettings;
@@ -10,7 +9,7 @@ import io.axptoken.service.config.TracingSettings;
 import java.util.List;
 
 /**
- * The whole configuration, valid in itself; made by {@link SettingsLoader}.
+ * The whole configuration, valid in itself; made by {@code SettingsLoader}.
  *
  * @param chatSdkEndpoint whether {@code POST /v1/getJWT} is served
  * @param integrations at least one; the default one comes first, unless only named ones are served

@@ -15,6 +15,7 @@ import io.axptoken.server.identity.jwt.RemoteKeys;
 import io.axptoken.service.observe.health.Health;
 import io.axptoken.service.observe.health.Health.Stage;
 import io.axptoken.service.observe.health.HealthReport;
+import io.axptoken.service.observe.health.LogHealth;
 import io.axptoken.service.observe.health.ReloadHealth;
 import io.axptoken.service.observe.log.LogLoss;
 import io.vertx.core.json.JsonObject;
@@ -46,7 +47,7 @@ class HealthDocsTest {
         new RemoteKeys.Status(2, Instant.parse("2026-03-02T10:15:00Z"), null, false);
     return report
         .part("listener", () -> HealthParts.listener(true, 3000))
-        .part("log", new LogLoss(() -> now)::part)
+        .part("log", () -> LogHealth.of(new LogLoss(() -> now)))
         .part("reload", reloads::part)
         .part("certificate", () -> HealthParts.certificate(notAfter, now))
         .part("integrations", "default", () -> HealthParts.integration(sick()))

@@ -1,6 +1,5 @@
 package io.axptoken.service.config;
 
-import io.axptoken.service.config.type.ValueType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,22 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param place where, such as an integration, or {@code null} for everywhere
  */
 public record SignOff(String rule, @Nullable String place) {
-  public static final String SYNTAX = "a rule of the readiness check such as any-origin";
-
-  public static final ValueType.Many<SignOff> LIST =
-      new ValueType.Many<>(
-          "a list of rules of the readiness check, such as any-origin, or any-origin:sales for one"
-              + " integration",
-          ValueType.of(SYNTAX, SignOff::parse),
-          all -> all);
-
-  private static SignOff parse(String text) {
-    int colon = text.indexOf(':');
-    return colon < 0
-        ? new SignOff(text, null)
-        : new SignOff(text.substring(0, colon), text.substring(colon + 1));
-  }
-
+  /** Whether it is this rule that is broken there. */
   public boolean covers(String brokenRule, String where) {
     return rule.equals(brokenRule) && (place == null || place.equals(where));
   }

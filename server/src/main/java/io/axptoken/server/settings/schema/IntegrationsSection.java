@@ -1,6 +1,7 @@
 package io.axptoken.server.settings.schema;
 
 import io.axptoken.server.settings.IdentitySettings;
+import io.axptoken.server.settings.IntegrationKeys;
 import io.axptoken.server.settings.IntegrationSettings;
 import io.axptoken.server.settings.LimitSettings;
 import io.axptoken.server.settings.TokenSettings;
@@ -9,22 +10,17 @@ import io.axptoken.service.config.schema.Section;
 import io.axptoken.service.config.schema.ServerSection;
 import io.axptoken.service.config.schema.Values;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Section {@code integrations}: it has no settings but those of its integrations. */
 public final class IntegrationsSection {
-  private static final String AXP = "axp.";
-  private static final Set<String> REUSE = Set.of("tokens.reuse", "tokens.reuseWhileLeft");
-
   /** Each may have all of {@code axp}, and origins, identity, limits and reuse of its own. */
   public static final Family FAMILY =
       new Family(
-          "integrations",
+          IntegrationKeys.SECTION,
           "integration",
           IntegrationSettings.DEFAULT,
           "default is the one that axp describes",
-          IntegrationsSection::place);
+          IntegrationKeys::place);
 
   public static final Section SECTION =
       new Section(
@@ -36,19 +32,6 @@ public final class IntegrationsSection {
           List.of());
 
   private IntegrationsSection() {}
-
-  /** Those of {@code axp} stand under their names alone. */
-  private static @Nullable String place(String key) {
-    if (key.startsWith(AXP)) {
-      return key.substring(AXP.length());
-    }
-    if (key.equals("server.allowedOrigins")) {
-      return "allowedOrigins";
-    }
-    return key.startsWith("identity.") || key.startsWith("limits.") || REUSE.contains(key)
-        ? key
-        : null;
-  }
 
   /** What integrations share that have none of their own. */
   public record Shared(IdentitySettings identity, LimitSettings limits, TokenSettings tokens) {

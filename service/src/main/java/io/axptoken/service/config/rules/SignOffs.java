@@ -4,6 +4,7 @@ import io.axptoken.service.config.SignOff;
 import io.axptoken.service.config.load.Scope;
 import io.axptoken.service.config.schema.Family;
 import io.axptoken.service.config.schema.ServerSection;
+import io.axptoken.service.config.schema.SignOffType;
 import io.axptoken.service.config.type.DisplayText;
 import io.axptoken.service.config.type.Nearest;
 import java.util.List;
@@ -32,7 +33,7 @@ public record SignOffs(List<? extends ReadinessRule<?>> rules, Family family, Li
     String shown = DisplayText.quoted(signOff.toString());
     ReadinessRule<?> rule = find(signOff.rule());
     if (rule == null) {
-      return "must be " + SignOff.SYNTAX + ", but is " + shown + ": " + advice(signOff.rule());
+      return "must be " + SignOffType.SYNTAX + ", but is " + shown + ": " + advice(signOff.rule());
     }
     if (signOff.place() != null && !rule.isOfPlaces()) {
       return "must name %s alone, but is %s: it concerns the whole server"

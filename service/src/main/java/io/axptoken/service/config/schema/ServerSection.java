@@ -92,7 +92,7 @@ public final class ServerSection {
   public static final Property<List<SignOff>> ACCEPTED =
       optional(
           "server.accepted",
-          SignOff.LIST,
+          SignOffType.LIST,
           "",
           Protection.none(CHECKS_NOTHING),
           "Rules of the readiness check that you know to be broken, and take upon yourself; see"

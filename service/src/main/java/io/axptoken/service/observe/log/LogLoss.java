@@ -1,6 +1,5 @@
 package io.axptoken.service.observe.log;
 
-import io.axptoken.service.observe.health.PartHealth;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
@@ -55,6 +54,13 @@ public final class LogLoss {
    * @param since when the first of them was lost
    */
   public record Account(Instant since, Map<Kind, Long> lines) {
+    /** How many lines of which log, by its name. */
+    public Map<String, Long> byLog() {
+      Map<String, Long> shown = new LinkedHashMap<>();
+      lines.forEach((kind, count) -> shown.put(kind.shown(), count));
+      return shown;
+    }
+
     long sum() {
       return lines.values().stream().mapToLong(Long::longValue).sum();
     }
@@ -101,17 +107,5 @@ public final class LogLoss {
     Map<String, LongAdder> shown = new LinkedHashMap<>();
     total.forEach((kind, count) -> shown.put(kind.shown(), count));
     return shown;
-  }
-
-  /** How it stands: well, unless lines were lost that the log does not tell of yet. */
-  public PartHealth part() {
-    Account account = account();
-    PartHealth.Builder part = new PartHealth.Builder();
-    if (account != null) {
-      PartHealth.Builder lines = new PartHealth.Builder();
-      account.lines().forEach((kind, count) -> lines.fact(kind.shown(), count));
-      part.fact("since", account.since()).fact("linesLost", lines.facts());
-    }
-    return part.well(account == null);
   }
 }

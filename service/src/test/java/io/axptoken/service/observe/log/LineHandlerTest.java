@@ -2,6 +2,7 @@ package io.axptoken.service.observe.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.axptoken.service.observe.health.LogHealth;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -66,13 +67,13 @@ class LineHandlerTest {
     publish(Level.WARNING, "x", "a warning");
     IntStream.range(0, 20_000).forEach(i -> publish(Level.WARNING, "x", name(i)));
     assertThat(output.bytes.size()).isZero();
-    assertThat(loss.part().well()).isFalse();
+    assertThat(LogHealth.of(loss).well()).isFalse();
     assertThat(Objects.requireNonNull(loss.totals().get("server")).sum())
         .isEqualTo(40_002 - LineQueue.CAPACITY);
 
     output.open.countDown();
     List<String> lines = written();
-    assertThat(loss.part().well()).isTrue();
+    assertThat(LogHealth.of(loss).well()).isTrue();
     assertThat(lines).hasSize(2 + LineQueue.CAPACITY);
     assertThat(lines.get(1))
         .isEqualTo(

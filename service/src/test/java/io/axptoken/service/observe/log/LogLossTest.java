@@ -3,6 +3,7 @@ package io.axptoken.service.observe.log;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.axptoken.service.observe.health.LogHealth;
 import io.axptoken.service.observe.health.PartHealth;
 import java.io.ByteArrayOutputStream;
 import java.io.FileOutputStream;
@@ -63,8 +64,8 @@ class LogLossTest {
     publishEach(handler);
 
     assertThat(totals()).isEqualTo(Map.of("audit", 2L, "access", 1L, "server", 1L));
-    assertThat(loss.part().well()).isFalse();
-    assertThat(loss.part().facts())
+    assertThat(LogHealth.of(loss).well()).isFalse();
+    assertThat(LogHealth.of(loss).facts())
         .isEqualTo(
             Map.of(
                 "since",
@@ -84,7 +85,7 @@ class LogLossTest {
             "WARN  LineHandler: 4 log lines were lost (audit 2, access 1, server 1)"
                 + " since 2026-03-01T10:20:30.450Z: the output did not take them.");
     assertThat(disk.lines().get(3)).endsWith("INFO  x: after");
-    assertThat(loss.part()).isEqualTo(new PartHealth(true, Map.of()));
+    assertThat(LogHealth.of(loss)).isEqualTo(new PartHealth(true, Map.of()));
     assertThat(totals()).as("goes on counting").containsEntry("audit", 2L);
   }
 
