@@ -1,15 +1,17 @@
 package io.axptoken.demo;
 
+import io.axptoken.server.TokenServer;
 import io.axptoken.demo.playground.BackendKey;
 import io.axptoken.demo.playground.Playground;
 import io.axptoken.sandbox.AxpSandbox;
 import io.axptoken.sandbox.SandboxOptions;
-import io.axptoken.server.TokenServer;
 import io.axptoken.server.settings.Settings;
 import io.axptoken.service.config.load.ConfigProblem;
 import io.axptoken.service.config.load.Loaded;
 import io.axptoken.service.observe.log.Logs;
+import io.axptoken.service.process.RunningService;
 import io.axptoken.service.process.Version;
+
 import io.vertx.core.Future;
 import java.io.UncheckedIOException;
 import java.net.BindException;
@@ -25,10 +27,10 @@ final class Demo implements AutoCloseable {
   private static final int MANAGEMENT_PORT = 9090;
 
   private final AxpSandbox sandbox;
-  private final TokenServer server;
+  private final RunningService<Settings> server;
   private final String host;
 
-  private Demo(AxpSandbox sandbox, TokenServer server, String host) {
+  private Demo(AxpSandbox sandbox, RunningService<Settings> server, String host) {
     this.sandbox = sandbox;
     this.server = server;
     this.host = host;
@@ -85,7 +87,7 @@ final class Demo implements AutoCloseable {
     String host = settings.server().host();
     Logs.configure(settings.logging(), Version.current(), false);
     try {
-      TokenServer server = await(TokenServer.start(settings, Playground.pages(sandbox, host, key)));
+      RunningService<Settings> server = await(TokenServer.start(settings, Playground.pages(sandbox, host, key)));
       return new Start.Running(new Demo(sandbox, server, host));
     } catch (CompletionException failure) {
       return new Start.Failed(reason(failure, host, settings.server().port()), 1);

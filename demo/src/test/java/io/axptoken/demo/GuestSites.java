@@ -1,14 +1,16 @@
 package io.axptoken.demo;
 
-import com.sun.net.httpserver.HttpServer;
+import io.axptoken.server.TokenServer;
 import io.axptoken.sandbox.AxpSandbox;
 import io.axptoken.sandbox.Endpoint;
 import io.axptoken.sandbox.SandboxAccount;
-import io.axptoken.server.TokenServer;
 import io.axptoken.server.settings.Settings;
 import io.axptoken.server.settings.load.SettingsLoader;
 import io.axptoken.service.config.load.Loaded;
+import io.axptoken.service.process.RunningService;
 import io.axptoken.testing.Pem;
+
+import com.sun.net.httpserver.HttpServer;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
@@ -38,7 +40,7 @@ final class GuestSites implements AutoCloseable {
   private final String shop;
   private final String bank;
   private final String foreign;
-  private final TokenServer server;
+  private final RunningService<Settings> server;
 
   private GuestSites(Map<String, String> tls) throws IOException {
     scheme = tls.isEmpty() ? "http" : "https";
@@ -132,7 +134,7 @@ final class GuestSites implements AutoCloseable {
     return page.getAddress().getPort();
   }
 
-  private TokenServer start(Map<String, String> tls) {
+  private RunningService<Settings> start(Map<String, String> tls) {
     SandboxAccount account = sandbox.account();
     Map<String, String> settings = new HashMap<>(tls);
     settings.put("server.host", "127.0.0.1");

@@ -1,13 +1,15 @@
 package io.axptoken.interop;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import io.axptoken.server.TokenServer;
 import io.axptoken.sandbox.AxpSandbox;
 import io.axptoken.sandbox.SandboxAccount;
-import io.axptoken.server.TokenServer;
 import io.axptoken.server.settings.Settings;
 import io.axptoken.server.settings.load.SettingsLoader;
 import io.axptoken.service.config.load.Loaded;
+import io.axptoken.service.process.RunningService;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.net.URI;
@@ -18,9 +20,9 @@ import java.util.concurrent.TimeUnit;
 
 /** A token server before the sandbox, with a configuration file of the test. */
 final class RunningServer implements AutoCloseable {
-  private final TokenServer lifecycle;
+  private final RunningService<Settings> lifecycle;
 
-  private RunningServer(TokenServer lifecycle) {
+  private RunningServer(RunningService<Settings> lifecycle) {
     this.lifecycle = lifecycle;
   }
 

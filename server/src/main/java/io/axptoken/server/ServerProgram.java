@@ -1,9 +1,10 @@
 package io.axptoken.server;
 
-import io.axptoken.server.assembly.Supervision;
 import io.axptoken.server.command.ServerStarter;
-import io.axptoken.server.settings.load.LiveSettings;
+import io.axptoken.server.settings.Settings;
+import io.axptoken.service.config.load.LiveSettings;
 import io.axptoken.service.process.ReloadSignal;
+import io.axptoken.service.process.Supervision;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ public final class ServerProgram implements ServerStarter {
   }
 
   @Override
-  public CompletionStage<?> start(LiveSettings settings) {
+  public CompletionStage<?> start(LiveSettings<Settings> settings) {
     ReloadSignal heard = reload == null ? ReloadSignal.hear() : reload;
     return TokenServer.start(settings)
         .onSuccess(server -> Supervision.begin(server, heard))

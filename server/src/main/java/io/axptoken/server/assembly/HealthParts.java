@@ -5,39 +5,12 @@ import io.axptoken.client.PlatformStatus.Breaker;
 import io.axptoken.server.identity.jwt.RemoteKeys;
 import io.axptoken.server.issue.FailureKind;
 import io.axptoken.service.observe.health.PartHealth;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** How the parts of a server tell of themselves on {@code /health}. */
 public final class HealthParts {
-  /** How long before its end a certificate wants to be looked after. */
-  private static final Duration SOON = Duration.ofDays(14);
-
   private HealthParts() {}
-
-  /** The public listener; without a port it does not listen yet. */
-  public static PartHealth listener(boolean tls, int port) {
-    return new PartHealth.Builder()
-        .fact("scheme", tls ? "https" : "http")
-        .fact("port", port == 0 ? null : port)
-        .well(true);
-  }
-
-  /**
-   * The listener's certificate, by the end of its chain's first to end; nothing until it is read.
-   */
-  public static PartHealth certificate(@Nullable Instant end, Instant now) {
-    if (end == null) {
-      return new PartHealth.Builder().well(true);
-    }
-    return new PartHealth.Builder()
-        .fact("notAfter", end)
-        .fact("daysLeft", Duration.between(now, end).toDays())
-        .well(end.isAfter(now.plus(SOON)));
-  }
 
   /** An integration's platform. */
   public static PartHealth integration(PlatformStatus status) {

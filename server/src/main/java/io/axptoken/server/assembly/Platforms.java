@@ -5,7 +5,7 @@ import io.axptoken.client.PlatformListener;
 import io.axptoken.client.TokenPlatform;
 import io.axptoken.client.transport.HttpProxy;
 import io.axptoken.client.transport.Transport;
-import io.axptoken.server.observe.metrics.Metrics;
+import io.axptoken.server.observe.TokenMetrics;
 import io.axptoken.server.settings.AxpSettings;
 import io.axptoken.server.settings.IntegrationSettings;
 import io.axptoken.server.settings.Settings;
@@ -28,7 +28,7 @@ final class Platforms {
   private final PlatformPlan plan;
   private final Vertx vertx;
   private final Clock clock;
-  private final Metrics metrics;
+  private final TokenMetrics metrics;
   private final int connections;
   private final Map<Way, Transport> transports = new HashMap<>();
   private final Map<String, PlatformMember> members = new HashMap<>();
@@ -37,7 +37,7 @@ final class Platforms {
   private final Map<Way, Transport> transportsBefore;
   private final Map<String, PlatformMember> membersBefore;
 
-  Platforms(Settings settings, PlatformPlan plan, Vertx vertx, Clock clock, Metrics metrics) {
+  Platforms(Settings settings, PlatformPlan plan, Vertx vertx, Clock clock, TokenMetrics metrics) {
     this(settings, plan, vertx, clock, metrics, null);
   }
 
@@ -46,7 +46,7 @@ final class Platforms {
       PlatformPlan plan,
       Vertx vertx,
       Clock clock,
-      Metrics metrics,
+      TokenMetrics metrics,
       @Nullable Platforms before) {
     this.plan = plan;
     this.vertx = vertx;

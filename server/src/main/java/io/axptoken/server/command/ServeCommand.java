@@ -1,12 +1,12 @@
 package io.axptoken.server.command;
 
 import io.axptoken.server.settings.Settings;
-import io.axptoken.server.settings.load.LiveSettings;
 import io.axptoken.server.settings.load.ReferredFiles;
 import io.axptoken.server.settings.load.SettingsLoader;
 import io.axptoken.server.settings.rules.ProductionRules;
 import io.axptoken.service.config.LoggingSettings;
 import io.axptoken.service.config.load.EffectiveSettings;
+import io.axptoken.service.config.load.LiveSettings;
 import io.axptoken.service.config.load.Loaded;
 import io.axptoken.service.config.load.RawConfiguration;
 import io.axptoken.service.config.load.RawConfiguration.Resolved;
@@ -51,7 +51,7 @@ final class ServeCommand {
     Set<Path> files = new HashSet<>(resolved.files());
     files.addAll(ReferredFiles.of(valid.settings()));
     return serve(
-        new LiveSettings(
+        new LiveSettings<>(
             valid.settings(),
             valid.effective().protections(),
             written,
@@ -66,7 +66,7 @@ final class ServeCommand {
     return settings -> Logs.configure(settings, Version.current(), options.debug());
   }
 
-  private int serve(LiveSettings live, EffectiveSettings effective, Options options) {
+  private int serve(LiveSettings<Settings> live, EffectiveSettings effective, Options options) {
     Judgement judgement = ProductionRules.judge(live.settings(), effective);
     if (!judgement.refusals().isEmpty()) {
       return Report.problems(surroundings.err(), judgement.refusals(), effective.warnings());
@@ -86,7 +86,7 @@ final class ServeCommand {
     judgement.unused().forEach(signOff -> LOG.log(Level.WARNING, () -> Report.unused(signOff)));
   }
 
-  private int start(LiveSettings settings, boolean debug) {
+  private int start(LiveSettings<Settings> settings, boolean debug) {
     try {
       CompletableFuture.completedFuture(settings).thenCompose(starter::start).join();
       LOG.log(Level.DEBUG, "Started; a signal ends it.");

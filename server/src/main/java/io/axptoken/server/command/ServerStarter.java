@@ -1,6 +1,7 @@
 package io.axptoken.server.command;
 
-import io.axptoken.server.settings.load.LiveSettings;
+import io.axptoken.server.settings.Settings;
+import io.axptoken.service.config.load.LiveSettings;
 import java.util.concurrent.CompletionStage;
 
 /** Starts the server; the stage ends when it listens, or with the reason why it does not. */
@@ -10,5 +11,5 @@ public interface ServerStarter {
   default void prepare() {}
 
   /** Starts a server that runs on after the stage's end, until the process is told to stop. */
-  CompletionStage<?> start(LiveSettings settings);
+  CompletionStage<?> start(LiveSettings<Settings> settings);
 }

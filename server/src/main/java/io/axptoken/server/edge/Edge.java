@@ -1,160 +1,171 @@
 package io.axptoken.server.edge;
 
-import io.axptoken.server.observe.AccessLog;
-import io.axptoken.server.observe.Audit;
-import io.axptoken.server.observe.metrics.InFlight;
-import io.axptoken.server.observe.metrics.Metrics;
-import io.axptoken.server.observe.metrics.TokenMeters;
-import io.axptoken.server.observe.trace.Tracing;
-import io.axptoken.service.http.HostField;
+import io.axptoken.server.observe.TokenMeters;
+import io.axptoken.server.observe.TokenMetrics;
+import io.axptoken.service.http.Answer;
+import io.axptoken.service.http.Filter;
+import io.axptoken.service.http.HttpProblem;
+import io.axptoken.service.http.Page;
+import io.axptoken.service.http.Problem;
+import io.axptoken.service.http.ProblemType;
+import io.axptoken.service.http.Request;
+import io.axptoken.service.http.Route;
+import io.axptoken.service.http.Routes;
+import io.axptoken.service.http.Surface;
+import io.axptoken.service.http.filter.AccessLogged;
+import io.axptoken.service.http.filter.AddressLimit;
+import io.axptoken.service.http.filter.Cors;
+import io.axptoken.service.http.filter.Guard;
+import io.axptoken.service.http.filter.SoundHost;
+import io.axptoken.service.http.filter.Stopping;
 import io.axptoken.service.http.origin.OriginPolicy;
 import io.axptoken.service.http.origin.OwnOrigin;
 import io.axptoken.service.http.origin.TrustedProxies;
+import io.axptoken.service.observe.access.AccessLog;
+import io.axptoken.service.observe.audit.Audit;
 import io.axptoken.service.observe.health.Health;
-import io.vertx.core.Handler;
-import io.vertx.core.http.HttpServerRequest;
-import java.time.Duration;
+import io.axptoken.service.observe.metrics.InFlight;
+import io.axptoken.service.observe.trace.Tracing;
+import io.vertx.core.Future;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
 
 /**
- * The public HTTP surface: every route and every filter, in the order a request meets them.
+ * The public HTTP surface: every filter, in the order a request meets them.
  *
  * <pre>
  * request
- * └─ Exchange      request id
- *    └─ Edge       no sound Host → 400; stopping → 503; path → resource, else 404
- *       └─ Site    one of an integration's Routes
- *          └─ Cors    preflight → 204; foreign origin → 403
- *             └─ Resource    method, else 405
- *                ├─ …/config
- *                └─ LimitGate, by address → 429
- *                   └─ TokenRoute    body, identity, limit by user, issue
+ * └─ AccessLogged             a line for each, if wanted
+ *    └─ Guard                 a bug → 500
+ *       └─ Routes             path → route, else one that answers 404
+ *          └─ SoundHost       no sound Host → 400
+ *             └─ Stopping     → 503
+ *                └─ the route: one of an integration's
+ *                   └─ Cors.preflight            → 204
+ *                      └─ Followed               audit, metrics, trace
+ *                         └─ Cors.admission      foreign origin → 403
+ *                            └─ Methods          → 405
+ *                               ├─ …/config
+ *                               └─ AddressLimit  → 429
+ *                                  └─ TokenRoute body, identity, limit by user, issue
  * </pre>
  */
-public final class Edge implements Handler<HttpServerRequest> {
-  private static final Problem BAD_HOST =
-      Problem.of(ProblemKind.MALFORMED_REQUEST, "Send one Host header, and a valid one.");
+public final class Edge {
+  /** What the limits count. */
+  static final String LIMITED = "token requests";
+
+  private static final String NAMED = "/integrations/";
   private static final Problem NOT_FOUND =
-      Problem.of(ProblemKind.NOT_FOUND, "There is nothing here; tokens are at /token.");
+      Problem.of(HttpProblem.NOT_FOUND, "There is nothing here; tokens are at /token.");
   private static final Problem NO_INTEGRATION =
       Problem.of(
-          ProblemKind.NOT_FOUND,
+          HttpProblem.NOT_FOUND,
           "There is no such integration; tokens are at /integrations/{name}/token.");
-  private static final Problem DRAINING =
-      Problem.of(ProblemKind.DRAINING, "This server is stopping. Try again.");
-  private static final Duration DRAINING_RETRY_AFTER = Duration.ofSeconds(1);
 
-  private final Sites sites = new Sites();
-  private final Map<String, Handler<HttpServerRequest>> pages;
+  /** Why a request may be refused through no caller's fault. */
+  private static final List<String> OURS =
+      Stream.<ProblemType>concat(Stream.of(HttpProblem.values()), Stream.of(TokenProblem.values()))
+          .filter(ProblemType::isOurs)
+          .map(ProblemType::slug)
+          .toList();
+
+  private final EdgeOptions options;
+  private final Audit audit;
+  private final TokenMetrics metrics;
+  private final Tracing tracing;
   private final TrustedProxies proxies;
-  private final Cors elsewhere;
-  private final AccessLog access;
-  private final Health health;
-  private final InFlight inFlight;
+  private final OwnOrigin own;
+
+  private Edge(EdgeOptions options, Audit audit, TokenMetrics metrics, Tracing tracing) {
+    this.options = options;
+    this.audit = audit;
+    this.metrics = metrics;
+    this.tracing = tracing;
+    this.proxies = new TrustedProxies(options.trustedProxies());
+    this.own = new OwnOrigin(options.listenHost(), proxies);
+  }
 
   /** Builds the surface for these integrations; the health is asked at each request. */
-  public Edge(
+  public static Surface surface(
       EdgeOptions options,
       List<Integration> integrations,
       Audit audit,
       AccessLog access,
-      Metrics metrics,
+      TokenMetrics metrics,
       Tracing tracing,
-      Health health) {
-    this.access = access;
-    this.inFlight = metrics.inFlight();
-    this.proxies = new TrustedProxies(options.trustedProxies());
-    this.pages = Map.copyOf(options.pages());
-    this.health = health;
-    OwnOrigin own = new OwnOrigin(options.listenHost(), proxies);
-    boolean credentials = integrations.stream().anyMatch(one -> one.identity().isAmbient());
-    this.elsewhere =
-        new Cors(
-            new OriginPolicy(options.allowedOrigins()),
-            own,
-            credentials,
-            "server.allowedOrigins",
-            () -> {});
+      Health health,
+      InFlight inFlight) {
+    Edge edge = new Edge(options, audit, metrics, tracing);
+    return new Surface(
+        new AccessLogged(access),
+        new Guard()
+            .then(edge.routes(integrations))
+            .then(new SoundHost())
+            .then(new Stopping(health))
+            .to(Edge::answerOfRoute),
+        edge.proxies,
+        inFlight::count);
+  }
+
+  private static Future<Answer> answerOfRoute(Request request) {
+    return Objects.requireNonNull(request.route()).endpoint().answer(request);
+  }
+
+  private Routes routes(List<Integration> integrations) {
+    Filter origins = elsewhere(integrations).admission();
+    Route nothing = nothing(origins, NOT_FOUND);
+    Route noIntegration = nothing(origins, NO_INTEGRATION);
+    Routes routes =
+        new Routes(NAMED, request -> request.path().startsWith(NAMED) ? noIntegration : nothing);
+    options
+        .pages()
+        .forEach(
+            (path, page) -> routes.exactly(path, new Route(path, null, origins, new Page(page))));
     for (Integration integration : integrations) {
-      boolean chatSdk = options.chatSdkEndpoint() && integration.path().isEmpty();
-      LimitGate limits = new LimitGate(integration.limits(), proxies, metrics);
-      TokenMeters<ProblemKind> meters = Routes.meters(integration, metrics);
-      sites.add(
-          integration.path(),
-          () -> {
-            Routes routes =
-                new Routes(integration, proxies, own, limits, audit, meters, tracing).usual();
-            return chatSdk ? routes.chatSdk() : routes;
-          });
+      add(integration, routes);
     }
+    return routes;
   }
 
-  /** Whether an address is that of a proxy that speaks for many clients. */
-  boolean isTrustedProxy(String address) {
-    return proxies.trusts(address);
+  private static Route nothing(Filter origins, Problem problem) {
+    return new Route(
+        Route.UNKNOWN,
+        null,
+        origins,
+        origins.to(request -> Future.succeededFuture(Answer.problem(request, problem))));
   }
 
-  @Override
-  public void handle(HttpServerRequest request) {
-    Exchange exchange = begin(request);
-    try {
-      serve(exchange);
-    } catch (RuntimeException bug) {
-      exchange.bug(bug);
-    }
+  /** The rules for pages where no integration is. */
+  private Cors elsewhere(List<Integration> integrations) {
+    boolean credentials = integrations.stream().anyMatch(one -> one.identity().isAmbient());
+    OriginPolicy origins = new OriginPolicy(options.allowedOrigins());
+    return new Cors(origins, own, credentials, "server.allowedOrigins", () -> {});
   }
 
-  /** Takes a request, sound or not, whose answer is to be logged. */
-  Exchange begin(HttpServerRequest request) {
-    Exchange exchange = new Exchange(request, inFlight.count(request.response()));
-    if (access.isEnabled()) {
-      exchange.logAccess(new AccessTrail(access, proxies));
-    }
-    return exchange;
-  }
-
-  private void serve(Exchange exchange) {
-    Handler<HttpServerRequest> page = pages.get(exchange.exactPath());
-    Site site = sites.find(exchange.path());
-    arrived(exchange, page, site);
-    if (health.isLeaving()) {
-      ConnectionFarewell.bid(exchange);
-    }
-    if (!HostField.isSound(exchange.request())) {
-      exchange.closeAfterwards();
-      exchange.problem(BAD_HOST);
-    } else if (health.isDraining()) {
-      refuseToStart(exchange, site == null ? elsewhere : site.cors());
-    } else if (page != null) {
-      exchange.handOver(page);
-    } else if (site != null) {
-      site.serve(exchange);
-    } else if (elsewhere.admit(exchange)) {
-      exchange.problem(isAtIntegrations(exchange) ? NO_INTEGRATION : NOT_FOUND);
-    }
-  }
-
-  private static void arrived(
-      Exchange exchange, @Nullable Handler<HttpServerRequest> page, @Nullable Site site) {
-    if (page != null) {
-      exchange.arrived(exchange.exactPath(), null);
-    } else if (site != null) {
-      exchange.arrived(site.route(), site.integration());
+  private void add(Integration integration, Routes routes) {
+    TokenMeters meters = metrics.tokens(integration.name(), integration.identity().modes(), OURS);
+    RateLimits limits = integration.limits();
+    Filter byAddress =
+        new AddressLimit(limits.perAddress(), limits.perNetwork(), LIMITED, limited("address"));
+    UserLimit byUser = new UserLimit(limits.perUser(), limits.perSignOut(), limited("user"));
+    if (integration.path().isEmpty()) {
+      routes.add(
+          new IntegrationRoutes(
+                  integration, proxies, own, byAddress, byUser, audit, meters, tracing)
+              .byPath(options.chatSdkEndpoint()));
     } else {
-      exchange.arrived(null, null);
+      routes.addLater(
+          integration.path(),
+          () ->
+              new IntegrationRoutes(
+                      integration, proxies, own, byAddress, byUser, audit, meters, tracing)
+                  .byPath(false));
     }
   }
 
-  private static boolean isAtIntegrations(Exchange exchange) {
-    return Sites.isNamed(exchange.path());
-  }
-
-  private static void refuseToStart(Exchange exchange, Cors cors) {
-    exchange.closeAfterwards();
-    if (cors.admit(exchange)) {
-      exchange.problem(DRAINING, DRAINING_RETRY_AFTER);
-    }
+  private LongAdder limited(String stage) {
+    return metrics.limited(stage);
   }
 }

@@ -2,30 +2,31 @@ package io.axptoken.server.edge;
 
 import io.axptoken.server.issue.TokenAnswer.Refused;
 import io.axptoken.server.issue.TokenAnswer.Unavailable;
+import io.axptoken.service.http.Problem;
 
 /** How trouble with the platform is told to callers: what it means for them, and nothing of it. */
 final class PlatformProblems {
   private static final Problem REJECTED_CREDENTIALS =
       Problem.of(
-          ProblemKind.PLATFORM_REJECTED_CREDENTIALS,
+          TokenProblem.PLATFORM_REJECTED_CREDENTIALS,
           "The platform does not accept this server's credentials; its operator must fix that.");
   private static final Problem REJECTED_REQUEST =
       Problem.of(
-          ProblemKind.PLATFORM_REJECTED_REQUEST,
+          TokenProblem.PLATFORM_REJECTED_REQUEST,
           "The platform refuses this request; this server's operator finds the reason in its log.");
   private static final Problem BAD_ANSWER =
       Problem.of(
-          ProblemKind.PLATFORM_BAD_ANSWER,
+          TokenProblem.PLATFORM_BAD_ANSWER,
           "The platform gave an answer that cannot be used; this server's operator must look.");
   private static final Problem UNAVAILABLE =
       Problem.of(
-          ProblemKind.PLATFORM_UNAVAILABLE, "The platform cannot be reached. Try again later.");
+          TokenProblem.PLATFORM_UNAVAILABLE, "The platform cannot be reached. Try again later.");
   private static final Problem BUSY =
-      Problem.of(ProblemKind.PLATFORM_BUSY, "The platform's quota is exhausted. Try again later.");
+      Problem.of(TokenProblem.PLATFORM_BUSY, "The platform's quota is exhausted. Try again later.");
   private static final Problem TIMEOUT =
-      Problem.of(ProblemKind.PLATFORM_TIMEOUT, "The platform did not answer in time. Try again.");
+      Problem.of(TokenProblem.PLATFORM_TIMEOUT, "The platform did not answer in time. Try again.");
   private static final Problem OVERLOADED =
-      Problem.of(ProblemKind.OVERLOADED, "Too many requests are under way. Try again soon.");
+      Problem.of(TokenProblem.OVERLOADED, "Too many requests are under way. Try again soon.");
 
   private PlatformProblems() {}
 

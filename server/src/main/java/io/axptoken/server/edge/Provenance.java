@@ -2,6 +2,7 @@ package io.axptoken.server.edge;
 
 import io.axptoken.server.identity.Claim;
 import io.axptoken.server.identity.IdentityRequest;
+import io.axptoken.service.http.Request;
 import io.axptoken.service.http.origin.OwnOrigin;
 import io.axptoken.service.http.origin.TrustedProxies;
 import io.vertx.core.MultiMap;
@@ -36,8 +37,8 @@ final class Provenance {
   }
 
   /** What identity gets to see of the request. */
-  IdentityRequest identityRequest(Exchange exchange, @Nullable Claim claim) {
-    HttpServerRequest request = exchange.request();
+  IdentityRequest identityRequest(Request sent, @Nullable Claim claim, boolean signOut) {
+    HttpServerRequest request = sent.raw();
     boolean trusted = proxies.trusts(request.remoteAddress().hostAddress());
     return new IdentityRequest(
         claim,
@@ -45,7 +46,7 @@ final class Provenance {
         trusted,
         proxies.isSecure(request, trusted),
         ambient && isCrossSite(request),
-        exchange.isSignOut());
+        signOut);
   }
 
   /**

@@ -3,8 +3,8 @@ package io.axptoken.server.edge;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.axptoken.client.EndUserRules;
-import io.axptoken.client.Violation;
 import io.axptoken.server.identity.Claim;
+import io.axptoken.service.http.Violation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -63,7 +63,7 @@ final class RequestAttributes {
       all.addFirst(new Violation(fields.id(), "should be a string, or be left out"));
     }
     String checkedId = id == null ? "absent" : id;
-    for (Violation violation : EndUserRules.violations(checkedId, name, identifiers)) {
+    for (var violation : EndUserRules.violations(checkedId, name, identifiers)) {
       all.add(fields.renamed(violation));
     }
     return all;
@@ -158,7 +158,7 @@ final class RequestAttributes {
   private void wrongIdentifier(String type, String index, String message) {
     if (identifiers.size() <= EndUserRules.MAX_IDENTIFIER_TYPES) {
       String field = EndUserRules.identifierField(identifiers.size() - 1, type) + index;
-      wrongTypes.add(fields.renamed(new Violation(field, message)));
+      wrongTypes.add(fields.renamed(field, message));
     }
   }
 

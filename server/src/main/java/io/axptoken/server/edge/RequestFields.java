@@ -1,6 +1,6 @@
 package io.axptoken.server.edge;
 
-import io.axptoken.client.Violation;
+import io.axptoken.service.http.Violation;
 import java.util.Set;
 
 /**
@@ -31,14 +31,18 @@ record RequestFields(String id, String name, String identifiers, Set<String> ver
   }
 
   /** The violation in the caller's words: {@code id} becomes {@code userId}, and so on. */
-  Violation renamed(Violation violation) {
-    String field = violation.field();
+  Violation renamed(io.axptoken.client.Violation violation) {
+    return renamed(violation.field(), violation.message());
+  }
+
+  /** The same of a field as the client library calls it. */
+  Violation renamed(String field, String message) {
     int end = 0;
     while (end < field.length() && field.charAt(end) != '.' && field.charAt(end) != '[') {
       end++;
     }
     String name = nameOf(field.substring(0, end)) + field.substring(end);
-    return new Violation(name, violation.message());
+    return new Violation(name, message);
   }
 
   private String nameOf(String attribute) {

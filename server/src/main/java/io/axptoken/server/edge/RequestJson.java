@@ -30,30 +30,30 @@ final class RequestJson {
   /** What was in the body. */
   sealed interface Read {
     /** Hands this to the case that it is: a kind that is added has to have one. */
-    void match(Exchange exchange, Cases cases);
+    <A, T> T match(A argument, Cases<A, T> cases);
 
     /** What is done in each case. */
-    interface Cases {
+    interface Cases<A, T> {
       /** It is an object. */
-      void attributes(Exchange exchange, Attributes read);
+      T attributes(A argument, Attributes read);
 
       /** It is none. */
-      void malformed(Exchange exchange, Malformed read);
+      T malformed(A argument, Malformed read);
     }
 
     /** A JSON object; what it says is still to be judged. */
     record Attributes(RequestAttributes attributes) implements Read {
       @Override
-      public void match(Exchange exchange, Cases cases) {
-        cases.attributes(exchange, this);
+      public <A, T> T match(A argument, Cases<A, T> cases) {
+        return cases.attributes(argument, this);
       }
     }
 
     /** Not JSON as we take it. */
     record Malformed(String detail) implements Read {
       @Override
-      public void match(Exchange exchange, Cases cases) {
-        cases.malformed(exchange, this);
+      public <A, T> T match(A argument, Cases<A, T> cases) {
+        return cases.malformed(argument, this);
       }
     }
   }

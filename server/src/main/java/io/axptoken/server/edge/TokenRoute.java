@@ -1,20 +1,23 @@
 package io.axptoken.server.edge;
 
 import io.axptoken.client.EndUserToken;
-import io.axptoken.client.Violation;
-import io.axptoken.server.edge.BodyReader.Body;
+import io.axptoken.server.edge.RequestJson.Read;
 import io.axptoken.server.identity.Claim;
 import io.axptoken.server.identity.Identification;
 import io.axptoken.server.identity.IdentifiedUser;
 import io.axptoken.server.identity.IdentityResolver;
 import io.axptoken.server.issue.TokenAnswer;
 import io.axptoken.server.issue.TokenIssuer;
+import io.axptoken.service.http.Answer;
+import io.axptoken.service.http.HttpProblem;
 import io.axptoken.service.http.MediaTypes;
+import io.axptoken.service.http.Problem;
+import io.axptoken.service.http.Request;
+import io.axptoken.service.http.RequestBody;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -23,220 +26,178 @@ import org.jspecify.annotations.Nullable;
  * A request for a token, or for the end of one, one way through:
  *
  * <pre>
- * post, delete ─ media type ─ body ─ input rules ─┐
- * get ────────────────────────────────────────────┴─ identity ─ user's limit ─ issue ─ answer
- *                                                                            └ sign out ─ 204
+ * with a body ─ media type ─ body ─ input rules ─┐
+ * without ───────────────────────────────────────┴─ identity ─ user's limit ─ issue ─ answer
+ *                                                                           └ sign out ─ 204
  * </pre>
  */
 final class TokenRoute
-    implements Body.Cases,
-        RequestJson.Read.Cases,
-        Identification.Decision.Cases<Exchange, Future<Void>>,
-        TokenAnswer.Cases<Exchange> {
+    implements Read.Cases<Request, Future<Answer>>,
+        Identification.Decision.Cases<Request, Future<Answer>>,
+        TokenAnswer.Cases<Request, Answer> {
+  private static final String WWW_AUTHENTICATE = "WWW-Authenticate";
   private static final Problem WRONG_MEDIA_TYPE =
       Problem.of(
-          ProblemKind.UNSUPPORTED_MEDIA_TYPE,
+          HttpProblem.UNSUPPORTED_MEDIA_TYPE,
           "Send the body as Content-Type: application/json in UTF-8, not compressed.");
-
   private static final Problem UNWANTED =
       Problem.of(
-          ProblemKind.ORIGIN_NOT_ALLOWED,
+          HttpProblem.ORIGIN_NOT_ALLOWED,
           "A browser sent this for another site without saying for which page. Use fetch() on a"
               + " page whose origin the operator allows.");
 
   private final IdentityResolver identity;
   private final Provenance provenance;
-  private final LimitGate limits;
+  private final UserLimit limit;
   private final TokenIssuer issuer;
   private final RequestFields fields;
   private final Function<EndUserToken, Buffer> success;
+  private final Purpose purpose;
 
   TokenRoute(
       IdentityResolver identity,
       Provenance provenance,
-      LimitGate limits,
+      UserLimit limit,
       TokenIssuer issuer,
       RequestFields fields,
-      Function<EndUserToken, Buffer> success) {
+      Function<EndUserToken, Buffer> success,
+      Purpose purpose) {
     this.identity = identity;
     this.provenance = provenance;
-    this.limits = limits;
+    this.limit = limit;
     this.issuer = issuer;
     this.fields = fields;
     this.success = success;
+    this.purpose = purpose;
   }
 
-  /** A token for the user that the request proves, without a body. */
-  void get(Exchange exchange) {
-    if (isWanted(exchange)) {
-      exchange.holdBody();
-      resolve(exchange, null);
+  /** For the user that the request proves, without a body. */
+  Future<Answer> withoutBody(Request request) {
+    if (!isWanted(request)) {
+      return refused(request, UNWANTED);
     }
+    request.holdBody();
+    return resolve(request, null);
   }
 
-  /** A token for the user that the body names, as far as identity allows. */
-  void post(Exchange exchange) {
-    if (isWanted(exchange)) {
-      receive(exchange);
+  /** For the user that the body names, as far as identity allows. */
+  Future<Answer> withBody(Request request) {
+    if (!isWanted(request)) {
+      return refused(request, UNWANTED);
     }
-  }
-
-  /** Ends what is kept for the user that the request proves, found out as with {@link #post}. */
-  void delete(Exchange exchange) {
-    exchange.signOut();
-    post(exchange);
+    MultiMap headers = request.headers();
+    return MediaTypes.isPlainJson(headers)
+            || (!identity.needsUserId() && MediaTypes.isUntold(headers))
+        ? RequestBody.read(request, body -> read(request, body))
+        : refused(request, WRONG_MEDIA_TYPE);
   }
 
   /** A page that may not use this server must not use its user's cookie either. */
-  private boolean isWanted(Exchange exchange) {
-    boolean wanted = !identity.isAmbient() || Provenance.isWanted(exchange.request());
-    if (!wanted) {
-      exchange.problem(UNWANTED);
-    }
-    return wanted;
+  private boolean isWanted(Request request) {
+    return !identity.isAmbient() || Provenance.isWanted(request.raw());
   }
 
-  private void receive(Exchange exchange) {
-    MultiMap headers = exchange.request().headers();
-    if (!MediaTypes.isPlainJson(headers)
-        && (identity.needsUserId() || !MediaTypes.isUntold(headers))) {
-      exchange.problem(WRONG_MEDIA_TYPE);
-      return;
-    }
-    // Not onSuccess: what its handlers throw is lost, and the caller would wait in vain.
-    BodyReader.read(exchange).map(body -> take(exchange, body)).onFailure(exchange::bug);
+  private static Future<Answer> refused(Request request, Problem problem) {
+    return Future.succeededFuture(Answer.problem(request, problem));
   }
 
-  private @Nullable Void take(Exchange exchange, Body body) {
-    body.match(exchange, this);
-    return null;
+  private Future<Answer> read(Request request, Buffer body) {
+    if (body.length() == 0 && !identity.needsUserId()) {
+      return resolve(request, null);
+    }
+    return MediaTypes.isUntold(request.headers())
+        ? refused(request, WRONG_MEDIA_TYPE)
+        : RequestJson.read(body.getBytes(), fields).match(request, this);
   }
 
   @Override
-  public void whole(Exchange exchange, Body.Whole body) {
-    read(exchange, body.bytes());
+  public Future<Answer> malformed(Request request, Read.Malformed read) {
+    return refused(request, Problem.of(HttpProblem.MALFORMED_JSON, read.detail()));
   }
 
   @Override
-  public void unfit(Exchange exchange, Body.Unfit body) {
-    exchange.closeAfterwards();
-    switch (body) {
-      case Body.TooLarge(int maxBytes) ->
-          exchange.problem(
-              Problem.of(
-                  ProblemKind.PAYLOAD_TOO_LARGE,
-                  "The body may have " + maxBytes + " bytes at most."));
-      case Body.TooSlow(Duration maxTime) ->
-          exchange.problem(
-              Problem.of(
-                  ProblemKind.REQUEST_TIMEOUT,
-                  "The body was not complete within " + maxTime.toSeconds() + " seconds."));
-      case Body.Misframed() -> exchange.problem(UnreadableRequest.MALFORMED);
-      case Body.BrokenOff() -> {}
-    }
-  }
-
-  private void read(Exchange exchange, Buffer bytes) {
-    if (bytes.length() == 0 && !identity.needsUserId()) {
-      resolve(exchange, null);
-    } else if (MediaTypes.isUntold(exchange.request().headers())) {
-      exchange.problem(WRONG_MEDIA_TYPE);
-    } else {
-      parse(exchange, bytes);
-    }
-  }
-
-  private void parse(Exchange exchange, Buffer bytes) {
-    RequestJson.read(bytes.getBytes(), fields).match(exchange, this);
-  }
-
-  @Override
-  public void malformed(Exchange exchange, RequestJson.Read.Malformed read) {
-    exchange.problem(Problem.of(ProblemKind.MALFORMED_JSON, read.detail()));
-  }
-
-  @Override
-  public void attributes(Exchange exchange, RequestJson.Read.Attributes read) {
+  public Future<Answer> attributes(Request request, Read.Attributes read) {
     RequestAttributes attributes = read.attributes();
     var violations = attributes.violations(identity.needsUserId());
-    if (violations.isEmpty()) {
-      resolve(exchange, attributes.claim());
-    } else {
-      exchange.problem(Problem.violations(violations));
-    }
+    return violations.isEmpty()
+        ? resolve(request, attributes.claim())
+        : refused(request, Problem.violations(violations));
   }
 
-  private void resolve(Exchange exchange, @Nullable Claim claim) {
-    identity
-        .resolve(provenance.identityRequest(exchange, claim))
-        .compose(decision -> decision.match(exchange, this))
-        .onFailure(exchange::bug);
+  private Future<Answer> resolve(Request request, @Nullable Claim claim) {
+    return identity
+        .resolve(provenance.identityRequest(request, claim, purpose == Purpose.SIGN_OUT))
+        .compose(decision -> decision.match(request, this));
   }
 
   @Override
-  public Future<Void> unavailable(Exchange exchange, Identification.Unavailable unavailable) {
-    exchange.problem(
-        Problem.of(ProblemKind.IDENTITY_UNAVAILABLE, unavailable.detail()),
-        unavailable.retryAfter());
-    return Future.succeededFuture();
+  public Future<Answer> unavailable(Request request, Identification.Unavailable unavailable) {
+    Problem problem = Problem.of(TokenProblem.IDENTITY_UNAVAILABLE, unavailable.detail());
+    return Future.succeededFuture(Answer.problem(request, problem, unavailable.retryAfter()));
   }
 
   @Override
-  public Future<Void> rejected(Exchange exchange, Identification.Rejected rejected) {
-    String challenge = rejected.challenge();
-    if (challenge == null && rejected.reason() == Identification.Reason.NOT_AUTHENTICATED) {
-      challenge = identity.challenge();
-    }
-    if (challenge != null) {
-      exchange.header("WWW-Authenticate", challenge);
-    }
-    exchange.problem(
-        switch (rejected.reason()) {
-          case NOT_AUTHENTICATED -> Problem.of(ProblemKind.NOT_AUTHENTICATED, rejected.detail());
-          case NOT_PERMITTED -> Problem.of(ProblemKind.NOT_PERMITTED, rejected.detail());
-          case USER_ID_MISSING -> Problem.violations(List.of(fields.missingId()));
-        });
-    return Future.succeededFuture();
+  public Future<Answer> rejected(Request request, Identification.Rejected rejected) {
+    Answer answer =
+        Answer.problem(
+            request,
+            switch (rejected.reason()) {
+              case NOT_AUTHENTICATED ->
+                  Problem.of(HttpProblem.NOT_AUTHENTICATED, rejected.detail());
+              case NOT_PERMITTED -> Problem.of(HttpProblem.NOT_PERMITTED, rejected.detail());
+              case USER_ID_MISSING -> Problem.violations(List.of(fields.missingId()));
+            });
+    String challenge = challenge(rejected);
+    return Future.succeededFuture(
+        challenge == null ? answer : answer.with(WWW_AUTHENTICATE, challenge));
+  }
+
+  private @Nullable String challenge(Identification.Rejected rejected) {
+    return rejected.challenge() == null
+            && rejected.reason() == Identification.Reason.NOT_AUTHENTICATED
+        ? identity.challenge()
+        : rejected.challenge();
   }
 
   @Override
-  public Future<Void> identified(Exchange exchange, Identification.Identified identified) {
+  public Future<Answer> identified(Request request, Identification.Identified identified) {
     IdentifiedUser user = identified.user();
-    exchange.identified(user);
-    if (identified.setCookie() != null) {
-      exchange.header(HttpHeaders.SET_COOKIE, identified.setCookie());
-    }
-    if (!limits.admitUser(exchange, user)) {
-      return Future.succeededFuture();
-    }
-    if (exchange.isSignOut()) {
+    TokenTrail trail = TokenTrail.of(request);
+    trail.identified(user);
+    Answer refusal = limit.refusal(request, user, purpose);
+    Future<Answer> answer =
+        refusal == null ? serve(request, user, trail) : Future.succeededFuture(refusal);
+    String cookie = identified.setCookie();
+    return cookie == null
+        ? answer
+        : answer.map(served -> served.with(HttpHeaders.SET_COOKIE, cookie));
+  }
+
+  private Future<Answer> serve(Request request, IdentifiedUser user, TokenTrail trail) {
+    if (purpose == Purpose.SIGN_OUT) {
       issuer.signOut(user);
-      exchange.signedOut();
-      return Future.succeededFuture();
+      trail.signedOut();
+      return Future.succeededFuture(Answer.empty(204));
     }
     return issuer
-        .tokenFor(user, exchange.id(), exchange.context())
-        .map(answer -> answer(exchange, answer));
-  }
-
-  private @Nullable Void answer(Exchange exchange, TokenAnswer answer) {
-    answer.match(exchange, this);
-    return null;
+        .tokenFor(user, request.id(), trail.context())
+        .map(answer -> answer.match(request, this));
   }
 
   @Override
-  public void issued(Exchange exchange, TokenAnswer.Issued answer) {
-    exchange.issued(success.apply(answer.token()), answer.reused());
+  public Answer issued(Request request, TokenAnswer.Issued answer) {
+    TokenTrail.of(request).issued(answer.reused());
+    return Answer.json(success.apply(answer.token()));
   }
 
   @Override
-  public void none(Exchange exchange, TokenAnswer.None answer) {
-    switch (answer) {
-      case TokenAnswer.Unacceptable(Violation violation) ->
-          exchange.problem(Problem.violations(List.of(fields.renamed(violation))));
-      case TokenAnswer.Refused refused -> exchange.problem(PlatformProblems.of(refused));
+  public Answer none(Request request, TokenAnswer.None answer) {
+    return switch (answer) {
+      case TokenAnswer.Unacceptable(var violation) ->
+          Answer.problem(request, Problem.violations(List.of(fields.renamed(violation))));
+      case TokenAnswer.Refused refused -> Answer.problem(request, PlatformProblems.of(refused));
       case TokenAnswer.Unavailable unavailable ->
-          exchange.problem(PlatformProblems.of(unavailable), unavailable.retryAfter());
-    }
+          Answer.problem(request, PlatformProblems.of(unavailable), unavailable.retryAfter());
+    };
   }
 }

@@ -2,24 +2,35 @@ package io.axptoken.server.edge;
 
 import io.axptoken.client.CallContext;
 import io.axptoken.server.identity.IdentifiedUser;
-import io.axptoken.server.observe.Audit;
 import io.axptoken.server.observe.AuditEvent;
 import io.axptoken.server.observe.AuditEvent.Outcome;
-import io.axptoken.server.observe.metrics.TokenMeters;
-import io.axptoken.server.observe.trace.TokenSpan;
+import io.axptoken.server.observe.PlatformSpans;
+import io.axptoken.server.observe.TokenMeters;
+import io.axptoken.service.http.Answer;
+import io.axptoken.service.http.Attribute;
+import io.axptoken.service.http.HttpProblem;
+import io.axptoken.service.http.Problem;
+import io.axptoken.service.http.ProblemType;
+import io.axptoken.service.http.Request;
+import io.axptoken.service.observe.audit.Audit;
+import io.axptoken.service.observe.trace.RequestSpan;
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers what the audit log and the metrics will say of one request for a token. */
+/** Gathers what the audit log, the metrics and the trace will say of one request for a token. */
 final class TokenTrail {
+  private static final Attribute<TokenTrail> KEY = new Attribute<>();
   private static final String NOBODY = "none";
 
   private final Audit audit;
-  private final TokenMeters<ProblemKind> meters;
-  private final TokenSpan span;
+  private final TokenMeters meters;
+  private final RequestSpan span;
   private final String integration;
   private final @Nullable String address;
   private final long began = System.nanoTime();
+  private Outcome outcome = Outcome.ISSUED;
+  private boolean reused;
   private @Nullable IdentifiedUser user;
 
   /**
@@ -30,8 +41,8 @@ final class TokenTrail {
    */
   TokenTrail(
       Audit audit,
-      TokenMeters<ProblemKind> meters,
-      TokenSpan span,
+      TokenMeters meters,
+      RequestSpan span,
       String integration,
       @Nullable String address) {
     this.audit = audit;
@@ -41,9 +52,19 @@ final class TokenTrail {
     this.address = address;
   }
 
+  /** The one that accompanies this request. */
+  static TokenTrail of(Request request) {
+    return Objects.requireNonNull(request.get(KEY), "a token route behind no trail");
+  }
+
+  /** Has those behind find it. */
+  void accompany(Request request) {
+    request.put(KEY, this);
+  }
+
   /** Accompanies the request to the platform. */
   CallContext context() {
-    return span.context();
+    return PlatformSpans.of(span);
   }
 
   /** Now the user is known. */
@@ -51,47 +72,54 @@ final class TokenTrail {
     user = who;
   }
 
-  /** The request is answered with a token. */
-  void issued(String requestId, int status, boolean reused) {
-    meters.issued(user == null ? NOBODY : user.mode(), reused, nanos());
-    span.answered(status, reused ? "reused" : "issued");
-    record(Outcome.ISSUED, null, requestId, status, reused);
+  /** There is a token. */
+  void issued(boolean handedOutBefore) {
+    reused = handedOutBefore;
   }
 
   /** The user is signed out. */
-  void signedOut(String requestId, int status) {
-    span.answered(status, "signed-out");
-    record(Outcome.SIGNED_OUT, null, requestId, status, false);
+  void signedOut() {
+    outcome = Outcome.SIGNED_OUT;
   }
 
-  /** The request is answered with a problem. */
-  void refused(String requestId, ProblemKind kind) {
-    meters.refused(kind, nanos());
-    span.answered(kind.status(), kind.slug());
-    Outcome outcome = kind == ProblemKind.TOO_MANY_REQUESTS ? Outcome.LIMITED : Outcome.REFUSED;
-    record(outcome, kind.slug(), requestId, kind.status(), false);
+  /** Tells of the answer. */
+  void answered(Request request, Answer answer) {
+    long nanos = System.nanoTime() - began;
+    Problem problem = answer.problem();
+    if (problem != null) {
+      refused(request, problem.type(), nanos);
+    } else if (outcome == Outcome.SIGNED_OUT) {
+      span.answered(answer.status(), "signed-out");
+      record(request, answer.status(), null, nanos);
+    } else {
+      meters.issued(user == null ? NOBODY : user.mode(), reused, nanos);
+      span.answered(answer.status(), reused ? "reused" : "issued");
+      record(request, answer.status(), null, nanos);
+    }
   }
 
-  private void record(
-      Outcome outcome, @Nullable String reason, String requestId, int status, boolean reused) {
+  private void refused(Request request, ProblemType type, long nanos) {
+    meters.refused(type.slug(), nanos);
+    span.answered(type.status(), type.slug());
+    outcome = type == HttpProblem.TOO_MANY_REQUESTS ? Outcome.LIMITED : Outcome.REFUSED;
+    record(request, type.status(), type.slug(), nanos);
+  }
+
+  private void record(Request request, int status, @Nullable String reason, long nanos) {
     if (!audit.isEnabled()) {
       return;
     }
     audit.record(
         new AuditEvent(
             outcome,
-            reused,
+            reused && reason == null,
             reason,
             integration,
             user == null ? null : user.mode(),
             user == null ? null : user.user().id(),
             address,
-            requestId,
+            request.id(),
             status,
-            Duration.ofNanos(nanos())));
-  }
-
-  private long nanos() {
-    return System.nanoTime() - began;
+            Duration.ofNanos(nanos)));
   }
 }

@@ -10,15 +10,15 @@ public sealed interface TokenAnswer {
    * Hands this to the case that it is. A method in place of a switch, which would have the JVM
    * write a class before the first token; a kind that is added has to have a case, too.
    */
-  <A> void match(A argument, Cases<A> cases);
+  <A, T> T match(A argument, Cases<A, T> cases);
 
   /** What is done in each case. */
-  interface Cases<A> {
+  interface Cases<A, T> {
     /** There is a token. */
-    void issued(A argument, Issued issued);
+    T issued(A argument, Issued issued);
 
     /** There is none. */
-    void none(A argument, None none);
+    T none(A argument, None none);
   }
 
   /**
@@ -28,16 +28,16 @@ public sealed interface TokenAnswer {
    */
   record Issued(EndUserToken token, boolean reused) implements TokenAnswer {
     @Override
-    public <A> void match(A argument, Cases<A> cases) {
-      cases.issued(argument, this);
+    public <A, T> T match(A argument, Cases<A, T> cases) {
+      return cases.issued(argument, this);
     }
   }
 
   /** There is none. */
   sealed interface None extends TokenAnswer {
     @Override
-    default <A> void match(A argument, Cases<A> cases) {
-      cases.none(argument, this);
+    default <A, T> T match(A argument, Cases<A, T> cases) {
+      return cases.none(argument, this);
     }
   }
 

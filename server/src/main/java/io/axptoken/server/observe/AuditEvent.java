@@ -1,6 +1,10 @@
 package io.axptoken.server.observe;
 
+import io.axptoken.service.observe.audit.AuditPrivacy;
+import io.axptoken.service.observe.audit.AuditRecord;
+import io.axptoken.service.observe.log.LogField;
 import java.time.Duration;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +32,10 @@ public record AuditEvent(
     @Nullable String address,
     String requestId,
     int status,
-    Duration took) {
+    Duration took)
+    implements AuditRecord {
+  private static final AuditField[] FIELDS = AuditField.values();
+
   /** What was decided. */
   public enum Outcome {
     /** A token was given out. */
@@ -39,6 +46,30 @@ public record AuditEvent(
     REFUSED,
     /** No token was given out, because there were too many requests. */
     LIMITED
+  }
+
+  @Override
+  public Weight weight() {
+    return switch (outcome) {
+      case ISSUED, SIGNED_OUT -> Weight.ALL;
+      case REFUSED -> Weight.MANY;
+      case LIMITED -> Weight.FEW;
+    };
+  }
+
+  @Override
+  public String source() {
+    return integration + ' ' + address;
+  }
+
+  @Override
+  public void forEach(AuditPrivacy privacy, BiConsumer<LogField, Object> consumer) {
+    for (AuditField field : FIELDS) {
+      Object value = field.of(this, privacy);
+      if (value != null) {
+        consumer.accept(field, value);
+      }
+    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.axptoken.server.observe;
 
+import io.axptoken.service.observe.audit.AuditPrivacy;
 import io.axptoken.service.observe.log.LogField;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,7 @@ enum AuditField implements LogField {
   ADDRESS("client.address", "client.address", "address"),
   REQUEST("http.request.id", "axp.request_id", "request"),
   STATUS("http.response.status_code", "http.response.status_code", "status"),
-  DURATION("event.duration", "axp.duration_ns", "ns"),
-  NOT_WRITTEN("axp.not_written", "axp.not_written", "notWritten");
+  DURATION("event.duration", "axp.duration_ns", "ns");
 
   private final String ecs;
   private final String otel;
@@ -45,8 +45,7 @@ enum AuditField implements LogField {
   }
 
   /** Its value, or {@code null} if the event has none: a number, a text or true. */
-  @Nullable Object of(AuditEntry entry) {
-    AuditEvent event = entry.event();
+  @Nullable Object of(AuditEvent event, AuditPrivacy privacy) {
     return switch (this) {
       case ACTION -> action(event.outcome());
       case OUTCOME -> event.reason() == null ? "success" : "failure";
@@ -54,12 +53,11 @@ enum AuditField implements LogField {
       case REASON -> event.reason();
       case INTEGRATION -> event.integration();
       case IDENTITY_MODE -> event.identityMode();
-      case USER -> event.userId() == null ? null : entry.privacy().user(event.userId());
-      case ADDRESS -> event.address() == null ? null : entry.privacy().address(event.address());
+      case USER -> event.userId() == null ? null : privacy.user(event.userId());
+      case ADDRESS -> event.address() == null ? null : privacy.address(event.address());
       case REQUEST -> event.requestId();
       case STATUS -> event.status();
       case DURATION -> event.took().toNanos();
-      case NOT_WRITTEN -> entry.notWritten() == 0 ? null : entry.notWritten();
     };
   }
 

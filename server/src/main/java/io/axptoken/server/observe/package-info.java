@@ -1,4 +1,4 @@
-/** Logs and health. */
+/** What the token server counts, records and shows of tokens. */
 @NullMarked
 package io.axptoken.server.observe;
 

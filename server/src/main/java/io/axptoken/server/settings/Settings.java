@@ -5,6 +5,7 @@ import io.axptoken.service.config.LoggingSettings;
 import io.axptoken.service.config.ManagementSettings;
 import io.axptoken.service.config.MetricsSettings;
 import io.axptoken.service.config.ServerSettings;
+import io.axptoken.service.config.ServiceSettings;
 import io.axptoken.service.config.TracingSettings;
 import java.util.List;
 
@@ -22,7 +23,8 @@ public record Settings(
     LoggingSettings logging,
     AuditSettings audit,
     MetricsSettings metrics,
-    TracingSettings tracing) {
+    TracingSettings tracing)
+    implements ServiceSettings {
 
   /** Requires an integration. */
   public Settings {

@@ -4,9 +4,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.axptoken.sandbox.AxpSandbox;
 import io.axptoken.server.fixture.TestSettings;
-import io.axptoken.server.observe.trace.Tracing;
+import io.axptoken.server.issue.FailureLog;
+import io.axptoken.server.observe.TokenMetrics;
 import io.axptoken.server.settings.Settings;
 import io.axptoken.service.observe.health.Health;
+import io.axptoken.service.observe.trace.Tracing;
+import io.axptoken.service.reload.LongLived;
+import io.axptoken.service.time.Ticker;
 import io.vertx.core.Vertx;
 import java.lang.ref.WeakReference;
 import java.time.Clock;
@@ -25,7 +29,7 @@ class GenerationMemoryTest {
       Settings settings = new TestSettings(sandbox).build();
       List<WeakReference<?>> old = new ArrayList<>();
 
-      Generation last = afterSomeChanges(vertx, settings, old);
+      TokenGeneration last = afterSomeChanges(vertx, settings, old);
 
       await()
           .until(() -> {
@@ -38,15 +42,18 @@ class GenerationMemoryTest {
     }
   }
 
-  private static Generation afterSomeChanges(
+  private static TokenGeneration afterSomeChanges(
       Vertx vertx, Settings settings, List<WeakReference<?>> old) {
-    LongLived lasting = LongLived.of(vertx, Clock.systemUTC(), new Health(), Tracing.OFF, Map.of());
-    Generation now = Generation.first(settings, PlatformPlan.of(settings), lasting);
+    LongLived lasting = LongLived.of(vertx, Clock.systemUTC(), new Health(), Tracing.OFF);
+    TokenParts parts =
+        new TokenParts(
+            lasting, new FailureLog(Ticker.SYSTEM), new TokenMetrics(lasting.metrics()), Map.of());
+    TokenGeneration now = TokenGeneration.first(settings, PlatformPlan.of(settings), parts);
     for (int i = 0; i < 3; i++) {
       old.add(new WeakReference<>(now.platforms()));
       old.add(new WeakReference<>(now.wiring().verifiers()));
       now = now.next(settings, TrustedKeys.of(settings));
-      now.platforms().enforce();
+      now.enforce();
     }
     return now;
   }

@@ -3,10 +3,10 @@ package io.axptoken.server.assembly;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.axptoken.sandbox.AxpSandbox;
-import io.axptoken.server.assembly.Reloader.Outcome;
 import io.axptoken.server.fixture.ConfiguredServer;
 import io.axptoken.server.fixture.LiveFile;
 import io.axptoken.server.fixture.LiveServer;
+import io.axptoken.service.reload.Reloader.Outcome;
 import io.axptoken.testing.CapturedLogs;
 import java.net.URI;
 import java.net.http.HttpClient;

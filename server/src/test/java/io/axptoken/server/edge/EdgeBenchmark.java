@@ -1,7 +1,10 @@
 package io.axptoken.server.edge;
 
 import io.axptoken.client.EndUserToken;
-import io.axptoken.client.Violation;
+import io.axptoken.service.http.HttpProblem;
+import io.axptoken.service.http.Problem;
+import io.axptoken.service.http.ProblemJson;
+import io.axptoken.service.http.Violation;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -26,7 +29,7 @@ public class EdgeBenchmark {
   private final EndUserToken token =
       new EndUserToken("jwt." + "a".repeat(750), Instant.parse("2026-01-01T00:30:00Z"));
   private final Problem problem =
-      Problem.of(ProblemKind.TOO_MANY_REQUESTS, "Too many token requests from this user.");
+      Problem.of(HttpProblem.TOO_MANY_REQUESTS, "Too many token requests from this user.");
 
   /** The body of a token request, and the rules for it. */
   @Benchmark

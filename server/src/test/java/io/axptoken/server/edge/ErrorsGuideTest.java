@@ -2,18 +2,20 @@ package io.axptoken.server.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.axptoken.service.http.HttpProblem;
+import io.axptoken.service.http.ProblemType;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** docs/errors.md knows every type of problem, and shows it as it is answered. */
 class ErrorsGuideTest {
@@ -26,55 +28,68 @@ class ErrorsGuideTest {
   @BeforeAll
   static void read() throws IOException {
     guide = Files.readString(Path.of("../docs/errors.md"));
+    sources =
+        (sources("src/main/java") + sources("../service/src/main/java"))
+            .replaceAll("\"\\s+\\+ \"", "");
+  }
+
+  private static String sources(String folder) throws IOException {
     StringBuilder all = new StringBuilder();
-    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+    try (Stream<Path> files = Files.walk(Path.of(folder))) {
       for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
         all.append(Files.readString(file));
       }
     }
-    sources = all.toString().replaceAll("\"\\s+\\+ \"", "");
+    return all.toString();
+  }
+
+  /** Those of every server and those of tokens. */
+  static List<ProblemType> types() {
+    return Stream.<ProblemType>concat(
+            Stream.of(HttpProblem.values()), Stream.of(TokenProblem.values()))
+        .toList();
   }
 
   @Test
   void theGuideHasASectionForEveryTypeAndNoOther() {
     assertThat(SECTION.matcher(guide).results().map(section -> section.group(1)))
-        .containsExactlyElementsOf(
-            Arrays.stream(ProblemKind.values()).map(ProblemKind::slug).toList());
+        .containsExactlyInAnyOrderElementsOf(types().stream().map(ProblemType::slug).toList());
   }
 
   @ParameterizedTest
-  @EnumSource
-  void aSectionSaysWhatItMeansWhoseMatterItIsAndWhatToDo(ProblemKind kind) {
-    Matcher section = section(kind);
+  @MethodSource("types")
+  void aSectionSaysWhatItMeansWhoseMatterItIsAndWhatToDo(ProblemType type) {
+    Matcher section = section(type);
     assertThat(section.group(2))
         .containsSubsequence("**Means.** ", "**Who can fix it:** ", "**Do.** ");
-    assertThat(section.group(4)).contains("<" + kind.type() + ">");
+    assertThat(section.group(4)).contains("<" + type.type() + ">");
     JsonObject example = new JsonObject(section.group(3));
-    assertThat(example.getString("type")).isEqualTo(kind.type());
-    assertThat(example.getString("title")).isEqualTo(kind.title());
-    assertThat(example.getInteger("status")).isEqualTo(kind.status());
+    assertThat(example.getString("type")).isEqualTo(type.type());
+    assertThat(example.getString("title")).isEqualTo(type.title());
+    assertThat(example.getInteger("status")).isEqualTo(type.status());
     assertThat(sources).contains(fixed(example.getString("detail")));
-    assertThat(example.containsKey("violations")).isEqualTo(kind.slug().contains("constraint"));
+    assertThat(example.containsKey("violations")).isEqualTo(type.slug().contains("constraint"));
   }
 
   @ParameterizedTest
-  @EnumSource
-  void theTableHasTheStatusAndLeadsToTheSection(ProblemKind kind) {
-    assertThat(guide).contains("| %d | [`%2$s`](#%2$s) | ".formatted(kind.status(), kind.slug()));
+  @MethodSource("types")
+  void theTableHasTheStatusAndLeadsToTheSection(ProblemType type) {
+    assertThat(guide).contains("| %d | [`%2$s`](#%2$s) | ".formatted(type.status(), type.slug()));
   }
 
   /** What a text begins with before a number or a name is filled in. */
   private static String fixed(String detail) {
-    return detail.replaceFirst("(\\d|POST|address\\.|server\\.allowedOrigins).*", "");
+    return detail.replaceFirst(
+        "(\\d|POST|token requests|address\\.|server\\.allowedOrigins).*", "");
   }
 
-  private static Matcher section(ProblemKind kind) {
+  private static Matcher section(ProblemType type) {
     Matcher section = SECTION.matcher(guide);
     while (section.find()) {
-      if (section.group(1).equals(kind.slug())) {
+      if (section.group(1).equals(type.slug())) {
         return section;
       }
     }
-    throw new AssertionError("no section on " + kind.slug());
+    throw new AssertionError("no section on " + type.slug());
   }
 }

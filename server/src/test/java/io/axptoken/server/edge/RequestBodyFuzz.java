@@ -2,9 +2,9 @@ package io.axptoken.server.edge;
 
 import static io.axptoken.testing.Fuzz.require;
 
-import io.axptoken.client.Violation;
 import io.axptoken.server.edge.RequestJson.Read;
 import io.axptoken.server.identity.Claim;
+import io.axptoken.service.http.Violation;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

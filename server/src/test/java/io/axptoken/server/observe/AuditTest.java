@@ -6,6 +6,8 @@ import io.axptoken.server.observe.AuditEvent.Outcome;
 import io.axptoken.service.config.AuditSettings;
 import io.axptoken.service.config.AuditSettings.Addresses;
 import io.axptoken.service.config.Secret;
+import io.axptoken.service.observe.audit.Audit;
+import io.axptoken.service.observe.audit.AuditPrivacy;
 import io.axptoken.service.observe.log.EcsLine;
 import io.axptoken.service.observe.log.LogText;
 import io.axptoken.service.observe.log.ServiceIdentity;

@@ -16,8 +16,10 @@ import io.axptoken.service.observe.health.Health;
 import io.axptoken.service.observe.health.Health.Stage;
 import io.axptoken.service.observe.health.HealthReport;
 import io.axptoken.service.observe.health.LogHealth;
+import io.axptoken.service.observe.health.PartHealth;
 import io.axptoken.service.observe.health.ReloadHealth;
 import io.axptoken.service.observe.log.LogLoss;
+import io.axptoken.service.reload.CertificateSwap;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,10 +48,10 @@ class HealthDocsTest {
     RemoteKeys.Status keys =
         new RemoteKeys.Status(2, Instant.parse("2026-03-02T10:15:00Z"), null, false);
     return report
-        .part("listener", () -> HealthParts.listener(true, 3000))
+        .part("listener", () -> PartHealth.listener(true, 3000))
         .part("log", () -> LogHealth.of(new LogLoss(() -> now)))
         .part("reload", reloads::part)
-        .part("certificate", () -> HealthParts.certificate(notAfter, now))
+        .part("certificate", () -> CertificateSwap.part(notAfter, now))
         .part("integrations", "default", () -> HealthParts.integration(sick()))
         .part("identityKeys", "login.example.com", () -> HealthParts.keys(keys));
   }

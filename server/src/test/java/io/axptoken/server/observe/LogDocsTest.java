@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.axptoken.service.config.AuditSettings;
 import io.axptoken.service.config.AuditSettings.Addresses;
 import io.axptoken.service.config.Secret;
+import io.axptoken.service.observe.access.AccessEntry;
+import io.axptoken.service.observe.access.AccessEvent;
+import io.axptoken.service.observe.access.AccessField;
+import io.axptoken.service.observe.audit.AuditPrivacy;
 import io.axptoken.service.observe.log.EcsLine;
 import io.axptoken.service.observe.log.OtelLine;
 import io.axptoken.service.observe.log.ServiceIdentity;
@@ -50,7 +54,8 @@ class LogDocsTest {
     LogRecord entry = new LogRecord(Level.INFO, "{0}");
     entry.setInstant(Instant.parse("2026-03-01T10:20:30.450Z"));
     entry.setLoggerName("access");
-    entry.setParameters(new Object[] {new AccessEntry(event, new AuditPrivacy(network))});
+    entry.setParameters(
+        new Object[] {new AccessEntry(event, new AuditPrivacy(network), IntegrationField.NAMES)});
     return entry;
   }
 
@@ -81,6 +86,7 @@ class LogDocsTest {
                 .map(row -> row.group(1) + " " + row.group(2) + " " + row.group(3)))
         .containsExactlyElementsOf(
             Arrays.stream(AccessField.values())
+                .map(field -> field == AccessField.GROUP ? IntegrationField.NAMES : field)
                 .map(field -> field.ecs() + " " + field.otel() + " " + field.text())
                 .toList());
   }

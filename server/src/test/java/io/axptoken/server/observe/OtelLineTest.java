@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.axptoken.service.config.AuditSettings;
 import io.axptoken.service.config.AuditSettings.Addresses;
 import io.axptoken.service.config.Secret;
+import io.axptoken.service.observe.access.AccessEntry;
+import io.axptoken.service.observe.access.AccessEvent;
+import io.axptoken.service.observe.audit.AuditPrivacy;
 import io.axptoken.service.observe.log.OtelLine;
 import io.axptoken.service.observe.log.ServiceIdentity;
 import io.vertx.core.json.JsonObject;
@@ -64,7 +67,11 @@ class OtelLineTest {
             "request-1",
             "192.0.2.1",
             "1.1");
-    LogRecord entry = entry(Level.INFO, "{0}", new AccessEntry(event, new AuditPrivacy(FULL)));
+    LogRecord entry =
+        entry(
+            Level.INFO,
+            "{0}",
+            new AccessEntry(event, new AuditPrivacy(FULL), IntegrationField.NAMES));
 
     JsonObject line = new JsonObject(LINE.format(entry));
     assertThat(line.getString("Body")).isEqualTo("request");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.axptoken.client.transport.Transport;
 import io.axptoken.client.transport.TransportException.Reason;
+import io.axptoken.service.process.NameLookup;
 import io.axptoken.testing.NameServer;
 import io.axptoken.testing.RawServer;
 import io.axptoken.testing.Script;

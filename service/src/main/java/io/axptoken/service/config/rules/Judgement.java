@@ -13,6 +13,8 @@ import java.util.List;
  */
 public record Judgement(
     List<Finding> refusals, List<Finding> warnings, List<Finding> accepted, List<SignOff> unused) {
+  /** Nothing does. */
+  public static final Judgement NONE = new Judgement(List.of(), List.of(), List.of(), List.of());
 
   /**
    * One finding.

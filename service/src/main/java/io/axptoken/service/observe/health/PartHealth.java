@@ -15,6 +15,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record PartHealth(boolean well, Map<String, Object> facts) {
 
+  /** The public listener; without a port it does not listen yet. */
+  public static PartHealth listener(boolean tls, int port) {
+    return new Builder()
+        .fact("scheme", tls ? "https" : "http")
+        .fact("port", port == 0 ? null : port)
+        .well(true);
+  }
+
   /** Gathers facts in their order; those without a value are left out. */
   public static final class Builder {
     private final Map<String, Object> facts = new LinkedHashMap<>();

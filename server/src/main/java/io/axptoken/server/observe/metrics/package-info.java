@@ -1,5 +1,0 @@
-/** Counts and times what happens, and shows it to Prometheus. */
-@NullMarked
-package io.axptoken.server.observe.metrics;
-
-import org.jspecify.annotations.NullMarked;

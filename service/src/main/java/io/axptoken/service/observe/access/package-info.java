@@ -1,0 +1,5 @@
+/** A line for each request. */
+@NullMarked
+package io.axptoken.service.observe.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The record of decisions. */
+@NullMarked
+package io.axptoken.service.observe.audit;
+
+import org.jspecify.annotations.NullMarked;
