@@ -1,17 +1,17 @@
 package io.axptoken.demo;
 
-import io.axptoken.server.TokenServer;
 import io.axptoken.demo.playground.BackendKey;
 import io.axptoken.demo.playground.Playground;
 import io.axptoken.sandbox.AxpSandbox;
 import io.axptoken.sandbox.SandboxOptions;
+import io.axptoken.server.TokenServer;
 import io.axptoken.server.settings.Settings;
 import io.axptoken.service.config.load.ConfigProblem;
 import io.axptoken.service.config.load.Loaded;
 import io.axptoken.service.observe.log.Logs;
+import io.axptoken.service.observe.log.ServiceIdentity;
 import io.axptoken.service.process.RunningService;
 import io.axptoken.service.process.Version;
-
 import io.vertx.core.Future;
 import java.io.UncheckedIOException;
 import java.net.BindException;
@@ -85,9 +85,11 @@ final class Demo implements AutoCloseable {
 
   private static Start start(AxpSandbox sandbox, BackendKey key, Settings settings) {
     String host = settings.server().host();
-    Logs.configure(settings.logging(), Version.current(), false);
+    Logs.configure(
+        settings.logging(), new ServiceIdentity(Settings.PROGRAM, Version.current()), false);
     try {
-      RunningService<Settings> server = await(TokenServer.start(settings, Playground.pages(sandbox, host, key)));
+      RunningService<Settings> server =
+          await(TokenServer.start(settings, Playground.pages(sandbox, host, key)));
       return new Start.Running(new Demo(sandbox, server, host));
     } catch (CompletionException failure) {
       return new Start.Failed(reason(failure, host, settings.server().port()), 1);

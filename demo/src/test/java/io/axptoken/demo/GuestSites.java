@@ -1,16 +1,15 @@
 package io.axptoken.demo;
 
-import io.axptoken.server.TokenServer;
+import com.sun.net.httpserver.HttpServer;
 import io.axptoken.sandbox.AxpSandbox;
 import io.axptoken.sandbox.Endpoint;
 import io.axptoken.sandbox.SandboxAccount;
+import io.axptoken.server.TokenServer;
 import io.axptoken.server.settings.Settings;
 import io.axptoken.server.settings.load.SettingsLoader;
 import io.axptoken.service.config.load.Loaded;
 import io.axptoken.service.process.RunningService;
 import io.axptoken.testing.Pem;
-
-import com.sun.net.httpserver.HttpServer;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;

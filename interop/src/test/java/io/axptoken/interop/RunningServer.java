@@ -1,15 +1,14 @@
 package io.axptoken.interop;
 
-import io.axptoken.server.TokenServer;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.axptoken.sandbox.AxpSandbox;
 import io.axptoken.sandbox.SandboxAccount;
+import io.axptoken.server.TokenServer;
 import io.axptoken.server.settings.Settings;
 import io.axptoken.server.settings.load.SettingsLoader;
 import io.axptoken.service.config.load.Loaded;
 import io.axptoken.service.process.RunningService;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.net.URI;

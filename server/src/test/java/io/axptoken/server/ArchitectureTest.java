@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -24,37 +25,33 @@ class ArchitectureTest {
   private static final String SERVER = "io.axptoken.server.";
   private static final String CLIENT = "io.axptoken.client..";
 
-  /** Which siblings a package may use; the root package wires them all and may use any. */
+  /** Which siblings a package may use; the service and the client are for all. */
   private static final Map<String, List<String>> MAY_USE =
       Map.ofEntries(
-          // The audit log hears of every decision where it becomes an answer.
-          Map.entry("edge", List.of("identity", "limit", "issue", "observe", "socket", "time")),
-          Map.entry("issue", List.of("identity", "time")),
-          Map.entry("identity", List.of("pem", "time")),
-          Map.entry("limit", List.of("identity")),
-          Map.entry("transport", List.of("socket")),
-          Map.entry("socket", List.of()),
-          Map.entry("config", List.of()),
-          Map.entry("tls", List.of("pem")),
-          Map.entry("pem", List.of()),
-          Map.entry("time", List.of()),
-          Map.entry("process", List.of()),
-          // Settings are plain data; failures have one vocabulary.
-          Map.entry("observe", List.of("config", "issue", "time")),
+          Map.entry("edge", List.of("identity", "issue", "observe")),
+          Map.entry("issue", List.of("identity")),
+          Map.entry("identity", List.of()),
+          Map.entry("transport", List.of()),
+          // Settings are plain data; declarations, rules and what is read stand below.
+          Map.entry("settings", List.of()),
+          // Failures have one vocabulary.
+          Map.entry("observe", List.of("issue")),
+          Map.entry(
+              "assembly", List.of("edge", "identity", "issue", "observe", "settings", "transport")),
           // The command line checks a configuration, keys included, without starting a server, and
-          // tells of failures in the words of the log.
-          Map.entry("command", List.of("config", "tls", "observe", "identity", "issue")));
+          // reports failures in the words of the log.
+          Map.entry("command", List.of("settings", "identity", "issue")));
 
   /** Packages whose decisions are those on a request. */
   private static final String[] ON_THE_WAY = {
-    SERVER + "edge..", SERVER + "identity..", SERVER + "limit..", SERVER + "issue.."
+    SERVER + "edge..", SERVER + "identity..", SERVER + "issue.."
   };
 
   private static final JavaClasses PRODUCT =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .withImportOption(location -> !location.contains("-tests.jar"))
-          .importPackages("io.axptoken.server", "io.axptoken.client");
+          .importPackages("io.axptoken.server", "io.axptoken.client", "io.axptoken.service");
 
   @TestFactory
   List<DynamicTest> aPackageUsesOnlyTheSiblingsItMay() {
@@ -102,6 +99,23 @@ class ArchitectureTest {
             .resideInAnyPackage(known.toArray(String[]::new)));
   }
 
+  /** The root is where the program begins: nobody goes back there. */
+  @Test
+  void nobodyUsesTheRoot() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("io.axptoken.server.*..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.axptoken.server"));
+  }
+
+  @Test
+  void noPackageNeedsOneThatNeedsIt() {
+    slices().matching("io.axptoken.server.(**)").should().beFreeOfCycles().check(PRODUCT);
+  }
+
   @Test
   void theClientKnowsNoFrameworkAndNoServer() {
     check(
@@ -111,7 +125,11 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                "io.vertx..", "io.netty..", "org.bouncycastle..", "io.axptoken.server.."));
+                "io.vertx..",
+                "io.netty..",
+                "org.bouncycastle..",
+                "io.axptoken.server..",
+                "io.axptoken.service.."));
   }
 
   @Test
@@ -142,11 +160,11 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyObserveKnowsTheLoggerBehindTheSystemLogger() {
+  void nobodyKnowsTheLoggerBehindTheSystemLogger() {
     check(
         noClasses()
             .that()
-            .resideOutsideOfPackage(SERVER + "observe..")
+            .resideInAPackage("io.axptoken.server..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("java.util.logging..")
@@ -160,7 +178,7 @@ class ArchitectureTest {
     check(
         noClasses()
             .that()
-            .resideOutsideOfPackages(SERVER + "command..", SERVER + "observe..")
+            .resideOutsideOfPackages(SERVER + "command..", "io.axptoken.service.observe.log..")
             .and()
             .doNotHaveSimpleName("Main")
             .should()
@@ -188,7 +206,7 @@ class ArchitectureTest {
 
   private static boolean isKindOfOurs(Class<?> type) {
     return Stream.of(type.getInterfaces())
-        .anyMatch(above -> above.isSealed() && above.getName().startsWith(SERVER));
+        .anyMatch(above -> above.isSealed() && above.getName().startsWith("io.axptoken."));
   }
 
   private static void check(ArchRule rule) {

@@ -13,6 +13,7 @@ import io.axptoken.service.config.load.RawConfiguration.Resolved;
 import io.axptoken.service.config.load.SettingsSource;
 import io.axptoken.service.config.rules.Judgement;
 import io.axptoken.service.observe.log.Logs;
+import io.axptoken.service.observe.log.ServiceIdentity;
 import io.axptoken.service.process.Version;
 import io.axptoken.service.tls.KeyMaterialException;
 import java.lang.System.Logger;
@@ -63,7 +64,8 @@ final class ServeCommand {
   }
 
   private static Consumer<LoggingSettings> logging(Options options) {
-    return settings -> Logs.configure(settings, Version.current(), options.debug());
+    ServiceIdentity program = new ServiceIdentity(Settings.PROGRAM, Version.current());
+    return settings -> Logs.configure(settings, program, options.debug());
   }
 
   private int serve(LiveSettings<Settings> live, EffectiveSettings effective, Options options) {

@@ -2,22 +2,18 @@ package io.axptoken.server.edge;
 
 import io.axptoken.server.observe.TokenMeters;
 import io.axptoken.server.observe.TokenMetrics;
-import io.axptoken.service.http.Answer;
 import io.axptoken.service.http.Filter;
 import io.axptoken.service.http.HttpProblem;
 import io.axptoken.service.http.Page;
 import io.axptoken.service.http.Problem;
 import io.axptoken.service.http.ProblemType;
-import io.axptoken.service.http.Request;
 import io.axptoken.service.http.Route;
 import io.axptoken.service.http.Routes;
 import io.axptoken.service.http.Surface;
 import io.axptoken.service.http.filter.AccessLogged;
 import io.axptoken.service.http.filter.AddressLimit;
 import io.axptoken.service.http.filter.Cors;
-import io.axptoken.service.http.filter.Guard;
-import io.axptoken.service.http.filter.SoundHost;
-import io.axptoken.service.http.filter.Stopping;
+import io.axptoken.service.http.filter.EveryRequest;
 import io.axptoken.service.http.origin.OriginPolicy;
 import io.axptoken.service.http.origin.OwnOrigin;
 import io.axptoken.service.http.origin.TrustedProxies;
@@ -26,9 +22,7 @@ import io.axptoken.service.observe.audit.Audit;
 import io.axptoken.service.observe.health.Health;
 import io.axptoken.service.observe.metrics.InFlight;
 import io.axptoken.service.observe.trace.Tracing;
-import io.vertx.core.Future;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 
@@ -100,23 +94,15 @@ public final class Edge {
     Edge edge = new Edge(options, audit, metrics, tracing);
     return new Surface(
         new AccessLogged(access),
-        new Guard()
-            .then(edge.routes(integrations))
-            .then(new SoundHost())
-            .then(new Stopping(health))
-            .to(Edge::answerOfRoute),
+        EveryRequest.to(edge.routes(integrations), health),
         edge.proxies,
         inFlight::count);
   }
 
-  private static Future<Answer> answerOfRoute(Request request) {
-    return Objects.requireNonNull(request.route()).endpoint().answer(request);
-  }
-
   private Routes routes(List<Integration> integrations) {
     Filter origins = elsewhere(integrations).admission();
-    Route nothing = nothing(origins, NOT_FOUND);
-    Route noIntegration = nothing(origins, NO_INTEGRATION);
+    Route nothing = Route.nothing(origins, NOT_FOUND);
+    Route noIntegration = Route.nothing(origins, NO_INTEGRATION);
     Routes routes =
         new Routes(NAMED, request -> request.path().startsWith(NAMED) ? noIntegration : nothing);
     options
@@ -127,14 +113,6 @@ public final class Edge {
       add(integration, routes);
     }
     return routes;
-  }
-
-  private static Route nothing(Filter origins, Problem problem) {
-    return new Route(
-        Route.UNKNOWN,
-        null,
-        origins,
-        origins.to(request -> Future.succeededFuture(Answer.problem(request, problem))));
   }
 
   /** The rules for pages where no integration is. */

@@ -26,6 +26,9 @@ public record Settings(
     TracingSettings tracing)
     implements ServiceSettings {
 
+  /** What logs and traces call the token server. */
+  public static final String PROGRAM = "axp-token-server";
+
   /** Requires an integration. */
   public Settings {
     integrations = List.copyOf(integrations);

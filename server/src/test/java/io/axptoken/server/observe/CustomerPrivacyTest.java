@@ -12,6 +12,7 @@ import io.axptoken.service.config.AuditSettings;
 import io.axptoken.service.config.LoggingSettings;
 import io.axptoken.service.config.Secret;
 import io.axptoken.service.observe.log.Logs;
+import io.axptoken.service.observe.log.ServiceIdentity;
 import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.logging.Level;
@@ -89,7 +90,7 @@ class CustomerPrivacyTest {
   void everythingIsLogged() throws Exception {
     Logs.configure(
         new LoggingSettings(LoggingSettings.Format.TEXT, LoggingSettings.Level.DEBUG),
-        "1.2.0",
+        new ServiceIdentity("program", "1.2.0"),
         true);
     try {
       assertThat(statusOf(post(USER))).isEqualTo(200);

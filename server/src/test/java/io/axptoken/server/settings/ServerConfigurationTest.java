@@ -292,10 +292,7 @@ class ServerConfigurationTest {
   }
 
   private static List<String> origins(String written) {
-    return Configuration.minimal()
-        .override("server.allowedOrigins", written)
-        .settings()
-        .server()
-        .allowedOrigins();
+    var settings = Configuration.minimal().override("server.allowedOrigins", written).settings();
+    return settings.server().allowedOrigins();
   }
 }

@@ -1,7 +1,7 @@
 package io.axptoken.service.config;
 
 /**
- * Section {@code audit}: the record of who was given a token and who was not.
+ * Section {@code audit}: the record of decisions.
  *
  * @param enabled whether it is written
  * @param addresses how much of a client's address it shows

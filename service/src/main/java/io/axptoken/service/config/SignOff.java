@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * What operators take upon themselves: a rule of the readiness check that they know to be broken.
  *
  * @param rule its name
- * @param place where, such as an integration, or {@code null} for everywhere
+ * @param place where, such as a named group, or {@code null} for everywhere
  */
 public record SignOff(String rule, @Nullable String place) {
   /** Whether it is this rule that is broken there. */

@@ -15,6 +15,5 @@ import java.util.Optional;
 public record TracingSettings(
     Optional<URI> endpoint, String serviceName, double sampleRatio, Map<String, Secret> headers) {
   /** No traces. */
-  public static final TracingSettings OFF =
-      new TracingSettings(Optional.empty(), "axp-token-server", 1, Map.of());
+  public static final TracingSettings OFF = new TracingSettings(Optional.empty(), "", 1, Map.of());
 }

@@ -5,5 +5,5 @@ package io.axptoken.service.http;
  *
  * @param <T> what is left there
  */
-@SuppressWarnings("unused") // The parameter is for the compiler alone.
+@SuppressWarnings("UnusedTypeParameter") // The parameter is for the compiler alone.
 public final class Attribute<T> {}

@@ -1,5 +1,6 @@
 package io.axptoken.service.http;
 
+import io.vertx.core.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,15 @@ import org.jspecify.annotations.Nullable;
 public record Route(String name, @Nullable String group, Filter origins, Endpoint endpoint) {
   /** The name of what is not there. */
   public static final String UNKNOWN = "[unknown]";
+
+  /** There is nothing there, as the problem says. */
+  public static Route nothing(Filter origins, Problem problem) {
+    return new Route(
+        UNKNOWN,
+        null,
+        origins,
+        origins.to(request -> Future.succeededFuture(Answer.problem(request, problem))));
+  }
 
   /** Whether there is something at the path. */
   boolean isKnown() {

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The room for the buckets of all limiters of a server, however many integrations it has. Memory is
+ * The room for the buckets of all limiters of a server, however many groups it has. Memory is
  * bounded: keys that are seldom seen are forgotten first, and forgetting one gives it a full bucket
  * again. Safe for use by many threads.
  */

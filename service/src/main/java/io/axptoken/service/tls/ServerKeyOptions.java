@@ -71,7 +71,7 @@ final class ServerKeyOptions implements KeyCertOptions {
     private static final long serialVersionUID = 1L;
 
     FixedProvider() {
-      super("axp-token-server", "1", "Keys read from PEM files");
+      super("axp-service", "1", "Keys read from PEM files");
     }
   }
 }

@@ -11,6 +11,7 @@ import io.axptoken.server.settings.schema.IntegrationsSection.Shared;
 import io.axptoken.service.config.load.Schema;
 import io.axptoken.service.config.load.Scope;
 import io.axptoken.service.config.load.SettingsReader;
+import io.axptoken.service.config.rules.ServerRules;
 import io.axptoken.service.config.rules.SignOffs;
 import io.axptoken.service.config.schema.AuditSection;
 import io.axptoken.service.config.schema.LoggingSection;
@@ -72,7 +73,7 @@ public record Reading(Values top, boolean servesDefault, Map<String, Values> nam
   /** Checks what concerns more than one setting. */
   @Override
   public void check(Scope scope) {
-    Consistency.checkServer(scope);
+    ServerRules.check(scope);
     new SignOffs(ReadinessRules.ALL, IntegrationsSection.FAMILY, names()).check(scope);
     if (!servesDefault && Objects.equals(scope.find(ChatSdkSetting.ENDPOINT), true)) {
       scope.problem(

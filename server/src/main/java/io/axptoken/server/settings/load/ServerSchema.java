@@ -48,7 +48,7 @@ public final class ServerSchema implements Schema<Settings> {
           LoggingSection.SECTION,
           AuditSection.SECTION,
           MetricsSection.SECTION,
-          TracingSection.SECTION);
+          TracingSection.of(Settings.PROGRAM));
 
   private ServerSchema() {}
 

@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * What every setting came out as, and why; secrets are redacted. In words only for who asks, as
- * hundreds of integrations have thousands of values.
+ * hundreds of groups have thousands of values.
  */
 public final class EffectiveSettings {
   private final List<SettingsReader.Taken> taken;

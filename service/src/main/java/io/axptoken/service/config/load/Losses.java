@@ -35,12 +35,11 @@ final class Losses {
     note(property.key(), "protect less: it would be inherited instead of its own");
   }
 
-  /** A value that a new integration brings along. */
-  void brought(Property<?> property, String integration, Object value) {
+  /** A value that a new group brings along, which is called by its noun and its name. */
+  void brought(Property<?> property, String group, Object value) {
     note(
         property.key(),
-        "be %s for the new integration %s, and is so for none in force"
-            .formatted(shown(value), integration));
+        "be %s for the new %s, and is so for none in force".formatted(shown(value), group));
   }
 
   private void note(String key, String what) {

@@ -68,7 +68,7 @@ final class OddTexts {
     return property.isMap() && !property.isFreeText();
   }
 
-  /** In a loop, as it is asked for each setting of hundreds of integrations. */
+  /** In a loop, as it is asked for each setting of hundreds of groups. */
   private static boolean isAnyQuoted(List<UnparsedValue.Part> parts) {
     for (UnparsedValue.Part part : parts) {
       if (areQuotes(part.text(), part.text())) {

@@ -74,7 +74,7 @@ public final class Protections {
     T before = now.find(property);
     T after = next.find(property);
     if (before == null || after == null || before.equals(after)) {
-      return; // One that is required of integrations alone has no value outside of them.
+      return; // One that is required of groups alone has no value outside of them.
     }
     Protection<T> protection = property.protection();
     if (protection.bound() && now.hasOwn(property) && !next.hasOwn(property)) {
@@ -90,7 +90,7 @@ public final class Protections {
     if (value != null
         && open.test(value)
         && groups.values().stream().map(one -> one.get(property)).noneMatch(open)) {
-      losses.brought(property, name, value);
+      losses.brought(property, overlay.family().noun() + " " + name, value);
     }
   }
 }

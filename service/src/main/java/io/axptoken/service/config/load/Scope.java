@@ -13,8 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of one integration while rules are checked that concern more than one of them. What an
- * integration inherits together with its fault is told of once, where it stands.
+ * The values of one group while rules are checked that concern more than one of them. What an group
+ * inherits together with its fault is told of once, where it stands.
  */
 public final class Scope {
   private final @Nullable String group;
@@ -41,7 +41,7 @@ public final class Scope {
     this.faulty = faulty;
   }
 
-  /** The values outside the named integrations. */
+  /** The values outside the named groups. */
   public static Scope top(
       Values values, RawValues given, Problems problems, List<String> warnings) {
     return new Scope(null, values, given, problems, warnings, new HashSet<>());
@@ -67,7 +67,7 @@ public final class Scope {
     return written(property) != null;
   }
 
-  /** Whether this integration may have a value of its own. */
+  /** Whether this group may have a value of its own. */
   private boolean isHere(Property<?> property) {
     return group != null && given.overlay().place(property) >= 0;
   }

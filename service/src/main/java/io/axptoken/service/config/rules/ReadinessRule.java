@@ -19,7 +19,7 @@ import java.util.function.Function;
 public record ReadinessRule<S>(
     String name, boolean severe, Check<S> check, String what, String why, String remedy) {
 
-  /** Part of a configuration that is judged by itself, such as an integration. */
+  /** Part of a configuration that is judged by itself, such as a named group. */
   public interface Place {
     /** How the operator calls it. */
     String name();

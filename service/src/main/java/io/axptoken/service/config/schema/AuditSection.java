@@ -23,7 +23,7 @@ public final class AuditSection {
           Types.SWITCH,
           "true",
           Protection.never(false),
-          "Whether the log has a line for each decision on a token; see audit.md.");
+          "Whether the log has a line for each decision; see audit.md.");
   static final Property<AuditSettings.Addresses> ADDRESSES =
       optional(
           "audit.addresses",
@@ -42,8 +42,7 @@ public final class AuditSection {
               + " of different runs or instances cannot be compared.");
 
   public static final Section SECTION =
-      new Section(
-          "audit", "The record of decisions on tokens.", List.of(ENABLED, ADDRESSES, HASH_KEY));
+      new Section("audit", "The record of decisions.", List.of(ENABLED, ADDRESSES, HASH_KEY));
 
   private AuditSection() {}
 

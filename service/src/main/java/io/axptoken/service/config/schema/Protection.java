@@ -17,9 +17,8 @@ import java.util.function.Predicate;
  *
  * @param refused what a reload refuses, for the reference
  * @param weaker whether the second value protects less than the first
- * @param bound whether a value of its own protects an integration from the one that it would
- *     inherit
- * @param open what no integration may bring along if none in force is as open
+ * @param bound whether a value of its own protects a group from the one that it would inherit
+ * @param open what no group may bring along if none in force is as open
  */
 public record Protection<T>(
     String refused, BiPredicate<T, T> weaker, boolean bound, Predicate<T> open) {
@@ -88,7 +87,7 @@ public record Protection<T>(
         _ -> false);
   }
 
-  /** What an integration has of its own is not exchanged for what others use. */
+  /** What a group has of its own is not exchanged for what others use. */
   public static <T> Protection<T> ownStaysOwn() {
     return new Protection<>(
         "an inherited one in place of its own", (_, _) -> false, true, _ -> false);
@@ -123,7 +122,7 @@ public record Protection<T>(
     return new Protection<>(refused, weaker, false, _ -> false);
   }
 
-  /** Has an integration that is new bring along nothing so open, unless another one has it. */
+  /** Has a group that is new bring along nothing so open, unless another one has it. */
   public Protection<T> withNewcomersNotSo(Predicate<T> tooOpen) {
     return new Protection<>(refused, weaker, bound, tooOpen);
   }

@@ -36,13 +36,10 @@ public final class TracingSection {
           Protection.none(NEEDS_RESTART),
           "Collector that traces are sent to, over OTLP with HTTP and protobuf; /v1/traces is added to"
               + " an address without a path. Empty: no traces. See operations.md.");
-  static final Property<String> SERVICE_NAME =
-      optional(
-          "tracing.serviceName",
-          Types.TEXT,
-          "axp-token-server",
-          Protection.none(NEEDS_RESTART),
-          "What traces call this.");
+
+  /** Its default is the program's, in {@link #of}. */
+  private static final Property<String> SERVICE_NAME = serviceName("");
+
   static final Property<Double> SAMPLE_RATIO =
       optional(
           "tracing.sampleRatio",
@@ -58,13 +55,24 @@ public final class TracingSection {
           Protection.none(IS_EXCHANGED),
           "Headers for the collector, such as its key.");
 
-  public static final Section SECTION =
-      new Section(
-          "tracing",
-          "Traces of token requests, by OpenTelemetry.",
-          List.of(ENDPOINT, SERVICE_NAME, SAMPLE_RATIO, HEADERS));
-
   private TracingSection() {}
+
+  /** The section of the program that traces call by this name. */
+  public static Section of(String program) {
+    return new Section(
+        "tracing",
+        "Traces of requests, by OpenTelemetry.",
+        List.of(ENDPOINT, serviceName(program), SAMPLE_RATIO, HEADERS));
+  }
+
+  private static Property<String> serviceName(String program) {
+    return optional(
+        "tracing.serviceName",
+        Types.TEXT,
+        program,
+        Protection.none(NEEDS_RESTART),
+        "What traces call this.");
+  }
 
   public static TracingSettings settings(Values values) {
     return new TracingSettings(

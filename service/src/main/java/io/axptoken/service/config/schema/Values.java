@@ -14,7 +14,7 @@ public final class Values {
     this(null);
   }
 
-  /** Values of an integration; those that it does not have are inherited. */
+  /** Values of a group; those that it does not have are inherited. */
   public Values(@Nullable Values inherited) {
     this.inherited = inherited;
   }

@@ -18,7 +18,7 @@ final class Placeholders {
     return mayBe(text) && isOne(text, secret);
   }
 
-  /** Most texts are none, and hundreds of integrations have thousands of them. */
+  /** Most texts are none, and hundreds of groups have thousands of them. */
   private static boolean mayBe(String text) {
     return text.indexOf('<') >= 0
         || (!text.isBlank() && "yct".indexOf(Character.toLowerCase(text.strip().charAt(0))) >= 0);

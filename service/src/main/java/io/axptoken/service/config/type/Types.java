@@ -140,7 +140,7 @@ public final class Types {
     return text;
   }
 
-  /** Most texts are, and hundreds of integrations have thousands of them. */
+  /** Most texts are, and hundreds of groups have thousands of them. */
   public static boolean isPrintableAscii(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) < ' ' || text.charAt(i) > '~') {

@@ -23,7 +23,7 @@ final class RefusedOrigins {
   private final Runnable preflights;
 
   /**
-   * For the pages of one integration.
+   * For the pages of one group.
    *
    * @param originsKey the setting that lists the origins
    * @param preflights counts them

@@ -20,8 +20,6 @@ import java.util.logging.Logger;
  * standard error.
  */
 public final class Logs {
-  private static final String PROGRAM = "axp-token-server";
-
   /** There is one log in a process, and so one account of what it loses. */
   private static final LogLoss LOSS = new LogLoss(InstantSource.system());
 
@@ -55,16 +53,16 @@ public final class Logs {
   /**
    * Sets format and levels; may be called again.
    *
-   * @param version of the program, which lines for machines name
+   * @param program what lines for machines say of it
    * @param debug whether to log at debug level, the insides of the frameworks included
    */
-  public static void configure(LoggingSettings settings, String version, boolean debug) {
+  public static void configure(LoggingSettings settings, ServiceIdentity program, boolean debug) {
     Level level = debug ? Level.FINE : level(settings.level());
     Loggers.OURS.setLevel(level);
     Loggers.ROOT.setLevel(quieter(level, Level.INFO));
     Loggers.FRAMEWORKS.forEach(
         logger -> logger.setLevel(debug ? Level.FINE : quieter(level, Level.WARNING)));
-    Formatter line = line(settings, new ServiceIdentity(PROGRAM, version));
+    Formatter line = line(settings, program);
     replaceHandler(new LineHandler(output(), line, LOSS));
   }
 

@@ -20,7 +20,10 @@ class LogsTest {
 
   @AfterEach
   void restore() {
-    Logs.configure(new LoggingSettings(Format.TEXT, Level.INFO), "1.2.0", false);
+    Logs.configure(
+        new LoggingSettings(Format.TEXT, Level.INFO),
+        new ServiceIdentity("program", "1.2.0"),
+        false);
   }
 
   @ParameterizedTest
@@ -33,7 +36,8 @@ class LogsTest {
   })
   void levelsSayWhatIsWritten(
       Level level, boolean debug, String ours, String netty, String other, CapturedLogs logs) {
-    Logs.configure(new LoggingSettings(Format.TEXT, level), "1.2.0", debug);
+    Logs.configure(
+        new LoggingSettings(Format.TEXT, level), new ServiceIdentity("program", "1.2.0"), debug);
 
     assertThat(written(OURS, logs)).isEqualTo(ours);
     assertThat(written(NETTY, logs)).isEqualTo(netty);
@@ -42,8 +46,14 @@ class LogsTest {
 
   @Test
   void configuringAgainReplacesTheFormat(CapturedLogs logs) {
-    Logs.configure(new LoggingSettings(Format.TEXT, Level.INFO), "1.2.0", false);
-    Logs.configure(new LoggingSettings(Format.JSON, Level.INFO), "1.2.0", false);
+    Logs.configure(
+        new LoggingSettings(Format.TEXT, Level.INFO),
+        new ServiceIdentity("program", "1.2.0"),
+        false);
+    Logs.configure(
+        new LoggingSettings(Format.JSON, Level.INFO),
+        new ServiceIdentity("program", "1.2.0"),
+        false);
 
     OURS.log(Logger.Level.INFO, "once");
 

@@ -1,4 +1,4 @@
-package io.axptoken.server.assembly;
+package io.axptoken.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,38 @@
+package io.axptoken.service.config.schema;
+
+import io.axptoken.service.config.BasicSettings;
+import java.util.stream.Stream;
+
+/** The sections that every server has. */
+public final class BasicSections {
+  private BasicSections() {}
+
+  /**
+   * They, and those of a program.
+   *
+   * @param program its name in traces
+   */
+  public static Section[] of(String program, Section... own) {
+    return Stream.concat(
+            Stream.of(
+                ServerSection.with(),
+                ManagementSection.SECTION,
+                LoggingSection.SECTION,
+                AuditSection.SECTION,
+                MetricsSection.SECTION,
+                TracingSection.of(program)),
+            Stream.of(own))
+        .toArray(Section[]::new);
+  }
+
+  /** The settings that their values make. */
+  public static BasicSettings settings(Values values) {
+    return new BasicSettings(
+        ServerSection.settings(values),
+        ManagementSection.settings(values),
+        LoggingSection.settings(values),
+        AuditSection.settings(values),
+        MetricsSection.settings(values),
+        TracingSection.settings(values));
+  }
+}
