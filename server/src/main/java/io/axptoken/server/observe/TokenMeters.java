@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Counts what becomes of the token requests of one integration. Safe for use by many threads. */
@@ -30,9 +29,6 @@ public final class TokenMeters {
   /** The tokens of one identity mode. */
   private record Mode(String name, LongAdder issued) {}
 
-  /** The refusals for one reason; the time is made when there is one. */
-  private record Refusals(LongAdder count, Supplier<Histogram> time) {}
-
   /**
    * A token was given out.
    *
@@ -53,13 +49,13 @@ public final class TokenMeters {
    */
   public void refused(String reason, long nanos) {
     Refusals known = refusals(reason);
-    known.count().increment();
-    known.time().get().record(nanos);
+    known.count.increment();
+    known.time().record(nanos);
   }
 
   /** A request was refused before it came, by the answer to its preflight. */
   public void refused(String reason) {
-    refusals(reason).count().increment();
+    refusals(reason).count.increment();
   }
 
   /** Has these stand at zero, before any of it happens. */
@@ -69,12 +65,9 @@ public final class TokenMeters {
   }
 
   private Refusals refusals(String reason) {
-    return refusals.computeIfAbsent(
-        reason,
-        _ ->
-            new Refusals(
-                metrics.refused.of(integration, reason),
-                () -> metrics.issueTime.of(integration, reason)));
+    // Unlike computeIfAbsent alone, this never waits for another thread in a storm of refusals.
+    Refusals known = refusals.get(reason);
+    return known != null ? known : refusals.computeIfAbsent(reason, Refusals::new);
   }
 
   /** Where tokens are not reused, there shall be none. */
@@ -96,5 +89,26 @@ public final class TokenMeters {
     LongAdder issued = metrics.issued.of(integration, mode);
     modes.add(new Mode(mode, issued));
     return issued;
+  }
+
+  /** The refusals for one reason; their time is made when there is one. */
+  private final class Refusals {
+    private final String reason;
+    private final LongAdder count;
+    private volatile @Nullable Histogram time;
+
+    Refusals(String reason) {
+      this.reason = reason;
+      this.count = metrics.refused.of(integration, reason);
+    }
+
+    Histogram time() {
+      Histogram known = time;
+      if (known == null) {
+        known = metrics.issueTime.of(integration, reason);
+        time = known;
+      }
+      return known;
+    }
   }
 }

@@ -7,7 +7,7 @@ import io.axptoken.service.config.AuditSettings;
 import io.axptoken.service.config.AuditSettings.Addresses;
 import io.axptoken.service.config.Secret;
 import io.axptoken.service.observe.audit.Audit;
-import io.axptoken.service.observe.audit.AuditPrivacy;
+import io.axptoken.service.observe.audit.AuditEntry;
 import io.axptoken.service.observe.log.EcsLine;
 import io.axptoken.service.observe.log.LogText;
 import io.axptoken.service.observe.log.ServiceIdentity;
@@ -19,14 +19,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -100,57 +99,6 @@ class AuditTest {
                 .formatted(HASH));
   }
 
-  @Test
-  void whatIsSwitchedOffWritesNothing(CapturedLogs logs) {
-    try (Audit off = audit(false)) {
-      off.record(event(Outcome.ISSUED, null));
-
-      assertThat(off.isEnabled()).isFalse();
-    }
-    assertThat(lines(logs)).isEmpty();
-  }
-
-  @Test
-  void itIsWrittenWhateverTheLevelOfTheLog(CapturedLogs logs) {
-    var root = java.util.logging.Logger.getLogger("");
-    Level before = root.getLevel();
-    root.setLevel(Level.SEVERE);
-    try {
-      audit(true).record(event(Outcome.ISSUED, null));
-    } finally {
-      root.setLevel(before);
-    }
-    assertThat(lines(logs)).hasSize(1);
-  }
-
-  @Test
-  void withoutAKeyEachStartHasHashesOfItsOwn() {
-    AuditPrivacy one = new AuditPrivacy(settings(true, Addresses.FULL, ""));
-    AuditPrivacy other = new AuditPrivacy(settings(true, Addresses.FULL, ""));
-
-    assertThat(one.user("u1")).matches("[0-9a-f]{32}").isEqualTo(one.user("u1"));
-    assertThat(one.user("u1")).isNotEqualTo(one.user("u2")).isNotEqualTo(other.user("u1"));
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      nullValues = "null",
-      value = {
-        "FULL,192.0.2.77,192.0.2.77",
-        "FULL,::ffff:192.0.2.77,192.0.2.77",
-        "FULL,2001:DB8:0:0:0:0:0:1,2001:db8::1",
-        "FULL,[2001:db8::1],2001:db8::1",
-        "NETWORK,192.0.2.77,192.0.2.0/24",
-        "NETWORK,::ffff:192.0.2.77,192.0.2.0/24",
-        "NETWORK,2001:db8:1:2:3:4:5:6,2001:db8:1::/48",
-        "NONE,192.0.2.77,null",
-        "FULL,unknown,null",
-      })
-  void anAddressIsShownAsFarAsTheSettingsAllow(
-      Addresses addresses, String address, @Nullable String shown) {
-    assertThat(new AuditPrivacy(settings(true, addresses, KEY)).address(address)).isEqualTo(shown);
-  }
-
   @ParameterizedTest
   @NullSource
   @ValueSource(strings = {"1.2.3.4 outcome=success", "1.2.3.4\noutcome=success", "\u001b[31m", ""})
@@ -209,7 +157,7 @@ class AuditTest {
                 .results()
                 .map(row -> row.group(1) + " " + row.group(2) + " " + row.group(3)))
         .containsExactlyElementsOf(
-            Arrays.stream(AuditField.values())
+            Stream.concat(Arrays.stream(AuditField.values()), Stream.of(AuditEntry.NOT_WRITTEN))
                 .map(field -> field.ecs() + " " + field.otel() + " " + field.text())
                 .toList());
   }

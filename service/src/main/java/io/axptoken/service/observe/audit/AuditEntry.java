@@ -12,7 +12,8 @@ import java.util.function.BiConsumer;
  */
 public record AuditEntry(AuditRecord decision, AuditPrivacy privacy, int notWritten)
     implements StructuredEntry {
-  private static final LogField NOT_WRITTEN =
+  /** How many of the same weight were left out before it; the last of an event's fields. */
+  public static final LogField NOT_WRITTEN =
       new NamedField("axp.not_written", "axp.not_written", "notWritten");
 
   @Override

@@ -6,6 +6,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.LongAdder;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * request. Safe for use by many threads.
  */
 public final class Metrics {
+  private final Set<String> names = ConcurrentHashMap.newKeySet();
   private final List<Family<LongAdder>> counters = new CopyOnWriteArrayList<>();
   private final List<Family<Histogram>> histograms = new CopyOnWriteArrayList<>();
   private final List<Family<DoubleSupplier>> gauges = new CopyOnWriteArrayList<>();
@@ -43,23 +46,27 @@ public final class Metrics {
     gauge("http_server_in_flight", "Requests that are not answered yet.").put(inFlight::now);
   }
 
-  /** Adds a counter; its name is that which is exposed, but without {@code _total}. */
+  /**
+   * Adds a counter.
+   *
+   * @param name as it is exposed, but without {@code _total}; of no other metric
+   */
   public Family<LongAdder> counter(String name, String help, String... labels) {
-    Family<LongAdder> family = new Family<>(name, help, LongAdder::new, labels);
+    Family<LongAdder> family = new Family<>(free(name), help, LongAdder::new, labels);
     counters.add(family);
     return family;
   }
 
   /** Adds a histogram of durations. */
   public Family<Histogram> histogram(String name, String help, String... labels) {
-    Family<Histogram> family = new Family<>(name, help, Histogram::new, labels);
+    Family<Histogram> family = new Family<>(free(name), help, Histogram::new, labels);
     histograms.add(family);
     return family;
   }
 
   /** Adds a gauge; what is not a number is not shown. */
   public Family<DoubleSupplier> gauge(String name, String help, String... labels) {
-    Family<DoubleSupplier> family = new Family<>(name, help, () -> () -> Double.NaN, labels);
+    Family<DoubleSupplier> family = new Family<>(free(name), help, () -> () -> Double.NaN, labels);
     gauges.add(family);
     return family;
   }
@@ -92,6 +99,14 @@ public final class Metrics {
   /** Counts the requests that are not answered yet. */
   public InFlight inFlight() {
     return inFlight;
+  }
+
+  /** Two of one name could not be shown: every look would fail. */
+  private String free(String name) {
+    if (!names.add(name)) {
+      throw new IllegalStateException("there is a metric " + name + " already");
+    }
+    return name;
   }
 
   /** Makes the cells that are expected. */

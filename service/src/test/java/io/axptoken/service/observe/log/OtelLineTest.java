@@ -1,4 +1,4 @@
-package io.axptoken.server.observe;
+package io.axptoken.service.observe.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,8 +8,6 @@ import io.axptoken.service.config.Secret;
 import io.axptoken.service.observe.access.AccessEntry;
 import io.axptoken.service.observe.access.AccessEvent;
 import io.axptoken.service.observe.audit.AuditPrivacy;
-import io.axptoken.service.observe.log.OtelLine;
-import io.axptoken.service.observe.log.ServiceIdentity;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,14 +19,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OtelLineTest {
-  private static final OtelLine LINE =
-      new OtelLine(new ServiceIdentity("axp-token-server", "1.2.0"));
+  private static final OtelLine LINE = new OtelLine(new ServiceIdentity("axp-doors", "1.2.0"));
   private static final AuditSettings FULL = new AuditSettings(true, Addresses.FULL, Secret.of(""));
+
+  private static final LogField SHOP = new NamedField("shop", "shop.name", "shop");
 
   private static LogRecord entry(Level level, String message, Object... parameters) {
     LogRecord entry = new LogRecord(level, message);
     entry.setInstant(Instant.parse("2026-03-01T10:20:30.450999Z"));
-    entry.setLoggerName("io.axptoken.server.Lifecycle");
+    entry.setLoggerName("io.axptoken.doors.Door");
     entry.setParameters(parameters);
     return entry;
   }
@@ -40,8 +39,8 @@ class OtelLineTest {
             """
             {"Timestamp":"1772360430450999000","SeverityText":"WARN","SeverityNumber":13,\
             "Body":"port 3000",\
-            "Resource":{"service.name":"axp-token-server","service.version":"1.2.0"},\
-            "InstrumentationScope":{"name":"io.axptoken.server.Lifecycle"}}
+            "Resource":{"service.name":"axp-doors","service.version":"1.2.0"},\
+            "InstrumentationScope":{"name":"io.axptoken.doors.Door"}}
             """);
   }
 
@@ -59,8 +58,8 @@ class OtelLineTest {
     AccessEvent event =
         new AccessEvent(
             "POST",
-            "/token",
-            "default",
+            "/things",
+            "north",
             200,
             812,
             Duration.ofNanos(1_234_567),
@@ -68,10 +67,7 @@ class OtelLineTest {
             "192.0.2.1",
             "1.1");
     LogRecord entry =
-        entry(
-            Level.INFO,
-            "{0}",
-            new AccessEntry(event, new AuditPrivacy(FULL), IntegrationField.NAMES));
+        entry(Level.INFO, "{0}", new AccessEntry(event, new AuditPrivacy(FULL), SHOP));
 
     JsonObject line = new JsonObject(LINE.format(entry));
     assertThat(line.getString("Body")).isEqualTo("request");
@@ -79,12 +75,12 @@ class OtelLineTest {
         .isEqualTo(
             new JsonObject()
                 .put("http.request.method", "POST")
-                .put("http.route", "/token")
+                .put("http.route", "/things")
                 .put("http.response.status_code", 200)
                 .put("http.response.body.size", 812)
                 .put("axp.duration_ns", 1_234_567)
                 .put("axp.request_id", "request-1")
-                .put("axp.integration", "default")
+                .put("shop.name", "north")
                 .put("client.address", "192.0.2.1")
                 .put("network.protocol.version", "1.1"));
   }
