@@ -65,14 +65,14 @@ class ConfigCommandTest {
     assertThat(code).isZero();
     assertThat(program.out())
         .contains("\nserver:\n  port: 3001  # " + file + ":1\n")
-        .contains("  host: \"::1\"  # command line\n")
-        .contains("  allowedOrigins: [https://a.example, https://b.example:8443]  # " + file)
+        .contains("  host: '::1'  # command line\n")
+        .contains("  allowedOrigins: ['https://a.example', 'https://b.example:8443']  # " + file)
         .contains("  ssl: false  # default\n")
         .contains("  burst: 7  # environment variable LIMITS_BURST\n")
         .contains("  resilience:\n    maxConcurrent: 1024  # default\n")
         .contains("  caCertificatePath: " + folder.resolve("ca.pem") + "  # ")
         .contains(
-            "  clientSecret: \"${file:" + folder.resolve("secret") + "}\"  # [REDACTED] " + file)
+            "  clientSecret: '${file:" + folder.resolve("secret") + "}'  # [REDACTED] " + file)
         .doesNotContain("s3cr3t");
     assertThat(program.err()).isEmpty();
   }
@@ -103,9 +103,9 @@ class ConfigCommandTest {
 
     assertThat(program.out())
         .contains(
-            "  clientSecret: \"${env:AXP_CLIENT_SECRET}\"  # [REDACTED] environment variable"
+            "  clientSecret: '${env:AXP_CLIENT_SECRET}'  # [REDACTED] environment variable"
                 + " AXP_CLIENT_SECRET\n")
-        .contains("  sslPassPhrase: \"\"  # default\n")
+        .contains("  sslPassPhrase: ''  # default\n")
         .doesNotContain("s3cr3t");
     Path printed = file(program.out());
     assertThat(settings(printed, Map.of("AXP_CLIENT_SECRET", "s3cr3t")).axp().appKey())

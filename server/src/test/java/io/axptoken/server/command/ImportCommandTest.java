@@ -132,14 +132,13 @@ class ImportCommandTest {
     Program program = new Program();
     assertThat(program.run("import", sample.toString())).isZero();
     assertThat(program.out())
-        .contains("clientSecret: \"${env:AXP_CLIENT_SECRET}\"")
+        .contains("clientSecret: '${env:AXP_CLIENT_SECRET}'")
         .doesNotContain("s3cr3t");
     assertThat(program.err()).contains("Secret left out: set AXP_CLIENT_SECRET");
 
     Program inline = new Program();
     assertThat(inline.run("import", "--inline-secrets", sample.toString())).isZero();
-    assertThat(inline.out())
-        .contains("clientSecret: \"s3cr3t'with \\\"quotes\\\" and $${braces}\"");
+    assertThat(inline.out()).contains("clientSecret: 's3cr3t''with \"quotes\" and $${braces}'");
   }
 
   @Test

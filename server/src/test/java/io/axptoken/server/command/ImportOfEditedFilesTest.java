@@ -63,7 +63,7 @@ class ImportOfEditedFilesTest {
       assertThat(program.out()).doesNotContain("hostName");
     } else {
       assertThat(program.out())
-          .containsPattern("hostName: \"?" + java.util.regex.Pattern.quote(carried));
+          .containsPattern("hostName: '?" + java.util.regex.Pattern.quote(carried));
     }
     assertThat(program.out()).contains("appKey: key");
   }
@@ -138,7 +138,7 @@ class ImportOfEditedFilesTest {
       value = {
         "cfg.server.port = 3001;#0#port: 3001",
         "cfg['server'].port = 3001#0#port: 3001",
-        "cfg.server.port = process.env.PORT#0#port: \"${env:PORT}\"",
+        "cfg.server.port = process.env.PORT#0#port: '${env:PORT}'",
         "cfg.server = { port: 3001 }#0#port: 3001",
         "if (process.env.X) cfg.server.port = 3001;#1#",
         "if (process.env.X)~  cfg.server.port = 3001;#1#",
@@ -213,7 +213,7 @@ class ImportOfEditedFilesTest {
     Path mine = Files.writeString(folder.resolve("private"), "s3cr3t-of-this-machine");
 
     Program program = withHost("", "'a$' + '{file:" + mine + "}'", 0);
-    assertThat(program.out()).contains("hostName: \"a$${file:" + mine + "}\"");
+    assertThat(program.out()).contains("hostName: 'a$${file:" + mine + "}'");
 
     assertThat(withHost("", "`$${process.env.X}`", 1).err()).contains("Not carried: axp.hostName");
   }

@@ -1,9 +1,8 @@
 package io.axptoken.server.command.sample;
 
-import io.axptoken.service.config.load.YamlScalar;
+import io.axptoken.service.config.load.YamlLine;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** An import as YAML, with the decisions that are left in comments. */
 public final class ImportedYaml {
@@ -31,7 +30,7 @@ public final class ImportedYaml {
         section = own;
       }
       out.append("  ").append(key.substring(own.length() + 1)).append(": ");
-      out.append(written(key, value)).append('\n');
+      out.append(YamlLine.of(key.equals(Target.ORIGINS) ? value : value.getFirst())).append('\n');
     }
     return out.append(IDENTITY).toString();
   }
@@ -44,12 +43,6 @@ public final class ImportedYaml {
         # who the user is before strangers can reach the server; see docs/identity.md.
         modes: [claimed]
       """;
-
-  private static String written(String key, List<String> value) {
-    return key.equals(Target.ORIGINS)
-        ? value.stream().map(YamlScalar::withReferences).collect(Collectors.joining(", ", "[", "]"))
-        : YamlScalar.withReferences(value.getFirst());
-  }
 
   private static String printable(String name) {
     return name.replaceAll("[^\\p{L}\\p{N}._ -]", "?");

@@ -14,10 +14,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** One value as YAML: texts in quotes where they need them, paths absolute, no secret. */
+/**
+ * One value as it is written again: paths absolute, no secret, and no reference but those to
+ * secrets.
+ */
 final class YamlValue {
   private static final String FILE = "${file:";
 
@@ -43,14 +47,18 @@ final class YamlValue {
 
   /** The value, on one line. */
   String text() {
+    return YamlLine.of(content());
+  }
+
+  private Object content() {
     if (hidesSecret() && !isReferred()) {
-      String elsewhere = YamlScalar.quoted("${env:" + property.environmentName() + "}");
+      String elsewhere = "${env:" + property.environmentName() + "}";
       return property.isMap()
-          ? "{ " + names(elsewhere) + " }"
-          : property.isCollection() ? "[" + elsewhere + "]" : elsewhere;
+          ? map(_ -> elsewhere)
+          : property.isCollection() ? List.of(elsewhere) : elsewhere;
     }
     if (property.isMap()) {
-      return map();
+      return map(this::one);
     }
     if (!property.isCollection()) {
       return one(input.parts().getFirst());
@@ -59,7 +67,7 @@ final class YamlValue {
         input.list()
             ? input.parts().stream()
             : Commas.split(input.parts().getFirst().text()).map(UnparsedValue.Part::of);
-    return "[" + parts.map(this::one).collect(Collectors.joining(", ")) + "]";
+    return parts.map(this::one).toList();
   }
 
   /** Whether all of a secret stands elsewhere, so that what was written tells nothing. */
@@ -69,39 +77,27 @@ final class YamlValue {
         .allMatch(Interpolation::isSoleReference);
   }
 
-  private String names(String value) {
-    List<String> entries =
-        input.parts().stream()
-            .map(part -> YamlScalar.quoted(String.valueOf(part.name())) + ": " + value)
-            .distinct()
-            .toList();
-    return String.join(", ", entries);
-  }
-
-  private String map() {
+  private Map<String, Object> map(Function<UnparsedValue.Part, String> text) {
     Map<String, List<String>> byName = new LinkedHashMap<>();
     for (UnparsedValue.Part part : input.parts()) {
       byName
           .computeIfAbsent(Objects.requireNonNull(part.name()), _ -> new ArrayList<>())
-          .add(one(part));
+          .add(text.apply(part));
     }
-    if (byName.isEmpty()) {
-      return "{}";
-    }
-    List<String> entries = new ArrayList<>();
-    byName.forEach((name, values) -> {
-      String list = String.join(", ", values);
-      entries.add(YamlScalar.quoted(name) + ": " + (values.size() > 1 ? "[" + list + "]" : list));
+    Map<String, Object> entries = new LinkedHashMap<>();
+    byName.forEach((name, texts) -> {
+      boolean several = Set.copyOf(texts).size() > 1;
+      entries.put(name, several ? texts : texts.getFirst());
     });
-    return "{ " + String.join(", ", entries) + " }";
+    return entries;
   }
 
   private String one(UnparsedValue.Part part) {
     if (property.isSecret() && !part.text().isEmpty()) {
-      return YamlScalar.quoted(absolute(part.written()));
+      return absolute(part.written());
     }
     String text = isPath() && !part.text().isEmpty() ? absolutePath(part.text()) : part.text();
-    return YamlScalar.literal(text);
+    return text.replace("${", "$${");
   }
 
   private boolean isPath() {
