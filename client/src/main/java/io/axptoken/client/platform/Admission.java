@@ -52,7 +52,7 @@ final class Admission {
     Admitted mine = new Admitted(user, nanoTime.getAsLong());
     Admitted shared = underWay.join(user, mine);
     if (shared != null) {
-      return shared.whenCompleteAsync((_, _) -> {}, Aside.THREADS).minimalCompletionStage();
+      return shared.whenCompleteAsync((token, error) -> {}, Aside.THREADS).minimalCompletionStage();
     }
     if (!limit.enter()) {
       underWay.leave(user, mine);

@@ -80,8 +80,8 @@ public final class Axp implements TokenPlatform {
     CompletableFuture<Void> result = new CompletableFuture<>();
     CompletableFuture<AccessToken> token = accessToken(caller.newDeadline(), CallContext.NONE);
     CompletionStage<AccessToken> told =
-        token.isDone() ? token : token.whenCompleteAsync((_, _) -> {}, Aside.THREADS);
-    told.whenComplete((_, error) -> prepared(result, error));
+        token.isDone() ? token : token.whenCompleteAsync((done, error) -> {}, Aside.THREADS);
+    told.whenComplete((done, error) -> prepared(result, error));
     return result.minimalCompletionStage();
   }
 
