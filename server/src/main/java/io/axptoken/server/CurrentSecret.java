@@ -1,22 +1,22 @@
 package io.axptoken.server;
 
+import io.axptoken.client.RotatingSecret;
 import io.axptoken.client.Secret;
-import java.util.function.Supplier;
 
 /** The client secret in force; whoever needs it asks each time. Safe for use by many threads. */
-final class CurrentSecret implements Supplier<Secret> {
-  private volatile Secret now;
+final class CurrentSecret {
+  private final RotatingSecret held;
 
   CurrentSecret(Secret now) {
-    this.now = now;
+    this.held = new RotatingSecret(now);
   }
 
-  @Override
-  public Secret get() {
-    return now;
+  /** As the library takes it: without a thread to ask it. */
+  RotatingSecret held() {
+    return held;
   }
 
   void set(Secret next) {
-    now = next;
+    held.set(next);
   }
 }
