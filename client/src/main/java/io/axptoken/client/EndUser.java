@@ -25,18 +25,44 @@ public record EndUser(
     @Nullable Boolean verified) {
 
   /**
-   * Copies the identifiers, keeping their order.
+   * Copies the identifiers, keeping their order; {@code null} counts as none.
    *
    * @throws IllegalArgumentException if a rule of {@link EndUserRules} is broken; the message names
    *     the fields, never their values
    */
   public EndUser {
-    Objects.requireNonNull(id, "id");
+    identifiers = identifiers == null ? Map.of() : identifiers;
+    if (holdsNull(identifiers)) {
+      refuse(id, name, identifiers);
+    }
     identifiers = copyOf(identifiers);
+    refuse(id, name, identifiers);
+  }
+
+  private static void refuse(
+      @Nullable String id,
+      @Nullable String name,
+      Map<String, ? extends @Nullable List<? extends @Nullable String>> identifiers) {
     List<Violation> violations = EndUserRules.violations(id, name, identifiers);
     if (!violations.isEmpty()) {
       throw new IllegalArgumentException("Not an acceptable end user: " + violations);
     }
+  }
+
+  private static boolean holdsNull(
+      Map<? extends @Nullable String, ? extends @Nullable List<? extends @Nullable String>>
+          identifiers) {
+    for (var identifier : identifiers.entrySet()) {
+      if (identifier.getKey() == null || identifier.getValue() == null) {
+        return true;
+      }
+      for (String value : identifier.getValue()) {
+        if (value == null) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /* Most users have no identifiers or one type of them, and lists that are immutable already. */

@@ -1,6 +1,7 @@
 package io.axptoken.client;
 
 import io.axptoken.client.transport.TransportException;
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -8,14 +9,40 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything that can keep the platform from issuing a token. No failure carries text of the
  * platform's answer that could hold customer data: {@link Trace} names the call instead.
+ *
+ * <p>A later version may know more failures. So that this breaks nobody, a {@code switch} over a
+ * failure needs a {@code default}: the compiler asks for it, since one of the permitted types can
+ * be named by nobody. A switch over {@link #kind} should have one, too. Whatever a failure is that
+ * your code does not know, {@link #isTransient}, {@link #retryAfter} and {@link #trace} say what to
+ * do about it.
+ *
+ * <p>The records here may get more components, beside constructors as they are today: take them
+ * apart by their accessors, not by record patterns. All are serialisable.
  */
-public sealed interface PlatformFailure {
+public sealed interface PlatformFailure extends Serializable
+    permits PlatformFailure.RejectedCredentials,
+        PlatformFailure.RejectedRequest,
+        PlatformFailure.RejectedUser,
+        PlatformFailure.BadAnswer,
+        PlatformFailure.Busy,
+        PlatformFailure.Unavailable,
+        PlatformFailure.Overloaded,
+        PlatformFailure.TimedOut,
+        Unforeseen {
 
   /** Which call failed, and how to find it in the platform's own logs. */
   Trace trace();
 
   /** Which of the failures it is, for whoever needs no more than that. */
   Kind kind();
+
+  /**
+   * Whether the very same request may well succeed later without anybody having fixed something:
+   * after {@link #retryAfter}, or after a moment if that is not known.
+   */
+  default boolean isTransient() {
+    return Transience.of(this);
+  }
 
   /** When to come back, or {@code null} if unknown, or if coming back does not help. */
   default @Nullable Duration retryAfter() {
@@ -110,8 +137,6 @@ public sealed interface PlatformFailure {
     TOO_MANY("too many tokens are under way"),
     /** The client secret could not be read. */
     SECRET_UNREADABLE("the client secret could not be read"),
-    /** The thread that waited was interrupted. */
-    INTERRUPTED("the waiting thread was interrupted"),
     /** Something failed that should not. */
     UNEXPECTED("unexpected");
 
@@ -139,6 +164,8 @@ public sealed interface PlatformFailure {
    *     fields or of schemes, shortened and free of customer data, or {@code null}; to be quoted in
    *     the operator's log, and neither to be believed nor shown to callers
    * @param heldBack whether the call was not made, for others before it failed like this
+   * @param detail more of the cause in the library's own words, such as {@code the certificate has
+   *     expired}, for the operator's log; or {@code null}
    */
   record Trace(
       Call call,
@@ -146,23 +173,30 @@ public sealed interface PlatformFailure {
       int status,
       @Nullable String logId,
       @Nullable String said,
-      boolean heldBack) {
+      boolean heldBack,
+      @Nullable String detail)
+      implements Serializable {
     /** Of a call that was made. */
     public Trace(
         Call call, Cause cause, int status, @Nullable String logId, @Nullable String said) {
-      this(call, cause, status, logId, said, false);
+      this(call, cause, status, logId, said, false, null);
+    }
+
+    /** The same with more of the cause. */
+    public Trace withDetail(@Nullable String more) {
+      return new Trace(call, cause, status, logId, said, heldBack, more);
     }
 
     /** The same for a call that was not made because of this one. */
     public Trace heldBackNow() {
-      return new Trace(call, cause, status, logId, said, true);
+      return new Trace(call, cause, status, logId, said, true, detail);
     }
 
     /** In the library's own words, such as {@code tls failed}; for the operator's log. */
     public String hint() {
-      return heldBack
-          ? "not asked now, after too many failures, the last: " + cause
-          : cause.toString();
+      return (heldBack ? "not asked now, after too many failures, the last: " : "")
+          + cause
+          + (detail == null ? "" : " (" + detail + ")");
     }
 
     /**
@@ -244,7 +278,7 @@ public sealed interface PlatformFailure {
 
   /**
    * So many tokens are under way already that this one was not tried; see {@link
-   * Resilience#maxConcurrent}.
+   * Resilience#maxConcurrent} and {@link Resilience#maxWaiting}.
    *
    * @param retryAfter when to come back
    */

@@ -69,6 +69,13 @@ public interface PlatformListener {
   }
 
   /**
+   * A call of {@link TokenPlatform#issue} ended, with a token or without one, however it ended:
+   * once for each, whether it was tried, shared another one's token, or was refused as {@link
+   * PlatformFailure.Overloaded}.
+   */
+  default void tokenEnded(TokenOutcome outcome) {}
+
+  /**
    * A fetch of the service access token ended.
    *
    * @param failure why there is none, or {@code null} if there is

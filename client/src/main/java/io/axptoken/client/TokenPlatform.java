@@ -66,6 +66,9 @@ public interface TokenPlatform extends AutoCloseable {
    * for the very same user while a token for them is under way shares it. What may pass is tried
    * again inside the deadline; see {@link Resilience}.
    *
+   * <p>Each caller gets a stage of their own, which may be cancelled as any {@code Future}: that
+   * ends nothing but this stage, neither for those who share the token nor the call under way.
+   *
    * <p>Whatever a listener, a context, a supplier of the secret, a clock or a transport throws, the
    * stage ends. If a transport forgets a call, that is at most a second after the deadline.
    */
@@ -86,13 +89,25 @@ public interface TokenPlatform extends AutoCloseable {
 
   /**
    * As {@link #issue}, waiting for the answer; made for virtual threads. An interrupted thread
-   * stops waiting: its interrupt status stays set, and the failure is a {@link
-   * PlatformFailure.TimedOut}.
+   * stops waiting, and its interrupt status stays set; the token under way is left to end by
+   * itself.
    *
-   * @throws PlatformException if there is no token to be had
+   * @throws PlatformException if there is no token to be had: with the stack of this thread, and as
+   *     its cause what the transport met
+   * @throws InterruptedWaitException if this thread is interrupted
    */
   default EndUserToken issueAndWait(EndUser user) {
     return BlockingWait.forToken(issue(user));
+  }
+
+  /**
+   * As {@link #issueAndWait(EndUser)}, accompanied by a context, which not every platform uses.
+   *
+   * @throws PlatformException as there
+   * @throws InterruptedWaitException as there
+   */
+  default EndUserToken issueAndWait(EndUser user, CallContext context) {
+    return BlockingWait.forToken(issue(user, context));
   }
 
   /** How things stand; costs no call, little time, and may be asked at any moment. */

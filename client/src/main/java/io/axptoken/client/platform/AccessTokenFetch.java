@@ -7,9 +7,11 @@ import io.axptoken.client.PlatformFailure;
 import io.axptoken.client.PlatformFailure.Call;
 import io.axptoken.client.PlatformFailure.Cause;
 import io.axptoken.client.PlatformListener.Trigger;
+import io.axptoken.client.Secret;
 import io.axptoken.client.auth.Causes;
 import io.axptoken.client.auth.Grant;
 import io.axptoken.client.transport.TransportAnswer;
+import io.axptoken.client.transport.TransportRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -63,12 +65,10 @@ final class AccessTokenFetch implements BiFunction<Trigger, CallContext, Complet
 
   private CompletionStage<Grant> begin(CallContext context) {
     try {
-      return caller
-          .send(
-              Call.ACCESS_TOKEN,
-              wire.accessToken(Secrets.of(config, Call.ACCESS_TOKEN), caller.attempt()),
-              caller.newDeadline(),
-              context)
+      Deadline deadline = caller.newDeadline();
+      Duration whole = config.deadlines().whole();
+      return Secrets.of(config.clientSecret(), Call.ACCESS_TOKEN, whole)
+          .thenCompose(secret -> send(secret, deadline, context))
           .orTimeout(longest.toNanos(), TimeUnit.NANOSECONDS)
           .handle(this::granted);
     } catch (Throwable e) { // The listener is told of these, too.
@@ -76,10 +76,16 @@ final class AccessTokenFetch implements BiFunction<Trigger, CallContext, Complet
     }
   }
 
+  private CompletableFuture<TransportAnswer> send(
+      Secret secret, Deadline deadline, CallContext context) {
+    TransportRequest request = wire.accessToken(secret, caller.attempt());
+    return caller.send(Call.ACCESS_TOKEN, request, deadline, context);
+  }
+
   private Grant granted(@Nullable TransportAnswer answer, @Nullable Throwable error) {
     Failures failures = caller.failures();
     if (answer == null) {
-      throw new PlatformException(failures.of(Call.ACCESS_TOKEN, Causes.orMissing(error)));
+      throw failures.exception(Call.ACCESS_TOKEN, Causes.orMissing(error));
     }
     if (!AxpAnswers.isSuccess(answer)) {
       throw new PlatformException(failures.of(Call.ACCESS_TOKEN, answer));

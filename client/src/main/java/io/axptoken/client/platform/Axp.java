@@ -5,7 +5,6 @@ import io.axptoken.client.EndUser;
 import io.axptoken.client.EndUserToken;
 import io.axptoken.client.PlatformConfig;
 import io.axptoken.client.PlatformException;
-import io.axptoken.client.PlatformFailure;
 import io.axptoken.client.PlatformFailure.Call;
 import io.axptoken.client.PlatformStatus;
 import io.axptoken.client.TokenPlatform;
@@ -72,7 +71,7 @@ public final class Axp implements TokenPlatform {
   public CompletionStage<EndUserToken> issue(EndUser user, CallContext context) {
     CallContext safe = caller.safe(context);
     return caller.admit(
-        user, () -> new Issuance(this, wire.body(user), caller.newDeadline(), safe).begin());
+        user, deadline -> new Issuance(this, wire.body(user), deadline, safe).begin());
   }
 
   @Override
@@ -82,16 +81,16 @@ public final class Axp implements TokenPlatform {
     CompletionStage<AccessToken> told =
         token.isDone() ? token : token.whenCompleteAsync((done, error) -> {}, Aside.THREADS);
     told.whenComplete((done, error) -> prepared(result, error));
-    return result.minimalCompletionStage();
+    return result;
   }
 
   private void prepared(CompletableFuture<Void> result, @Nullable Throwable error) {
     if (error == null) {
       result.complete(null);
     } else {
-      PlatformFailure failure = failures.of(Call.ACCESS_TOKEN, Causes.of(error));
-      caller.trouble().met(failure);
-      result.completeExceptionally(new PlatformException(failure));
+      PlatformException failed = failures.exception(Call.ACCESS_TOKEN, Causes.of(error));
+      caller.trouble().met(failed.failure());
+      result.completeExceptionally(failed);
     }
   }
 

@@ -65,6 +65,13 @@ final class Failures {
         : new BadAnswer(trace(call, Cause.UNKNOWN_CODING, answer, coding));
   }
 
+  /** The same as an exception that carries what led to it. */
+  PlatformException exception(Call call, Throwable error) {
+    return error instanceof PlatformException known
+        ? known
+        : new PlatformException(of(call, error), error);
+  }
+
   /** The failure behind a stage that gave no answer. */
   PlatformFailure of(Call call, Throwable error) {
     if (error instanceof PlatformException known) {
@@ -75,7 +82,8 @@ final class Failures {
     }
     return error instanceof TimeoutException
         ? new TimedOut(noAnswer(call, Cause.TIMED_OUT))
-        : unexpected(call);
+        : new Unavailable(
+            noAnswer(call, Cause.UNEXPECTED).withDetail(error.getClass().getName()), null);
   }
 
   /** Something threw that should not. */
