@@ -121,6 +121,8 @@ public sealed interface PlatformFailure extends Serializable
     PROXY_FAILED("proxy failed"),
     /** See {@link TransportException.Reason#PROXY_REFUSED}. */
     PROXY_REFUSED("proxy refused"),
+    /** See {@link TransportException.Reason#NOT_SENT}. */
+    NOT_SENT("not sent"),
     /** No whole answer in time. */
     TIMED_OUT("timed out"),
     /** See {@link TransportException.Reason#BROKEN}. */

@@ -2,6 +2,7 @@ package io.axptoken.client;
 
 import io.axptoken.client.platform.Axp;
 import io.axptoken.client.platform.Infinity;
+import io.axptoken.client.platform.Ticks;
 import io.axptoken.client.transport.Transport;
 import java.time.InstantSource;
 import java.util.concurrent.CompletionStage;
@@ -21,7 +22,7 @@ public interface TokenPlatform extends AutoCloseable {
   static TokenPlatform axp(PlatformConfig config) {
     return OwnTransport.of(
         config,
-        transport -> new Axp(config, transport, true, InstantSource.system(), System::nanoTime));
+        transport -> new Axp(config, transport, true, InstantSource.system(), Ticks.SYSTEM));
   }
 
   /**
@@ -33,7 +34,7 @@ public interface TokenPlatform extends AutoCloseable {
    * @throws IllegalArgumentException if the config has no application key
    */
   static TokenPlatform axp(PlatformConfig config, Transport transport, InstantSource clock) {
-    return new Axp(config, transport, false, clock, System::nanoTime);
+    return new Axp(config, transport, false, clock, Ticks.SYSTEM);
   }
 
   /**
@@ -44,8 +45,7 @@ public interface TokenPlatform extends AutoCloseable {
   static TokenPlatform infinity(PlatformConfig config) {
     return OwnTransport.of(
         config,
-        transport ->
-            new Infinity(config, transport, true, InstantSource.system(), System::nanoTime));
+        transport -> new Infinity(config, transport, true, InstantSource.system(), Ticks.SYSTEM));
   }
 
   /**
@@ -55,7 +55,7 @@ public interface TokenPlatform extends AutoCloseable {
    * @param clock tells the age of tokens, such as {@link InstantSource#system()}
    */
   static TokenPlatform infinity(PlatformConfig config, Transport transport, InstantSource clock) {
-    return new Infinity(config, transport, false, clock, System::nanoTime);
+    return new Infinity(config, transport, false, clock, Ticks.SYSTEM);
   }
 
   /**

@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Fetches AXP's service access token, and tells the listener how that went. */
@@ -28,9 +29,19 @@ final class AccessTokenFetch implements BiFunction<Trigger, CallContext, Complet
   private final AxpWire wire;
   private final Duration longest;
   private final InstantSource clock;
+  private final SharedGrants grants;
+  private final LongSupplier nanoTime;
 
   AccessTokenFetch(
-      PlatformConfig config, Caller caller, AxpWire wire, Duration longest, InstantSource clock) {
+      PlatformConfig config,
+      Caller caller,
+      AxpWire wire,
+      Duration longest,
+      InstantSource clock,
+      SharedGrants grants,
+      LongSupplier nanoTime) {
+    this.grants = grants;
+    this.nanoTime = nanoTime;
     this.config = config;
     this.caller = caller;
     this.wire = wire;
@@ -41,16 +52,37 @@ final class AccessTokenFetch implements BiFunction<Trigger, CallContext, Complet
   @Override
   public CompletionStage<Grant> apply(Trigger trigger, CallContext context) {
     long began = caller.nanoTime();
+    Duration whole = config.deadlines().whole();
+    return Secrets.of(config.clientSecret(), Call.ACCESS_TOKEN, whole)
+        .whenComplete((secret, error) -> {
+          if (error != null) {
+            failed(trigger, took(began), caller.failures().of(Call.ACCESS_TOKEN, Causes.of(error)));
+          }
+        })
+        .thenCompose(secret -> granted(secret, trigger, context));
+  }
+
+  /** By a call of its own, unless another platform of the same client makes or made one. */
+  private CompletionStage<Grant> granted(Secret secret, Trigger trigger, CallContext context) {
+    return grants.get(wire.client(secret, nanoTime), () -> fetch(secret, trigger, context));
+  }
+
+  private CompletionStage<Grant> fetch(Secret secret, Trigger trigger, CallContext context) {
+    long began = caller.nanoTime();
     Instant askedAt = clock.instant();
-    return begin(context)
+    return begin(secret, context)
         .whenComplete((grant, error) -> {
-          Duration took = Duration.ofNanos(caller.nanoTime() - began);
           if (grant != null) {
-            fetched(trigger, took, askedAt.plus(grant.usable()));
+            fetched(trigger, took(began), askedAt.plus(grant.usable()));
           } else {
-            failed(trigger, took, caller.failures().of(Call.ACCESS_TOKEN, Causes.orMissing(error)));
+            Throwable cause = Causes.orMissing(error);
+            failed(trigger, took(began), caller.failures().of(Call.ACCESS_TOKEN, cause));
           }
         });
+  }
+
+  private Duration took(long began) {
+    return Duration.ofNanos(caller.nanoTime() - began);
   }
 
   private void fetched(Trigger trigger, Duration took, Instant expiresAt) {
@@ -63,12 +95,9 @@ final class AccessTokenFetch implements BiFunction<Trigger, CallContext, Complet
     caller.listener().accessTokenFetched(trigger, failure, took, null);
   }
 
-  private CompletionStage<Grant> begin(CallContext context) {
+  private CompletionStage<Grant> begin(Secret secret, CallContext context) {
     try {
-      Deadline deadline = caller.newDeadline();
-      Duration whole = config.deadlines().whole();
-      return Secrets.of(config.clientSecret(), Call.ACCESS_TOKEN, whole)
-          .thenCompose(secret -> send(secret, deadline, context))
+      return send(secret, caller.newDeadline(), context)
           .orTimeout(longest.toNanos(), TimeUnit.NANOSECONDS)
           .handle(this::granted);
     } catch (Throwable e) { // The listener is told of these, too.

@@ -26,8 +26,6 @@ import org.jspecify.annotations.Nullable;
  * deadline is ended here, whatever became of it.
  */
 final class Admission {
-  private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
-
   private final SharedCalls<EndUser, Admitted> underWay = new SharedCalls<>();
   private final ConcurrencyLimit limit;
   private final WaitingLine line;
@@ -176,6 +174,7 @@ final class Admission {
 
   private static PlatformException overloaded() {
     return new PlatformException(
-        new Overloaded(Failures.noAnswer(Call.END_USER_TOKEN, Cause.TOO_MANY), RETRY_AFTER));
+        new Overloaded(
+            Failures.noAnswer(Call.END_USER_TOKEN, Cause.TOO_MANY), Failures.RETRY_AFTER));
   }
 }

@@ -38,6 +38,7 @@ public final class Axp implements TokenPlatform {
   private final Failures failures;
   private final AccessTokens tokens;
   private final Duration longestFetch;
+  private final SharedGrants grants;
 
   /**
    * Makes no call yet.
@@ -58,7 +59,9 @@ public final class Axp implements TokenPlatform {
     this.longestFetch = config.deadlines().whole().plus(GRACE);
     this.wire = new AxpWire(config);
     this.failures = new Failures(this.clock);
-    AccessTokenFetch fetch = new AccessTokenFetch(config, caller, wire, longestFetch, this.clock);
+    this.grants = SharedGrants.of(transport);
+    AccessTokenFetch fetch =
+        new AccessTokenFetch(config, caller, wire, longestFetch, this.clock, grants, nanoTime);
     this.tokens = new AccessTokens(fetch, this.clock, nanoTime);
   }
 
@@ -125,6 +128,16 @@ public final class Axp implements TokenPlatform {
 
   AccessTokens tokens() {
     return tokens;
+  }
+
+  /**
+   * Forgets a token that the platform refused.
+   *
+   * @return whether the call is worth repeating
+   */
+  boolean reject(AccessToken token) {
+    grants.refused(token.headers()); // First: what is fetched from now on must be another one.
+    return tokens.reject(token);
   }
 
   AxpWire wire() {

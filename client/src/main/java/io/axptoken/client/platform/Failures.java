@@ -6,11 +6,13 @@ import io.axptoken.client.PlatformFailure.BadAnswer;
 import io.axptoken.client.PlatformFailure.Busy;
 import io.axptoken.client.PlatformFailure.Call;
 import io.axptoken.client.PlatformFailure.Cause;
+import io.axptoken.client.PlatformFailure.Overloaded;
 import io.axptoken.client.PlatformFailure.RejectedCredentials;
 import io.axptoken.client.PlatformFailure.RejectedRequest;
 import io.axptoken.client.PlatformFailure.TimedOut;
 import io.axptoken.client.PlatformFailure.Trace;
 import io.axptoken.client.PlatformFailure.Unavailable;
+import io.axptoken.client.transport.CertificateFault;
 import io.axptoken.client.transport.TransportAnswer;
 import io.axptoken.client.transport.TransportException;
 import java.time.Duration;
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells from an answer, or from the lack of one, what went wrong. */
 final class Failures {
+  /** When a place or a connection may be free again. */
+  static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
   private static final int LONGEST_LOG_ID = 128;
 
   private final InstantSource clock;
@@ -92,10 +97,14 @@ final class Failures {
   }
 
   private static PlatformFailure ofTransport(Call call, TransportException failure) {
-    Trace trace = new Trace(call, cause(failure.reason()), 0, null, failure.offered());
+    CertificateFault certificate = failure.certificateFault();
+    Trace trace =
+        new Trace(call, cause(failure.reason()), 0, null, failure.offered())
+            .withDetail(certificate == null ? null : certificate.toString());
     return switch (failure.reason()) {
       case TIMED_OUT, PROXY_TIMED_OUT -> new TimedOut(trace);
       case TOO_LARGE, HEAD_TOO_LARGE -> new BadAnswer(trace);
+      case NOT_SENT -> new Overloaded(trace, RETRY_AFTER);
       case UNKNOWN_HOST,
           CONNECT_FAILED,
           TLS_FAILED,
@@ -121,6 +130,7 @@ final class Failures {
       case PROXY_WITHOUT_BASIC -> Cause.PROXY_WITHOUT_BASIC;
       case PROXY_FAILED -> Cause.PROXY_FAILED;
       case PROXY_REFUSED -> Cause.PROXY_REFUSED;
+      case NOT_SENT -> Cause.NOT_SENT;
       case TIMED_OUT -> Cause.TIMED_OUT;
       case BROKEN -> Cause.BROKEN;
       case TOO_LARGE -> Cause.TOO_LARGE;

@@ -71,9 +71,10 @@ public final class Infinity implements TokenPlatform {
   private CompletableFuture<EndUserToken> ask(
       EndUser user, Deadline deadline, CallContext context) {
     CompletableFuture<EndUserToken> result = new CompletableFuture<>();
-    Secrets.of(config.clientSecret(), Call.END_USER_TOKEN, config.deadlines().whole())
-        .thenCompose(secret -> send(secret, user, deadline, context))
-        .whenComplete((answer, error) -> complete(result, answer, error));
+    CompletionStage<TransportAnswer> call =
+        Secrets.of(config.clientSecret(), Call.END_USER_TOKEN, config.deadlines().whole())
+            .thenCompose(secret -> send(secret, user, deadline, context));
+    call.whenComplete((answer, error) -> complete(result, answer, error));
     return result;
   }
 

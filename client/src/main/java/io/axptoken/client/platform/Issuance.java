@@ -128,7 +128,7 @@ final class Issuance {
     } else if (renewed) {
       axp.tokens().renewedInVain(new PlatformException(failure));
       fail(failure);
-    } else if (axp.tokens().reject(token)) {
+    } else if (axp.reject(token)) {
       renewed = true;
       fetchAndAsk();
     } else {

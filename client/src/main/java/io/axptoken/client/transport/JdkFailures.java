@@ -16,9 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class JdkFailures {
   private JdkFailures() {}
 
+  /**
+   * What breaks the protocol is quoted by the JDK, and may tell of customers: it goes no further.
+   */
   static TransportException of(@Nullable Throwable error) {
     Throwable cause = error instanceof CompletionException ? error.getCause() : error;
-    return new TransportException(reason(cause), cause);
+    return new TransportException(reason(cause), cause instanceof ProtocolException ? null : cause);
   }
 
   private static Reason reason(@Nullable Throwable cause) {

@@ -27,6 +27,11 @@ public final class TransportException extends RuntimeException {
     PROXY_FAILED,
     /** The proxy does not let calls through to the platform. */
     PROXY_REFUSED,
+    /**
+     * All connections that the transport may have were in use until the request's timeout passed:
+     * it was not sent.
+     */
+    NOT_SENT,
     /** The request's timeout passed. */
     TIMED_OUT,
     /** The connection broke, or what came is not HTTP. */
@@ -41,6 +46,7 @@ public final class TransportException extends RuntimeException {
 
   private final Reason reason;
   private final @Nullable String offered;
+  private final @Nullable CertificateFault certificateFault;
 
   /** Names the reason; the cause, if any, is for the log alone. It has no stack trace. */
   public TransportException(Reason reason, @Nullable Throwable cause) {
@@ -51,6 +57,7 @@ public final class TransportException extends RuntimeException {
     super(reason.toString(), cause, false, false);
     this.reason = reason;
     this.offered = offered;
+    this.certificateFault = reason == Reason.TLS_FAILED ? CertificateFault.of(cause) : null;
   }
 
   /**
@@ -71,6 +78,14 @@ public final class TransportException extends RuntimeException {
   /** The schemes a proxy offers, such as {@code NTLM, Negotiate}, or {@code null}. */
   public @Nullable String offered() {
     return offered;
+  }
+
+  /**
+   * Why the platform's certificate is not trusted; {@code null} if TLS failed for something else,
+   * or did not fail.
+   */
+  public @Nullable CertificateFault certificateFault() {
+    return certificateFault;
   }
 
   /** What kept the answer away. */
