@@ -79,17 +79,33 @@ public record EndUser(
     return Collections.unmodifiableMap(copy);
   }
 
-  /** An end user with nothing but an id. */
+  /**
+   * An end user with nothing but an id.
+   *
+   * @param id the stable id of the customer
+   * @return the user
+   */
   public static EndUser withId(String id) {
     return new EndUser(id, null, Map.of(), null);
   }
 
-  /** The same user with a display name. */
+  /**
+   * The same user with a display name.
+   *
+   * @param newName at most 70 characters
+   * @return the changed copy
+   */
   public EndUser named(String newName) {
     return new EndUser(id, newName, identifiers, verified);
   }
 
-  /** The same user with one more value of an identifier type. */
+  /**
+   * The same user with one more value of an identifier type.
+   *
+   * @param type the identifier type, such as {@code emailAddresses}
+   * @param value one more value of that type
+   * @return the changed copy
+   */
   public EndUser identifiedBy(String type, String value) {
     Map<String, List<String>> more = new LinkedHashMap<>(identifiers);
     List<String> values = new ArrayList<>(more.getOrDefault(type, List.of()));
@@ -98,7 +114,12 @@ public record EndUser(
     return new EndUser(id, name, more, verified);
   }
 
-  /** The same user, said to be proven or not. */
+  /**
+   * The same user, said to be proven or not.
+   *
+   * @param proven whether name and identifiers were proven
+   * @return the changed copy
+   */
   public EndUser verified(boolean proven) {
     return new EndUser(id, name, identifiers, proven);
   }

@@ -45,6 +45,11 @@ public final class EndUserRules {
    * All broken rules, in the order of the fields; empty when the user is acceptable. The fields are
    * called {@code id}, {@code name} and as {@link #identifierField} says; of identifiers beyond a
    * limit only their number is told. What is {@code null} and must not be counts as missing.
+   *
+   * @param id the id, which is required
+   * @param name what agents see, or {@code null}
+   * @param identifiers values by identifier type, or {@code null} for none
+   * @return the broken rules
    */
   public static List<Violation> violations(
       @Nullable String id,
@@ -98,6 +103,8 @@ public final class EndUserRules {
    * third one.
    *
    * @param index the type's place in the order of the map, from 0
+   * @param type the identifier type, such as {@code emailAddresses}
+   * @return the name, such as {@code identifiers.emailAddresses}
    */
   public static String identifierField(int index, @Nullable String type) {
     return type != null && isType(type) ? "identifiers." + type : "identifiers[" + index + "]";

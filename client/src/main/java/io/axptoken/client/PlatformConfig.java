@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * How to reach the platform, and as which client. Made by {@link #builder()}, changed by {@link
  * #toBuilder()}; immutable. It is no record, so that later versions can have more of it: a part
  * that is added has a default, and no code that makes or reads a config has to change.
+ *
+ * {@snippet file="Examples.java" region="configure"}
  */
 public final class PlatformConfig {
   /** What the vendor's sample takes. */
@@ -21,81 +23,91 @@ public final class PlatformConfig {
     this.parts = parts;
   }
 
-  /** Starts with nothing but the default lifetime, deadlines and resilience. */
+  /** {@return a builder with nothing but the default lifetime, deadlines and resilience} */
   public static PlatformConfigBuilder builder() {
     return new PlatformConfigBuilder();
   }
 
-  /** Starts with all that this config has; what is changed there leaves this config as it is. */
+  /**
+   * {@return a builder with all that this config has; what is changed there leaves this config as
+   * it is}
+   */
   public PlatformConfigBuilder toBuilder() {
     return new PlatformConfigBuilder(parts);
   }
 
-  /** The same, heard by another listener. */
+  /**
+   * The same, heard by another listener.
+   *
+   * @param other who hears from now on
+   * @return a config with that listener
+   */
   public PlatformConfig withListener(PlatformListener other) {
     return toBuilder().listener(other).build();
   }
 
   /**
-   * Scheme, host and port, such as {@code https://na.api.avayacloud.com}; no path; {@code http}
-   * only to this very machine.
+   * {@return scheme, host and port, such as {@code https://na.api.avayacloud.com}; no path; {@code
+   * http} only to this very machine}
    */
   public URI baseUri() {
     return Objects.requireNonNull(parts.baseUri);
   }
 
-  /** Six ASCII letters. */
+  /** {@return six ASCII letters} */
   public String accountId() {
     return Objects.requireNonNull(parts.accountId);
   }
 
-  /** A UUID of 36 characters. */
+  /** {@return a UUID of 36 characters} */
   public String integrationId() {
     return Objects.requireNonNull(parts.integrationId);
   }
 
-  /** The OAuth client. */
+  /** {@return the OAuth client} */
   public String clientId() {
     return Objects.requireNonNull(parts.clientId);
   }
 
-  /** Asked at each call that needs the secret, so that a rotated one is used. */
+  /** {@return what is asked at each call that needs the secret, so that a rotated one is used} */
   public SecretSource clientSecret() {
     return Objects.requireNonNull(parts.clientSecret);
   }
 
   /**
-   * The application key, sent with every call in a header of its own; {@code null} on Infinity,
-   * which has none.
+   * {@return the application key, sent with every call in a header of its own; {@code null} on
+   * Infinity, which has none}
    */
   public @Nullable String appKey() {
     return parts.appKey;
   }
 
-  /** Which of AXP's paths to access tokens the account uses; without meaning on Infinity. */
+  /**
+   * {@return which of AXP's paths to access tokens the account uses; without meaning on Infinity}
+   */
   public AuthPath authPath() {
     return Objects.requireNonNull(parts.authPath);
   }
 
   /**
-   * How long an end user's token shall live, 15 to 60 whole minutes; without meaning on Infinity,
-   * which decides itself.
+   * {@return how long an end user's token shall live, 15 to 60 whole minutes; without meaning on
+   * Infinity, which decides itself}
    */
   public Duration tokenLifetime() {
     return Objects.requireNonNull(parts.tokenLifetime);
   }
 
-  /** How long to wait. */
+  /** {@return how long to wait} */
   public Deadlines deadlines() {
     return Objects.requireNonNull(parts.deadlines);
   }
 
-  /** What is done about a platform in trouble. */
+  /** {@return what is done about a platform in trouble} */
   public Resilience resilience() {
     return Objects.requireNonNull(parts.resilience);
   }
 
-  /** Hears of the calls to the platform. */
+  /** {@return who hears of the calls to the platform} */
   public PlatformListener listener() {
     return Objects.requireNonNull(parts.listener);
   }

@@ -12,14 +12,24 @@ import org.jspecify.annotations.Nullable;
 public final class PlatformException extends RuntimeException {
   private static final long serialVersionUID = 2L;
 
+  /** What went wrong. */
   private final PlatformFailure failure;
 
-  /** Wraps the failure, without a cause and a stack trace. */
+  /**
+   * Wraps the failure, without a cause and a stack trace.
+   *
+   * @param failure what went wrong
+   */
   public PlatformException(PlatformFailure failure) {
     this(failure, null);
   }
 
-  /** Wraps the failure and what led to it, without a stack trace. */
+  /**
+   * Wraps the failure and what led to it, without a stack trace.
+   *
+   * @param failure what went wrong
+   * @param cause what led to it, or {@code null}
+   */
   public PlatformException(PlatformFailure failure, @Nullable Throwable cause) {
     this(failure, cause, false);
   }
@@ -51,7 +61,7 @@ public final class PlatformException extends RuntimeException {
     };
   }
 
-  /** What went wrong, to be switched over. */
+  /** {@return what went wrong, to be switched over} */
   public PlatformFailure failure() {
     return failure;
   }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * your code does not know, {@link #isTransient}, {@link #retryAfter} and {@link #trace} say what to
  * do about it.
  *
+ * {@snippet file="Examples.java" region="failures"}
+ *
  * <p>The records here may get more components, beside constructors as they are today: take them
  * apart by their accessors, not by record patterns. All are serialisable.
  */
@@ -30,21 +32,21 @@ public sealed interface PlatformFailure extends Serializable
         PlatformFailure.TimedOut,
         Unforeseen {
 
-  /** Which call failed, and how to find it in the platform's own logs. */
+  /** {@return which call failed, and how to find it in the platform's own logs} */
   Trace trace();
 
-  /** Which of the failures it is, for whoever needs no more than that. */
+  /** {@return which of the failures it is, for whoever needs no more than that} */
   Kind kind();
 
   /**
-   * Whether the very same request may well succeed later without anybody having fixed something:
-   * after {@link #retryAfter}, or after a moment if that is not known.
+   * {@return whether the very same request may well succeed later without anybody having fixed
+   * something: after {@link #retryAfter}, or after a moment if that is not known}
    */
   default boolean isTransient() {
     return Transience.of(this);
   }
 
-  /** When to come back, or {@code null} if unknown, or if coming back does not help. */
+  /** {@return when to come back, or {@code null} if unknown, or if coming back does not help} */
   default @Nullable Duration retryAfter() {
     return null;
   }
@@ -178,23 +180,36 @@ public sealed interface PlatformFailure extends Serializable
       boolean heldBack,
       @Nullable String detail)
       implements Serializable {
-    /** Of a call that was made. */
+    /**
+     * Of a call that was made.
+     *
+     * @param call which call it was
+     * @param cause what was met
+     * @param status the HTTP status, or 0 when there was none
+     * @param logId the platform's id for the call, or {@code null}
+     * @param said what the answer said of itself, or {@code null}
+     */
     public Trace(
         Call call, Cause cause, int status, @Nullable String logId, @Nullable String said) {
       this(call, cause, status, logId, said, false, null);
     }
 
-    /** The same with more of the cause. */
+    /**
+     * The same with more of the cause.
+     *
+     * @param more in the library's own words, or {@code null}
+     * @return a trace with that detail
+     */
     public Trace withDetail(@Nullable String more) {
       return new Trace(call, cause, status, logId, said, heldBack, more);
     }
 
-    /** The same for a call that was not made because of this one. */
+    /** {@return the same for a call that was not made because of this one} */
     public Trace heldBackNow() {
       return new Trace(call, cause, status, logId, said, true, detail);
     }
 
-    /** In the library's own words, such as {@code tls failed}; for the operator's log. */
+    /** {@return the cause in the library's own words, for the operator: {@code tls failed}} */
     public String hint() {
       return (heldBack ? "not asked now, after too many failures, the last: " : "")
           + cause
@@ -216,7 +231,11 @@ public sealed interface PlatformFailure extends Serializable
     }
   }
 
-  /** The platform does not accept our client id, client secret or application key. */
+  /**
+   * The platform does not accept our client id, client secret or application key.
+   *
+   * @param trace which call failed, and how
+   */
   record RejectedCredentials(Trace trace) implements PlatformFailure {
     @Override
     public Kind kind() {
@@ -224,7 +243,11 @@ public sealed interface PlatformFailure extends Serializable
     }
   }
 
-  /** The platform understood the request and refuses it: a wrong integration id, for example. */
+  /**
+   * The platform understood the request and refuses it: a wrong integration id, for example.
+   *
+   * @param trace which call failed, and how
+   */
   record RejectedRequest(Trace trace) implements PlatformFailure {
     @Override
     public Kind kind() {
@@ -236,6 +259,7 @@ public sealed interface PlatformFailure extends Serializable
    * The platform does not accept what it was told of the end user, such as an e-mail address that
    * is none: whoever told it must correct that.
    *
+   * @param trace which call failed, and how
    * @param violation the broken rule in words of this library, with the field named as {@link
    *     EndUserRules} does
    */
@@ -246,7 +270,11 @@ public sealed interface PlatformFailure extends Serializable
     }
   }
 
-  /** The answer is not what the contract says: not JSON, no token, too large, redirected. */
+  /**
+   * The answer is not what the contract says: not JSON, no token, too large, redirected.
+   *
+   * @param trace which call failed, and how
+   */
   record BadAnswer(Trace trace) implements PlatformFailure {
     @Override
     public Kind kind() {
@@ -257,6 +285,7 @@ public sealed interface PlatformFailure extends Serializable
   /**
    * The platform's quota or spike limit is exhausted (429).
    *
+   * @param trace which call failed, and how
    * @param retryAfter when to come back, or {@code null} if the platform did not say
    */
   record Busy(Trace trace, @Nullable Duration retryAfter) implements PlatformFailure {
@@ -269,6 +298,7 @@ public sealed interface PlatformFailure extends Serializable
   /**
    * No connection, or the platform answered 5xx; or it did so too often to be asked again now.
    *
+   * @param trace which call failed, and how
    * @param retryAfter when to come back, or {@code null} if unknown
    */
   record Unavailable(Trace trace, @Nullable Duration retryAfter) implements PlatformFailure {
@@ -282,6 +312,7 @@ public sealed interface PlatformFailure extends Serializable
    * So many tokens are under way already that this one was not tried; see {@link
    * Resilience#maxConcurrent} and {@link Resilience#maxWaiting}.
    *
+   * @param trace which call failed, and how
    * @param retryAfter when to come back
    */
   record Overloaded(Trace trace, Duration retryAfter) implements PlatformFailure {
@@ -291,7 +322,11 @@ public sealed interface PlatformFailure extends Serializable
     }
   }
 
-  /** No whole answer within the deadline. */
+  /**
+   * No whole answer within the deadline.
+   *
+   * @param trace which call failed, and how
+   */
   record TimedOut(Trace trace) implements PlatformFailure {
     @Override
     public Kind kind() {

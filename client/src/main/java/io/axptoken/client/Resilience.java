@@ -1,7 +1,10 @@
 package io.axptoken.client;
 
 /**
- * How much is borne, and done, before a token is refused because of a sick or a busy platform.
+ * How much is borne, and done, before a token is refused because of a sick or a busy platform. It
+ * may get more components, beside constructors as they are today.
+ *
+ * {@snippet file="Examples.java" region="resilience"}
  *
  * @param retries how often a call that found no working platform is repeated, 0 to 2; repetitions
  *     share one budget of a fifth of all calls, and none is begun that would end too late
@@ -42,27 +45,53 @@ public record Resilience(int retries, int maxConcurrent, boolean circuitBreaker,
     }
   }
 
-  /** Without waiting for a place. */
+  /**
+   * Without waiting for a place.
+   *
+   * @param retries how often a call is repeated, 0 to 2
+   * @param maxConcurrent how many tokens may be under way at once
+   * @param circuitBreaker whether there is one
+   */
   public Resilience(int retries, int maxConcurrent, boolean circuitBreaker) {
     this(retries, maxConcurrent, circuitBreaker, 0);
   }
 
-  /** The same with so many repetitions. */
+  /**
+   * The same with so many repetitions.
+   *
+   * @param number how many
+   * @return the changed copy
+   */
   public Resilience withRetries(int number) {
     return new Resilience(number, maxConcurrent, circuitBreaker, maxWaiting);
   }
 
-  /** The same for so many tokens at once. */
+  /**
+   * The same for so many tokens at once.
+   *
+   * @param places how many, at least one
+   * @return the changed copy
+   */
   public Resilience withMaxConcurrent(int places) {
     return new Resilience(retries, places, circuitBreaker, maxWaiting);
   }
 
-  /** The same with a circuit breaker, or without. */
+  /**
+   * The same with a circuit breaker, or without.
+   *
+   * @param used whether there is one
+   * @return the changed copy
+   */
   public Resilience withCircuitBreaker(boolean used) {
     return new Resilience(retries, maxConcurrent, used, maxWaiting);
   }
 
-  /** The same with so many who wait for a place. */
+  /**
+   * The same with so many who wait for a place.
+   *
+   * @param number how many
+   * @return the changed copy
+   */
   public Resilience withMaxWaiting(int number) {
     return new Resilience(retries, maxConcurrent, circuitBreaker, number);
   }

@@ -11,17 +11,25 @@ import java.util.Objects;
 public final class RotatingSecret {
   private volatile Secret now;
 
-  /** Begins with that secret. */
+  /**
+   * Begins with that secret.
+   *
+   * @param first the secret to begin with
+   */
   public RotatingSecret(Secret first) {
     this.now = Objects.requireNonNull(first, "first");
   }
 
-  /** Takes that secret from the next call on. */
+  /**
+   * Takes that secret from the next call on.
+   *
+   * @param next the secret from now on
+   */
   public void set(Secret next) {
     this.now = Objects.requireNonNull(next, "next");
   }
 
-  /** The secret in force. */
+  /** {@return the secret in force} */
   public Secret get() {
     return now;
   }

@@ -45,7 +45,11 @@ public final class SecretSource {
     return new SecretSource(code, null, code::get);
   }
 
-  /** The secret, if no code of the library's user has to be asked; else {@code null}. */
+  /**
+   * The secret, if no code of the library's user has to be asked; else {@code null}.
+   *
+   * @return the secret, or {@code null}
+   */
   public @Nullable Secret held() {
     return held == null ? null : held.get();
   }
@@ -53,6 +57,7 @@ public final class SecretSource {
   /**
    * Asks for the secret; it may block, and give {@code null}, as the user's code does.
    *
+   * @return the code's answer, as it is
    * @throws Exception whatever that code throws
    */
   public @Nullable CompletionStage<? extends @Nullable Secret> ask() throws Exception {

@@ -27,29 +27,29 @@ public final class TokenOutcome {
     this.shared = shared;
   }
 
-  /** Whether there is a token. */
+  /** {@return whether there is a token} */
   public boolean issued() {
     return failure == null;
   }
 
-  /** Why there is no token, or {@code null} if there is. */
+  /** {@return why there is no token, or {@code null} if there is} */
   public @Nullable PlatformFailure failure() {
     return failure;
   }
 
-  /** From the call to its end: everything is in it, such as waiting for a place. */
+  /** {@return the time from the call to its end: all is in it, such as waiting for a place} */
   public Duration took() {
     return took;
   }
 
-  /** Whether the call shared the token of another one for the very same user. */
+  /** {@return whether the call shared the token of another one for the very same user} */
   public boolean shared() {
     return shared;
   }
 
   /**
-   * One word for metrics: {@code issued}, or the failure's kind in lower case, such as {@code
-   * rejected-credentials}.
+   * {@return one word for metrics: {@code issued}, or the failure's kind in lower case, such as
+   * {@code rejected-credentials}}
    */
   public String outcome() {
     return failure == null ? "issued" : text(failure.kind());

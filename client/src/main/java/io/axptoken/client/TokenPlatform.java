@@ -10,6 +10,12 @@ import java.util.concurrent.CompletionStage;
 /**
  * A platform that issues tokens for end users. Implementations are safe for use by many threads and
  * never block the calling one.
+ *
+ * {@snippet file="Examples.java" region="issueAndWait"}
+ *
+ * <p>Or without a thread that waits:
+ *
+ * {@snippet file="Examples.java" region="issue"}
  */
 public interface TokenPlatform extends AutoCloseable {
 
@@ -17,6 +23,8 @@ public interface TokenPlatform extends AutoCloseable {
    * The Avaya Experience Platform over the JDK's HTTP client, which ends with the platform. Makes
    * no call yet; see {@link #prepare}.
    *
+   * @param config the platform, and as which client
+   * @return the platform, to be closed some day
    * @throws IllegalArgumentException if the config has no application key
    */
   static TokenPlatform axp(PlatformConfig config) {
@@ -29,8 +37,11 @@ public interface TokenPlatform extends AutoCloseable {
    * The Avaya Experience Platform over a transport that others may use, too: {@link #close} leaves
    * it open. The config's connect deadline is the transport's own matter.
    *
+   * @param config the platform, and as which client
+   * @param transport what makes the calls
    * @param clock says what time it is, such as {@link InstantSource#system()}; the life of access
    *     tokens and all pauses go by {@link System#nanoTime}
+   * @return the platform, to be closed some day
    * @throws IllegalArgumentException if the config has no application key
    */
   static TokenPlatform axp(PlatformConfig config, Transport transport, InstantSource clock) {
@@ -41,6 +52,9 @@ public interface TokenPlatform extends AutoCloseable {
    * Avaya Infinity over the JDK's HTTP client, which ends with the platform. A token takes one call
    * and lives as long as Infinity decides, 10 minutes today. Whether a user is verified is not
    * told: Infinity does not ask.
+   *
+   * @param config the platform, and as which client
+   * @return the platform, to be closed some day
    */
   static TokenPlatform infinity(PlatformConfig config) {
     return OwnTransport.of(
@@ -52,7 +66,10 @@ public interface TokenPlatform extends AutoCloseable {
    * As {@link #infinity(PlatformConfig)}, over a transport that others may use, too: {@link #close}
    * leaves it open. The config's connect deadline is the transport's own matter.
    *
+   * @param config the platform, and as which client
+   * @param transport what makes the calls
    * @param clock tells the age of tokens, such as {@link InstantSource#system()}
+   * @return the platform, to be closed some day
    */
   static TokenPlatform infinity(PlatformConfig config, Transport transport, InstantSource clock) {
     return new Infinity(config, transport, false, clock, Ticks.SYSTEM);
@@ -71,10 +88,19 @@ public interface TokenPlatform extends AutoCloseable {
    *
    * <p>Whatever a listener, a context, a supplier of the secret, a clock or a transport throws, the
    * stage ends. If a transport forgets a call, that is at most a second after the deadline.
+   *
+   * @param user who the token is for
+   * @return the token's stage, of the caller's own
    */
   CompletionStage<EndUserToken> issue(EndUser user);
 
-  /** As {@link #issue(EndUser)}, accompanied by a context, which not every platform uses. */
+  /**
+   * As {@link #issue(EndUser)}, accompanied by a context, which not every platform uses.
+   *
+   * @param user who the token is for
+   * @param context what accompanies the call
+   * @return the token's stage, of the caller's own
+   */
   default CompletionStage<EndUserToken> issue(EndUser user, CallContext context) {
     return issue(user);
   }
@@ -84,6 +110,8 @@ public interface TokenPlatform extends AutoCloseable {
    * service access token. Costs nothing when it is there, and may be called again and again. Ends
    * as {@link #issue} does; a failure is not kept, but as after any failed fetch the platform is
    * left alone for at most 5 s, in which {@link #issue} fails the same way at once.
+   *
+   * @return ends when all is ready
    */
   CompletionStage<Void> prepare();
 
@@ -92,6 +120,8 @@ public interface TokenPlatform extends AutoCloseable {
    * stops waiting, and its interrupt status stays set; the token under way is left to end by
    * itself.
    *
+   * @param user who the token is for
+   * @return the token
    * @throws PlatformException if there is no token to be had: with the stack of this thread, and as
    *     its cause what the transport met
    * @throws InterruptedWaitException if this thread is interrupted
@@ -103,6 +133,9 @@ public interface TokenPlatform extends AutoCloseable {
   /**
    * As {@link #issueAndWait(EndUser)}, accompanied by a context, which not every platform uses.
    *
+   * @param user who the token is for
+   * @param context what accompanies the call
+   * @return the token
    * @throws PlatformException as there
    * @throws InterruptedWaitException as there
    */
@@ -110,7 +143,7 @@ public interface TokenPlatform extends AutoCloseable {
     return BlockingWait.forToken(issue(user, context));
   }
 
-  /** How things stand; costs no call, little time, and may be asked at any moment. */
+  /** {@return how things stand; costs no call, little time, and may be asked at any moment} */
   PlatformStatus status();
 
   /**

@@ -29,7 +29,11 @@ public final class JdkTransport implements Transport {
   private final Set<JdkExchange> underWay = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  /** Trusts what the JDK trusts. */
+  /**
+   * Trusts what the JDK trusts.
+   *
+   * @param connectTimeout how long a connection may take
+   */
   public JdkTransport(Duration connectTimeout) {
     this(connectTimeout, null);
   }
@@ -48,6 +52,8 @@ public final class JdkTransport implements Transport {
    * As the other one, by way of a proxy. For a proxy with credentials the JVM must be started with
    * {@code -Djdk.http.auth.tunneling.disabledSchemes=}: otherwise the JDK keeps them back.
    *
+   * @param connectTimeout how long a connection may take
+   * @param tls with the platform's trust anchors, or {@code null} for the JDK's own
    * @param proxy in place of the system's settings, or {@code null} for these
    * @throws IllegalArgumentException if the JDK keeps the proxy's credentials back
    */
@@ -63,7 +69,7 @@ public final class JdkTransport implements Transport {
     client = SharedClients.borrow(wish, route);
   }
 
-  /** Starts with the JDK's own trust, the system's proxy, and 2 s for a connection. */
+  /** {@return a builder with the JDK's own trust, the system's proxy, and 2 s for a connection} */
   public static Builder builder() {
     return new Builder();
   }
@@ -102,13 +108,23 @@ public final class JdkTransport implements Transport {
 
     private Builder() {}
 
-    /** How long a connection may take; a request's own timeout bounds it, too. */
+    /**
+     * How long a connection may take; a request's own timeout bounds it, too.
+     *
+     * @param timeout more than no time
+     * @return this builder
+     */
     public Builder connectTimeout(Duration timeout) {
       this.connectTimeout = timeout;
       return this;
     }
 
-    /** With the platform's trust anchors, or {@code null} for the JDK's own. */
+    /**
+     * With the platform's trust anchors, or {@code null} for the JDK's own.
+     *
+     * @param context with the platform's trust anchors, or {@code null}
+     * @return this builder
+     */
     public Builder tls(@Nullable SSLContext context) {
       this.tls = context;
       return this;
@@ -117,6 +133,9 @@ public final class JdkTransport implements Transport {
     /**
      * In place of the system's settings, or {@code null} for these; about credentials see {@link
      * JdkTransport#JdkTransport(Duration, SSLContext, HttpProxy)}.
+     *
+     * @param way the proxy, or {@code null}
+     * @return this builder
      */
     public Builder proxy(@Nullable HttpProxy way) {
       this.proxy = way;
@@ -127,6 +146,8 @@ public final class JdkTransport implements Transport {
      * How many connections to one host there are at the most, by default {@value
      * JdkTransport#DEFAULT_MAX_CONNECTIONS}. Calls beyond that wait for one, within their timeout.
      *
+     * @param number how many
+     * @return this builder
      * @throws IllegalArgumentException if it is not positive
      */
     public Builder maxConnections(int number) {
@@ -140,6 +161,7 @@ public final class JdkTransport implements Transport {
     /**
      * The transport, which must be closed some day.
      *
+     * @return the transport
      * @throws IllegalArgumentException if the JDK keeps the proxy's credentials back
      */
     public JdkTransport build() {
