@@ -51,8 +51,8 @@ class JdkTransportTest extends TransportContract {
   void closingOneOfTwoLeavesTheCallsOfTheOther() throws InterruptedException {
     try (RawServer server = RawServer.start(Script.stallAfter(""));
         RawServer well = RawServer.start(Script.answer(200, "{}"));
-        Transport closing = newTransport();
         Transport other = newTransport()) {
+      Transport closing = newTransport();
       CompletionStage<TransportAnswer> call = closing.send(Some.request(server.uri("/")));
       server.awaitRequests(1);
 
