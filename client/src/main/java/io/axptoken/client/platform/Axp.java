@@ -20,6 +20,7 @@ import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,7 @@ public final class Axp implements TokenPlatform {
   private final AccessTokens tokens;
   private final Duration longestFetch;
   private final SharedGrants grants;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   /**
    * Makes no call yet.
@@ -59,7 +61,7 @@ public final class Axp implements TokenPlatform {
     this.longestFetch = config.deadlines().whole().plus(GRACE);
     this.wire = new AxpWire(config);
     this.failures = new Failures(this.clock);
-    this.grants = SharedGrants.of(transport);
+    this.grants = SharedGrants.join(transport);
     AccessTokenFetch fetch =
         new AccessTokenFetch(config, caller, wire, longestFetch, this.clock, grants, nanoTime);
     this.tokens = new AccessTokens(fetch, this.clock, nanoTime);
@@ -105,6 +107,9 @@ public final class Axp implements TokenPlatform {
   @Override
   public void close() {
     caller.close();
+    if (closed.compareAndSet(false, true)) {
+      grants.leave();
+    }
     tokens.abandon(new TransportException(Reason.CLOSED, null));
   }
 

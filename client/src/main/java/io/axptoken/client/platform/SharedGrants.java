@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +25,20 @@ final class SharedGrants {
   private static final WeakKeys<Transport, SharedGrants> OF_TRANSPORTS = new WeakKeys<>();
 
   private final Map<Client, SharedGrant> grants = new ConcurrentHashMap<>();
+  private final AtomicInteger users = new AtomicInteger();
 
-  /** Those of that transport. */
-  static SharedGrants of(Transport transport) {
-    return OF_TRANSPORTS.get(transport, SharedGrants::new);
+  /** Those of that transport, for one more platform, which is to {@link #leave} some day. */
+  static SharedGrants join(Transport transport) {
+    SharedGrants known = OF_TRANSPORTS.get(transport, SharedGrants::new);
+    known.users.incrementAndGet();
+    return known;
+  }
+
+  /** A platform needs them no more; after the last one nothing is kept. */
+  void leave() {
+    if (users.decrementAndGet() == 0) {
+      grants.clear();
+    }
   }
 
   /**

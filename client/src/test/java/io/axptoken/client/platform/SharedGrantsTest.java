@@ -141,6 +141,20 @@ class SharedGrantsTest {
   }
 
   @Test
+  void afterTheLastPlatformNothingIsKept() {
+    TokenPlatform one = platform(1);
+    one.issueAndWait(USER);
+    one.close();
+    one.close(); // Twice does no harm.
+
+    try (TokenPlatform next = platform(2)) {
+      next.issueAndWait(USER);
+    }
+
+    assertThat(transport.accessTokenCalls()).hasSize(2);
+  }
+
+  @Test
   void aTransportThatNobodyUsesIsForgotten() {
     WeakKeys<Object, String> values = new WeakKeys<>();
     Object kept = new Object();
