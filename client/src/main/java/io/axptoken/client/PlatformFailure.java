@@ -36,7 +36,9 @@ public sealed interface PlatformFailure extends Serializable
   Trace trace();
 
   /** {@return which of the failures it is, for whoever needs no more than that} */
-  Kind kind();
+  default Kind kind() {
+    return Kinds.of(this);
+  }
 
   /**
    * {@return whether the very same request may well succeed later without anybody having fixed
@@ -236,24 +238,14 @@ public sealed interface PlatformFailure extends Serializable
    *
    * @param trace which call failed, and how
    */
-  record RejectedCredentials(Trace trace) implements PlatformFailure {
-    @Override
-    public Kind kind() {
-      return Kind.REJECTED_CREDENTIALS;
-    }
-  }
+  record RejectedCredentials(Trace trace) implements PlatformFailure {}
 
   /**
    * The platform understood the request and refuses it: a wrong integration id, for example.
    *
    * @param trace which call failed, and how
    */
-  record RejectedRequest(Trace trace) implements PlatformFailure {
-    @Override
-    public Kind kind() {
-      return Kind.REJECTED_REQUEST;
-    }
-  }
+  record RejectedRequest(Trace trace) implements PlatformFailure {}
 
   /**
    * The platform does not accept what it was told of the end user, such as an e-mail address that
@@ -263,24 +255,14 @@ public sealed interface PlatformFailure extends Serializable
    * @param violation the broken rule in words of this library, with the field named as {@link
    *     EndUserRules} does
    */
-  record RejectedUser(Trace trace, Violation violation) implements PlatformFailure {
-    @Override
-    public Kind kind() {
-      return Kind.REJECTED_USER;
-    }
-  }
+  record RejectedUser(Trace trace, Violation violation) implements PlatformFailure {}
 
   /**
    * The answer is not what the contract says: not JSON, no token, too large, redirected.
    *
    * @param trace which call failed, and how
    */
-  record BadAnswer(Trace trace) implements PlatformFailure {
-    @Override
-    public Kind kind() {
-      return Kind.BAD_ANSWER;
-    }
-  }
+  record BadAnswer(Trace trace) implements PlatformFailure {}
 
   /**
    * The platform's quota or spike limit is exhausted (429).
@@ -288,12 +270,7 @@ public sealed interface PlatformFailure extends Serializable
    * @param trace which call failed, and how
    * @param retryAfter when to come back, or {@code null} if the platform did not say
    */
-  record Busy(Trace trace, @Nullable Duration retryAfter) implements PlatformFailure {
-    @Override
-    public Kind kind() {
-      return Kind.BUSY;
-    }
-  }
+  record Busy(Trace trace, @Nullable Duration retryAfter) implements PlatformFailure {}
 
   /**
    * No connection, or the platform answered 5xx; or it did so too often to be asked again now.
@@ -301,12 +278,7 @@ public sealed interface PlatformFailure extends Serializable
    * @param trace which call failed, and how
    * @param retryAfter when to come back, or {@code null} if unknown
    */
-  record Unavailable(Trace trace, @Nullable Duration retryAfter) implements PlatformFailure {
-    @Override
-    public Kind kind() {
-      return Kind.UNAVAILABLE;
-    }
-  }
+  record Unavailable(Trace trace, @Nullable Duration retryAfter) implements PlatformFailure {}
 
   /**
    * So many tokens are under way already that this one was not tried; see {@link
@@ -315,22 +287,12 @@ public sealed interface PlatformFailure extends Serializable
    * @param trace which call failed, and how
    * @param retryAfter when to come back
    */
-  record Overloaded(Trace trace, Duration retryAfter) implements PlatformFailure {
-    @Override
-    public Kind kind() {
-      return Kind.OVERLOADED;
-    }
-  }
+  record Overloaded(Trace trace, Duration retryAfter) implements PlatformFailure {}
 
   /**
    * No whole answer within the deadline.
    *
    * @param trace which call failed, and how
    */
-  record TimedOut(Trace trace) implements PlatformFailure {
-    @Override
-    public Kind kind() {
-      return Kind.TIMED_OUT;
-    }
-  }
+  record TimedOut(Trace trace) implements PlatformFailure {}
 }

@@ -11,7 +11,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +20,12 @@ final class JdkExchange implements Runnable {
   private final JdkRoute route;
   private final HttpClient client;
   private final ConnectionGate gate;
+  private final GatePass pass;
   private final BooleanSupplier closed;
   private final CompletableFuture<TransportAnswer> answer = new CompletableFuture<>();
 
   /** Whether there was a connection to the platform to send the request on. */
-  private final AtomicBoolean sent = new AtomicBoolean();
+  private volatile boolean sent;
 
   private volatile @Nullable Future<?> exchange;
 
@@ -39,6 +39,7 @@ final class JdkExchange implements Runnable {
     this.route = route;
     this.client = client;
     this.gate = gate;
+    this.pass = new GatePass(gate);
     this.closed = closed;
   }
 
@@ -52,6 +53,11 @@ final class JdkExchange implements Runnable {
   /** Sends it: the gate has let it through. */
   @Override
   public void run() {
+    if (closed.getAsBoolean()) {
+      pass.leave();
+      close();
+      return;
+    }
     try {
       CompletableFuture<HttpResponse<byte[]>> begun =
           client.sendAsync(httpRequest(), BoundedBody::of);
@@ -62,7 +68,7 @@ final class JdkExchange implements Runnable {
         close();
       }
     } catch (RuntimeException e) {
-      gate.leave(sent.get());
+      pass.leave();
       fail(JdkFailures.of(e));
     }
   }
@@ -81,12 +87,12 @@ final class JdkExchange implements Runnable {
   }
 
   private void settle(@Nullable HttpResponse<byte[]> response, @Nullable Throwable error) {
-    gate.leave(sent.get());
+    pass.leave();
     if (response == null) {
       fail(JdkFailures.of(error));
       return;
     }
-    if (!sent.get() && route.isRefusal(request.uri(), response.statusCode())) {
+    if (!sent && route.isRefusal(request.uri(), response.statusCode())) {
       answer.completeExceptionally(
           TransportException.proxyChallenge(
               response.headers().allValues("proxy-authenticate"), null));
@@ -122,7 +128,7 @@ final class JdkExchange implements Runnable {
   }
 
   private void fail(TransportException failure) {
-    Reason reason = sent.get() ? failure.reason() : route.before(request.uri(), failure);
+    Reason reason = sent ? failure.reason() : route.before(request.uri(), failure);
     answer.completeExceptionally(
         new TransportException(closed.getAsBoolean() ? Reason.CLOSED : reason, failure.getCause()));
   }
@@ -142,9 +148,8 @@ final class JdkExchange implements Runnable {
 
     @Override
     public void subscribe(Flow.Subscriber<? super ByteBuffer> subscriber) {
-      if (sent.compareAndSet(false, true)) {
-        gate.connected();
-      }
+      sent = true;
+      pass.connected();
       bytes.subscribe(subscriber);
     }
   }

@@ -95,7 +95,7 @@ public final class JdkTransport implements Transport {
   public void close() {
     if (closed.compareAndSet(false, true)) {
       underWay.forEach(JdkExchange::close);
-      SharedClients.giveBack(wish);
+      SharedClients.giveBack(wish, client);
     }
   }
 

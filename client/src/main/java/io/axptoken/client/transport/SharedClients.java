@@ -1,5 +1,6 @@
 package io.axptoken.client.transport;
 
+import java.lang.ref.WeakReference;
 import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.security.NoSuchAlgorithmException;
@@ -52,17 +53,24 @@ final class SharedClients {
   }
 
   static synchronized HttpClient borrow(Wish wish, JdkRoute route) {
-    Lent lent = IN_USE.computeIfAbsent(wish, asked -> new Lent(client(asked, route)));
-    lent.users++;
-    return lent.client;
+    IN_USE.values().removeIf(lent -> lent.client.refersTo(null));
+    Lent known = IN_USE.get(wish);
+    HttpClient client = known == null ? null : known.client.get();
+    if (known == null || client == null) {
+      client = client(wish, route);
+      known = new Lent(client);
+      IN_USE.put(wish, known);
+    }
+    known.users++;
+    return client;
   }
 
   /** To be called once for each {@link #borrow}. */
-  static synchronized void giveBack(Wish wish) {
+  static synchronized void giveBack(Wish wish, HttpClient client) {
     Lent lent = IN_USE.get(wish);
-    if (lent != null && --lent.users == 0) {
+    if (lent != null && lent.client.refersTo(client) && --lent.users == 0) {
       IN_USE.remove(wish);
-      lent.client.shutdownNow();
+      client.shutdownNow();
     }
   }
 
@@ -78,12 +86,13 @@ final class SharedClients {
     return builder.build();
   }
 
+  /** Not kept by this: the JDK ends a client that was forgotten with all its transports. */
   private static final class Lent {
-    private final HttpClient client;
+    private final WeakReference<HttpClient> client;
     private int users;
 
     Lent(HttpClient client) {
-      this.client = client;
+      this.client = new WeakReference<>(client);
     }
   }
 }
