@@ -49,7 +49,13 @@ final class SharedGrants {
    * @param nanoTime the clock that lives are measured by
    */
   record Client(
-      URI endpoint, String clientId, String appKey, Secret secret, LongSupplier nanoTime) {}
+      URI endpoint, String clientId, String appKey, Secret secret, LongSupplier nanoTime) {
+    /** Without key and secret. */
+    @Override
+    public String toString() {
+      return "Client[endpoint=" + endpoint + ", clientId=" + clientId + "]";
+    }
+  }
 
   /**
    * A grant that is fresh, or is being fetched by another platform, or else is fetched.
