@@ -4,13 +4,11 @@ import io.axptoken.client.EndUser;
 import io.axptoken.client.EndUserToken;
 import io.axptoken.client.PlatformConfig;
 import io.axptoken.client.PlatformException;
-import io.axptoken.client.PlatformFailure.BadAnswer;
 import io.axptoken.client.PlatformFailure.Busy;
 import io.axptoken.client.PlatformFailure.Overloaded;
 import io.axptoken.client.PlatformFailure.RejectedCredentials;
 import io.axptoken.client.PlatformFailure.RejectedRequest;
 import io.axptoken.client.PlatformFailure.RejectedUser;
-import io.axptoken.client.PlatformFailure.TimedOut;
 import io.axptoken.client.PlatformFailure.Unavailable;
 import io.axptoken.client.TokenPlatform;
 
@@ -36,11 +34,10 @@ final class ChatTokens implements AutoCloseable {
             case Busy busy -> "come back after " + busy.retryAfter();
             case Unavailable down -> "come back after " + down.retryAfter();
             case Overloaded full -> "come back after " + full.retryAfter();
-            case TimedOut _ -> "come back later";
-            case RejectedCredentials _ -> "check client id, client secret and application key";
-            case RejectedRequest _ -> "check account id and integration id";
-            case RejectedUser _ -> "ask the customer for another e-mail address";
-            case BadAnswer _ -> "check the platform's address";
+            case RejectedCredentials us -> "check client id, client secret and application key";
+            case RejectedRequest us -> "check account id and integration id";
+            case RejectedUser them -> "ask the customer for another e-mail address";
+            default -> e.failure().isTransient() ? "come back later" : "ask the operator";
           };
       throw new IllegalStateException(advice + ": " + e.failure().trace(), e);
     }

@@ -1,9 +1,5 @@
 package io.axptoken.client;
 
-import io.axptoken.client.PlatformFailure.Call;
-import io.axptoken.client.PlatformFailure.Cause;
-import io.axptoken.client.PlatformFailure.TimedOut;
-import io.axptoken.client.PlatformFailure.Trace;
 import io.axptoken.client.auth.Causes;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -19,14 +15,13 @@ final class BlockingWait {
       throw thrown(Causes.orMissing(e.getCause()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      Trace trace = new Trace(Call.END_USER_TOKEN, Cause.INTERRUPTED, 0, null, null);
-      throw new PlatformException(new TimedOut(trace));
+      throw new InterruptedWaitException(e);
     }
   }
 
   private static RuntimeException thrown(Throwable cause) {
     return cause instanceof PlatformException known
-        ? known
+        ? known.here()
         : new IllegalStateException("The platform failed in an unexpected way", cause);
   }
 }

@@ -20,8 +20,10 @@ public interface CallContext {
   /**
    * An attempt at a call begins.
    *
+   * @param call which call it is
    * @param target where it goes
    * @param retriesDone how many attempts at this call there were before
+   * @return what accompanies this attempt
    */
   Attempt begin(Call call, URI target, int retriesDone);
 
@@ -30,7 +32,7 @@ public interface CallContext {
     /** Sends nothing, hears nothing. */
     Attempt NONE = new Attempt() {};
 
-    /** Headers that the attempt sends beside its own, names in lower case. */
+    /** {@return headers that the attempt sends beside its own, names in lower case} */
     default Map<String, String> headers() {
       return Map.of();
     }
@@ -38,6 +40,7 @@ public interface CallContext {
     /**
      * The attempt ended.
      *
+     * @param status how it was answered
      * @param httpStatus the answer's status, or 0 if there was none
      */
     default void ended(StatusClass status, int httpStatus) {}

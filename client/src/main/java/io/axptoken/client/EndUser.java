@@ -25,18 +25,44 @@ public record EndUser(
     @Nullable Boolean verified) {
 
   /**
-   * Copies the identifiers, keeping their order.
+   * Copies the identifiers, keeping their order; {@code null} counts as none.
    *
    * @throws IllegalArgumentException if a rule of {@link EndUserRules} is broken; the message names
    *     the fields, never their values
    */
   public EndUser {
-    Objects.requireNonNull(id, "id");
+    identifiers = identifiers == null ? Map.of() : identifiers;
+    if (holdsNull(identifiers)) {
+      refuse(id, name, identifiers);
+    }
     identifiers = copyOf(identifiers);
+    refuse(id, name, identifiers);
+  }
+
+  private static void refuse(
+      @Nullable String id,
+      @Nullable String name,
+      Map<String, ? extends @Nullable List<? extends @Nullable String>> identifiers) {
     List<Violation> violations = EndUserRules.violations(id, name, identifiers);
     if (!violations.isEmpty()) {
       throw new IllegalArgumentException("Not an acceptable end user: " + violations);
     }
+  }
+
+  private static boolean holdsNull(
+      Map<? extends @Nullable String, ? extends @Nullable List<? extends @Nullable String>>
+          identifiers) {
+    for (var identifier : identifiers.entrySet()) {
+      if (identifier.getKey() == null || identifier.getValue() == null) {
+        return true;
+      }
+      for (String value : identifier.getValue()) {
+        if (value == null) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /* Most users have no identifiers or one type of them, and lists that are immutable already. */
@@ -53,17 +79,33 @@ public record EndUser(
     return Collections.unmodifiableMap(copy);
   }
 
-  /** An end user with nothing but an id. */
+  /**
+   * An end user with nothing but an id.
+   *
+   * @param id the stable id of the customer
+   * @return the user
+   */
   public static EndUser withId(String id) {
     return new EndUser(id, null, Map.of(), null);
   }
 
-  /** The same user with a display name. */
+  /**
+   * The same user with a display name.
+   *
+   * @param newName at most 70 characters
+   * @return the changed copy
+   */
   public EndUser named(String newName) {
     return new EndUser(id, newName, identifiers, verified);
   }
 
-  /** The same user with one more value of an identifier type. */
+  /**
+   * The same user with one more value of an identifier type.
+   *
+   * @param type the identifier type, such as {@code emailAddresses}
+   * @param value one more value of that type
+   * @return the changed copy
+   */
   public EndUser identifiedBy(String type, String value) {
     Map<String, List<String>> more = new LinkedHashMap<>(identifiers);
     List<String> values = new ArrayList<>(more.getOrDefault(type, List.of()));
@@ -72,7 +114,12 @@ public record EndUser(
     return new EndUser(id, name, more, verified);
   }
 
-  /** The same user, said to be proven or not. */
+  /**
+   * The same user, said to be proven or not.
+   *
+   * @param proven whether name and identifiers were proven
+   * @return the changed copy
+   */
   public EndUser verified(boolean proven) {
     return new EndUser(id, name, identifiers, proven);
   }

@@ -35,6 +35,8 @@ public final class EndUserRules {
   public static final int MAX_IDENTIFIER_BYTES =
       MAX_IDENTIFIER_TYPES * MAX_IDENTIFIER_VALUES * MAX_ID_LENGTH;
 
+  private static final String MISSING = "is missing";
+
   private final List<Violation> violations = new ArrayList<>();
 
   private EndUserRules() {}
@@ -42,25 +44,35 @@ public final class EndUserRules {
   /**
    * All broken rules, in the order of the fields; empty when the user is acceptable. The fields are
    * called {@code id}, {@code name} and as {@link #identifierField} says; of identifiers beyond a
-   * limit only their number is told.
+   * limit only their number is told. What is {@code null} and must not be counts as missing.
+   *
+   * @param id the id, which is required
+   * @param name what agents see, or {@code null}
+   * @param identifiers values by identifier type, or {@code null} for none
+   * @return the broken rules
    */
   public static List<Violation> violations(
-      String id, @Nullable String name, Map<String, List<String>> identifiers) {
+      @Nullable String id,
+      @Nullable String name,
+      @Nullable Map<String, ? extends @Nullable List<? extends @Nullable String>> identifiers) {
     EndUserRules rules = new EndUserRules();
     rules.checkText("id", id, 1, MAX_ID_LENGTH);
     if (name != null) {
       rules.checkText("name", name, 0, MAX_NAME_LENGTH);
     }
-    rules.checkIdentifiers(identifiers);
+    if (identifiers != null) {
+      rules.checkIdentifiers(identifiers);
+    }
     return List.copyOf(rules.violations);
   }
 
-  private void checkIdentifiers(Map<String, List<String>> identifiers) {
+  private void checkIdentifiers(
+      Map<String, ? extends @Nullable List<? extends @Nullable String>> identifiers) {
     if (identifiers.size() > MAX_IDENTIFIER_TYPES) {
       broken("identifiers", "must have at most " + MAX_IDENTIFIER_TYPES + " types");
     }
     int index = 0;
-    for (Map.Entry<String, List<String>> identifier : identifiers.entrySet()) {
+    for (var identifier : identifiers.entrySet()) {
       if (index == MAX_IDENTIFIER_TYPES) {
         return;
       }
@@ -73,11 +85,13 @@ public final class EndUserRules {
     }
   }
 
-  private static int bytesOf(Map<String, List<String>> identifiers) {
+  private static int bytesOf(
+      Map<String, ? extends @Nullable List<? extends @Nullable String>> identifiers) {
     int bytes = 0;
-    for (List<String> values : identifiers.values()) {
-      for (String value : values) {
-        bytes += value.isEmpty() ? 0 : value.getBytes(StandardCharsets.UTF_8).length;
+    for (List<? extends @Nullable String> values : identifiers.values()) {
+      for (String value : values == null ? List.<String>of() : values) {
+        bytes +=
+            value == null || value.isEmpty() ? 0 : value.getBytes(StandardCharsets.UTF_8).length;
       }
     }
     return bytes;
@@ -89,23 +103,30 @@ public final class EndUserRules {
    * third one.
    *
    * @param index the type's place in the order of the map, from 0
+   * @param type the identifier type, such as {@code emailAddresses}
+   * @return the name, such as {@code identifiers.emailAddresses}
    */
-  public static String identifierField(int index, String type) {
-    return isType(type) ? "identifiers." + type : "identifiers[" + index + "]";
+  public static String identifierField(int index, @Nullable String type) {
+    return type != null && isType(type) ? "identifiers." + type : "identifiers[" + index + "]";
   }
 
   private static boolean isType(String type) {
     return !type.isEmpty() && type.length() <= MAX_IDENTIFIER_TYPE_LENGTH && isPlain(type);
   }
 
-  private void checkIdentifier(int index, String type, List<String> values) {
+  private void checkIdentifier(
+      int index, @Nullable String type, @Nullable List<? extends @Nullable String> values) {
     String field = identifierField(index, type);
-    if (!isType(type)) {
+    if (type == null || !isType(type)) {
       broken(
           field,
           "the type must be 1 to "
               + MAX_IDENTIFIER_TYPE_LENGTH
               + " characters long, without control characters or broken Unicode");
+    }
+    if (values == null) {
+      broken(field, MISSING);
+      return;
     }
     if (values.size() > MAX_IDENTIFIER_VALUES) {
       broken(field, "must have at most " + MAX_IDENTIFIER_VALUES + " values");
@@ -115,8 +136,10 @@ public final class EndUserRules {
     }
   }
 
-  private void checkText(String field, String text, int min, int max) {
-    if (text.length() < min || text.length() > max) {
+  private void checkText(String field, @Nullable String text, int min, int max) {
+    if (text == null) {
+      broken(field, MISSING);
+    } else if (text.length() < min || text.length() > max) {
       broken(field, lengthRule(min, max));
     } else if (!isPlain(text)) {
       broken(field, "must not contain control characters or broken Unicode");

@@ -3,101 +3,135 @@ package io.axptoken.client;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How to reach the platform, and as which client. Made by {@link #builder()}.
+ * How to reach the platform, and as which client. Made by {@link #builder()}, changed by {@link
+ * #toBuilder()}; immutable. It is no record, so that later versions can have more of it: a part
+ * that is added has a default, and no code that makes or reads a config has to change.
  *
- * @param baseUri scheme, host and port, such as {@code https://na.api.avayacloud.com}; no path;
- *     {@code http} only to this very machine
- * @param accountId six ASCII letters
- * @param integrationId a UUID of 36 characters
- * @param clientId the OAuth client
- * @param clientSecret asked for at each call that needs it, so that a rotated secret is used; it
- *     must not block for long, for it may run on a thread of the transport
- * @param appKey the application key, sent with every call in a header of its own; {@code null} on
- *     Infinity, which has none
- * @param authPath which of AXP's paths to access tokens the account uses; without meaning on
- *     Infinity
- * @param tokenLifetime how long an end user's token shall live, 15 to 60 whole minutes; without
- *     meaning on Infinity, which decides itself
- * @param deadlines how long to wait
- * @param resilience what is done about a platform in trouble
- * @param listener hears of the calls to the platform
+ * {@snippet file="Examples.java" region="configure"}
  */
-public record PlatformConfig(
-    URI baseUri,
-    String accountId,
-    String integrationId,
-    String clientId,
-    Supplier<Secret> clientSecret,
-    @Nullable String appKey,
-    AuthPath authPath,
-    Duration tokenLifetime,
-    Deadlines deadlines,
-    Resilience resilience,
-    PlatformListener listener) {
-
+public final class PlatformConfig {
   /** What the vendor's sample takes. */
   public static final Duration DEFAULT_TOKEN_LIFETIME = Duration.ofMinutes(30);
 
+  private final PlatformConfigBuilder parts;
+
+  /** Takes parts that were checked and that nobody else changes. */
+  PlatformConfig(PlatformConfigBuilder parts) {
+    this.parts = parts;
+  }
+
+  /** {@return a builder with nothing but the default lifetime, deadlines and resilience} */
+  public static PlatformConfigBuilder builder() {
+    return new PlatformConfigBuilder();
+  }
+
   /**
-   * Requires all parts but the application key.
-   *
-   * @throws IllegalArgumentException that names everything that is missing or wrong
+   * {@return a builder with all that this config has; what is changed there leaves this config as
+   * it is}
    */
-  public PlatformConfig {
-    Objects.requireNonNull(authPath, "authPath");
-    Objects.requireNonNull(resilience, "resilience");
-    Objects.requireNonNull(listener, "listener");
-    PlatformConfigRules.require(
-        baseUri,
-        accountId,
-        integrationId,
-        clientId,
-        clientSecret,
-        appKey,
-        tokenLifetime,
-        deadlines);
+  public PlatformConfigBuilder toBuilder() {
+    return new PlatformConfigBuilder(parts);
+  }
+
+  /**
+   * The same, heard by another listener.
+   *
+   * @param other who hears from now on
+   * @return a config with that listener
+   */
+  public PlatformConfig withListener(PlatformListener other) {
+    return toBuilder().listener(other).build();
+  }
+
+  /**
+   * {@return scheme, host and port, such as {@code https://na.api.avayacloud.com}; no path; {@code
+   * http} only to this very machine}
+   */
+  public URI baseUri() {
+    return Objects.requireNonNull(parts.baseUri);
+  }
+
+  /** {@return six ASCII letters} */
+  public String accountId() {
+    return Objects.requireNonNull(parts.accountId);
+  }
+
+  /** {@return a UUID of 36 characters} */
+  public String integrationId() {
+    return Objects.requireNonNull(parts.integrationId);
+  }
+
+  /** {@return the OAuth client} */
+  public String clientId() {
+    return Objects.requireNonNull(parts.clientId);
+  }
+
+  /** {@return what is asked at each call that needs the secret, so that a rotated one is used} */
+  public SecretSource clientSecret() {
+    return Objects.requireNonNull(parts.clientSecret);
+  }
+
+  /**
+   * {@return the application key, sent with every call in a header of its own; {@code null} on
+   * Infinity, which has none}
+   */
+  public @Nullable String appKey() {
+    return parts.appKey;
+  }
+
+  /**
+   * {@return which of AXP's paths to access tokens the account uses; without meaning on Infinity}
+   */
+  public AuthPath authPath() {
+    return Objects.requireNonNull(parts.authPath);
+  }
+
+  /**
+   * {@return how long an end user's token shall live, 15 to 60 whole minutes; without meaning on
+   * Infinity, which decides itself}
+   */
+  public Duration tokenLifetime() {
+    return Objects.requireNonNull(parts.tokenLifetime);
+  }
+
+  /** {@return how long to wait} */
+  public Deadlines deadlines() {
+    return Objects.requireNonNull(parts.deadlines);
+  }
+
+  /** {@return what is done about a platform in trouble} */
+  public Resilience resilience() {
+    return Objects.requireNonNull(parts.resilience);
+  }
+
+  /** {@return who hears of the calls to the platform} */
+  public PlatformListener listener() {
+    return Objects.requireNonNull(parts.listener);
   }
 
   /** Shows what may be seen: neither the application key nor anything that gives the secret. */
   @Override
   public String toString() {
     return "PlatformConfig[baseUri="
-        + baseUri
+        + baseUri()
         + ", accountId="
-        + accountId
+        + accountId()
         + ", integrationId="
-        + integrationId
+        + integrationId()
         + ", clientId="
-        + clientId
+        + clientId()
         + ", authPath="
-        + authPath
+        + authPath()
         + ", tokenLifetime="
-        + tokenLifetime
+        + tokenLifetime()
         + ", deadlines="
-        + deadlines
+        + deadlines()
         + ", resilience="
-        + resilience
+        + resilience()
         + "]";
-  }
-
-  /** The same, heard by another listener. */
-  public PlatformConfig withListener(PlatformListener other) {
-    return new PlatformConfig(
-        baseUri,
-        accountId,
-        integrationId,
-        clientId,
-        clientSecret,
-        appKey,
-        authPath,
-        tokenLifetime,
-        deadlines,
-        resilience,
-        other);
   }
 
   /** The paths at which AXP gives out access tokens, depending on the account's age. */
@@ -106,11 +140,6 @@ public record PlatformConfig(
     CURRENT,
     /** {@code /auth/realms/…}, without the application key: for older accounts. */
     LEGACY
-  }
-
-  /** Starts with nothing but the default lifetime, deadlines and resilience. */
-  public static PlatformConfigBuilder builder() {
-    return new PlatformConfigBuilder();
   }
 
   /**

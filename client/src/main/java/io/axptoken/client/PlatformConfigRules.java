@@ -1,11 +1,9 @@
 package io.axptoken.client;
 
-import io.axptoken.client.PlatformConfig.Deadlines;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,28 +33,49 @@ final class PlatformConfigRules {
    *
    * @throws IllegalArgumentException that names everything that is wrong
    */
-  static void require(
-      @Nullable URI baseUri,
-      @Nullable String accountId,
-      @Nullable String integrationId,
-      @Nullable String clientId,
-      @Nullable Supplier<Secret> clientSecret,
-      @Nullable String appKey,
-      @Nullable Duration tokenLifetime,
-      @Nullable Deadlines deadlines) {
+  static void require(PlatformConfigBuilder parts) {
     PlatformConfigRules rules = new PlatformConfigRules();
-    rules.checkBaseUri(baseUri);
-    rules.check("accountId", accountId, ACCOUNT_ID, "must be 6 ASCII letters");
-    rules.check("integrationId", integrationId, UUID, "must be a UUID of 36 characters");
-    rules.check("clientId", clientId, NOT_BLANK, "must not be blank");
-    rules.check(clientSecret != null, "clientSecret", MISSING);
-    rules.check(
-        appKey == null || matches(VISIBLE, appKey),
-        "appKey",
-        "must be visible ASCII without blanks");
-    rules.check(isLifetime(tokenLifetime), "tokenLifetime", "must be 15 to 60 whole minutes");
-    rules.check(deadlines != null, "deadlines", MISSING);
+    rules.checkAddress(parts.baseUri, parts.wrongHost);
+    rules.check("accountId", parts.accountId, ACCOUNT_ID, "must be 6 ASCII letters");
+    rules.check("integrationId", parts.integrationId, UUID, "must be a UUID of 36 characters");
+    rules.check("clientId", parts.clientId, NOT_BLANK, "must not be blank");
+    rules.present("clientSecret", parts.clientSecret);
+    rules.checkAppKey(parts.appKey);
+    rules.present("authPath", parts.authPath);
+    rules.check(isLifetime(parts.tokenLifetime), "tokenLifetime", "must be 15 to 60 whole minutes");
+    rules.present("deadlines", parts.deadlines);
+    rules.present("resilience", parts.resilience);
+    rules.present("listener", parts.listener);
     rules.refuse();
+  }
+
+  private void checkAddress(@Nullable URI baseUri, @Nullable String wrongHost) {
+    if (wrongHost != null) {
+      check(false, "host", wrongHost);
+    } else {
+      checkBaseUri(baseUri);
+    }
+  }
+
+  private void checkAppKey(@Nullable String key) {
+    String message = "must be visible ASCII without blanks";
+    check(key == null || matches(VISIBLE, key), "appKey", message);
+  }
+
+  private void present(String field, @Nullable Object part) {
+    check(part != null, field, MISSING);
+  }
+
+  /** What is wrong with a host that is none; without the host, which may hold credentials. */
+  static String wrongHost(@Nullable String host) {
+    if (host == null) {
+      return "is null: it must be a host such as na.api.avayacloud.com";
+    }
+    return host.contains("://")
+        ? "must be a host and not a URI: leave out what stands before and behind the host, or give"
+            + " baseUri(URI) a whole URI such as http://127.0.0.1:3001"
+        : "must be a host, with a port perhaps and nothing else; or give"
+            + " baseUri(URI) a whole URI such as http://127.0.0.1:3001";
   }
 
   private void refuse() {

@@ -1,6 +1,7 @@
 package io.axptoken.client;
 
 import io.axptoken.client.transport.TransportException;
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -8,16 +9,46 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything that can keep the platform from issuing a token. No failure carries text of the
  * platform's answer that could hold customer data: {@link Trace} names the call instead.
+ *
+ * <p>A later version may know more failures. So that this breaks nobody, a {@code switch} over a
+ * failure needs a {@code default}: the compiler asks for it, since one of the permitted types can
+ * be named by nobody. A switch over {@link #kind} should have one, too. Whatever a failure is that
+ * your code does not know, {@link #isTransient}, {@link #retryAfter} and {@link #trace} say what to
+ * do about it.
+ *
+ * {@snippet file="Examples.java" region="failures"}
+ *
+ * <p>The records here may get more components, beside constructors as they are today: take them
+ * apart by their accessors, not by record patterns. All are serialisable.
  */
-public sealed interface PlatformFailure {
+public sealed interface PlatformFailure extends Serializable
+    permits PlatformFailure.RejectedCredentials,
+        PlatformFailure.RejectedRequest,
+        PlatformFailure.RejectedUser,
+        PlatformFailure.BadAnswer,
+        PlatformFailure.Busy,
+        PlatformFailure.Unavailable,
+        PlatformFailure.Overloaded,
+        PlatformFailure.TimedOut,
+        Unforeseen {
 
-  /** Which call failed, and how to find it in the platform's own logs. */
+  /** {@return which call failed, and how to find it in the platform's own logs} */
   Trace trace();
 
-  /** Which of the failures it is, for whoever needs no more than that. */
-  Kind kind();
+  /** {@return which of the failures it is, for whoever needs no more than that} */
+  default Kind kind() {
+    return Kinds.of(this);
+  }
 
-  /** When to come back, or {@code null} if unknown, or if coming back does not help. */
+  /**
+   * {@return whether the very same request may well succeed later without anybody having fixed
+   * something: after {@link #retryAfter}, or after a moment if that is not known}
+   */
+  default boolean isTransient() {
+    return Transience.of(this);
+  }
+
+  /** {@return when to come back, or {@code null} if unknown, or if coming back does not help} */
   default @Nullable Duration retryAfter() {
     return null;
   }
@@ -94,6 +125,8 @@ public sealed interface PlatformFailure {
     PROXY_FAILED("proxy failed"),
     /** See {@link TransportException.Reason#PROXY_REFUSED}. */
     PROXY_REFUSED("proxy refused"),
+    /** See {@link TransportException.Reason#NOT_SENT}. */
+    NOT_SENT("not sent"),
     /** No whole answer in time. */
     TIMED_OUT("timed out"),
     /** See {@link TransportException.Reason#BROKEN}. */
@@ -110,8 +143,6 @@ public sealed interface PlatformFailure {
     TOO_MANY("too many tokens are under way"),
     /** The client secret could not be read. */
     SECRET_UNREADABLE("the client secret could not be read"),
-    /** The thread that waited was interrupted. */
-    INTERRUPTED("the waiting thread was interrupted"),
     /** Something failed that should not. */
     UNEXPECTED("unexpected");
 
@@ -139,6 +170,8 @@ public sealed interface PlatformFailure {
    *     fields or of schemes, shortened and free of customer data, or {@code null}; to be quoted in
    *     the operator's log, and neither to be believed nor shown to callers
    * @param heldBack whether the call was not made, for others before it failed like this
+   * @param detail more of the cause in the library's own words, such as {@code the certificate has
+   *     expired}, for the operator's log; or {@code null}
    */
   record Trace(
       Call call,
@@ -146,23 +179,43 @@ public sealed interface PlatformFailure {
       int status,
       @Nullable String logId,
       @Nullable String said,
-      boolean heldBack) {
-    /** Of a call that was made. */
+      boolean heldBack,
+      @Nullable String detail)
+      implements Serializable {
+    /**
+     * Of a call that was made.
+     *
+     * @param call which call it was
+     * @param cause what was met
+     * @param status the HTTP status, or 0 when there was none
+     * @param logId the platform's id for the call, or {@code null}
+     * @param said what the answer said of itself, or {@code null}
+     */
     public Trace(
         Call call, Cause cause, int status, @Nullable String logId, @Nullable String said) {
-      this(call, cause, status, logId, said, false);
+      this(call, cause, status, logId, said, false, null);
     }
 
-    /** The same for a call that was not made because of this one. */
+    /**
+     * The same with more of the cause.
+     *
+     * @param more in the library's own words, or {@code null}
+     * @return a trace with that detail
+     */
+    public Trace withDetail(@Nullable String more) {
+      return new Trace(call, cause, status, logId, said, heldBack, more);
+    }
+
+    /** {@return the same for a call that was not made because of this one} */
     public Trace heldBackNow() {
-      return new Trace(call, cause, status, logId, said, true);
+      return new Trace(call, cause, status, logId, said, true, detail);
     }
 
-    /** In the library's own words, such as {@code tls failed}; for the operator's log. */
+    /** {@return the cause in the library's own words, for the operator: {@code tls failed}} */
     public String hint() {
-      return heldBack
-          ? "not asked now, after too many failures, the last: " + cause
-          : cause.toString();
+      return (heldBack ? "not asked now, after too many failures, the last: " : "")
+          + cause
+          + (detail == null ? "" : " (" + detail + ")");
     }
 
     /**
@@ -180,86 +233,66 @@ public sealed interface PlatformFailure {
     }
   }
 
-  /** The platform does not accept our client id, client secret or application key. */
-  record RejectedCredentials(Trace trace) implements PlatformFailure {
-    @Override
-    public Kind kind() {
-      return Kind.REJECTED_CREDENTIALS;
-    }
-  }
+  /**
+   * The platform does not accept our client id, client secret or application key.
+   *
+   * @param trace which call failed, and how
+   */
+  record RejectedCredentials(Trace trace) implements PlatformFailure {}
 
-  /** The platform understood the request and refuses it: a wrong integration id, for example. */
-  record RejectedRequest(Trace trace) implements PlatformFailure {
-    @Override
-    public Kind kind() {
-      return Kind.REJECTED_REQUEST;
-    }
-  }
+  /**
+   * The platform understood the request and refuses it: a wrong integration id, for example.
+   *
+   * @param trace which call failed, and how
+   */
+  record RejectedRequest(Trace trace) implements PlatformFailure {}
 
   /**
    * The platform does not accept what it was told of the end user, such as an e-mail address that
    * is none: whoever told it must correct that.
    *
+   * @param trace which call failed, and how
    * @param violation the broken rule in words of this library, with the field named as {@link
    *     EndUserRules} does
    */
-  record RejectedUser(Trace trace, Violation violation) implements PlatformFailure {
-    @Override
-    public Kind kind() {
-      return Kind.REJECTED_USER;
-    }
-  }
+  record RejectedUser(Trace trace, Violation violation) implements PlatformFailure {}
 
-  /** The answer is not what the contract says: not JSON, no token, too large, redirected. */
-  record BadAnswer(Trace trace) implements PlatformFailure {
-    @Override
-    public Kind kind() {
-      return Kind.BAD_ANSWER;
-    }
-  }
+  /**
+   * The answer is not what the contract says: not JSON, no token, too large, redirected.
+   *
+   * @param trace which call failed, and how
+   */
+  record BadAnswer(Trace trace) implements PlatformFailure {}
 
   /**
    * The platform's quota or spike limit is exhausted (429).
    *
+   * @param trace which call failed, and how
    * @param retryAfter when to come back, or {@code null} if the platform did not say
    */
-  record Busy(Trace trace, @Nullable Duration retryAfter) implements PlatformFailure {
-    @Override
-    public Kind kind() {
-      return Kind.BUSY;
-    }
-  }
+  record Busy(Trace trace, @Nullable Duration retryAfter) implements PlatformFailure {}
 
   /**
    * No connection, or the platform answered 5xx; or it did so too often to be asked again now.
    *
+   * @param trace which call failed, and how
    * @param retryAfter when to come back, or {@code null} if unknown
    */
-  record Unavailable(Trace trace, @Nullable Duration retryAfter) implements PlatformFailure {
-    @Override
-    public Kind kind() {
-      return Kind.UNAVAILABLE;
-    }
-  }
+  record Unavailable(Trace trace, @Nullable Duration retryAfter) implements PlatformFailure {}
 
   /**
    * So many tokens are under way already that this one was not tried; see {@link
-   * Resilience#maxConcurrent}.
+   * Resilience#maxConcurrent} and {@link Resilience#maxWaiting}.
    *
+   * @param trace which call failed, and how
    * @param retryAfter when to come back
    */
-  record Overloaded(Trace trace, Duration retryAfter) implements PlatformFailure {
-    @Override
-    public Kind kind() {
-      return Kind.OVERLOADED;
-    }
-  }
+  record Overloaded(Trace trace, Duration retryAfter) implements PlatformFailure {}
 
-  /** No whole answer within the deadline. */
-  record TimedOut(Trace trace) implements PlatformFailure {
-    @Override
-    public Kind kind() {
-      return Kind.TIMED_OUT;
-    }
-  }
+  /**
+   * No whole answer within the deadline.
+   *
+   * @param trace which call failed, and how
+   */
+  record TimedOut(Trace trace) implements PlatformFailure {}
 }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * <p>The methods may be called by any thread, an event loop included, and by many at once: they
  * must be fast and must not block. What they throw is dropped, and changes nothing for whoever
  * waits for a token. They are told no secret and nothing of an end user.
+ *
+ * {@snippet file="Examples.java" region="listener"}
  */
 public interface PlatformListener {
   /** Does not listen. */
@@ -69,8 +71,18 @@ public interface PlatformListener {
   }
 
   /**
+   * A call of {@link TokenPlatform#issue} ended, with a token or without one, however it ended:
+   * once for each, whether it was tried, shared another one's token, or was refused as {@link
+   * PlatformFailure.Overloaded}.
+   *
+   * @param outcome how it ended
+   */
+  default void tokenEnded(TokenOutcome outcome) {}
+
+  /**
    * A fetch of the service access token ended.
    *
+   * @param trigger why it was fetched
    * @param failure why there is none, or {@code null} if there is
    * @param took repetitions and the pauses before them included
    * @param expiresAt until when the new token is used, a little before its end; {@code null} after
@@ -85,13 +97,24 @@ public interface PlatformListener {
   /**
    * One attempt at a call ended; a call that is repeated has several.
    *
+   * @param call which call it was
+   * @param status how it was answered
    * @param took from the moment it was handed to the transport
    */
   default void answered(Call call, StatusClass status, Duration took) {}
 
-  /** A call is going to be repeated, at once or after a pause. */
+  /**
+   * A call is going to be repeated, at once or after a pause.
+   *
+   * @param call which call it is
+   * @param cause why
+   */
   default void retried(Call call, RetryCause cause) {}
 
-  /** The circuit breaker opened, let a call through to try, or closed; what is told last is so. */
+  /**
+   * The circuit breaker opened, let a call through to try, or closed; what is told last is so.
+   *
+   * @param state what it does now
+   */
   default void breakerChanged(Breaker state) {}
 }

@@ -18,6 +18,7 @@ public record PlatformStatus(
   /**
    * The service access token that is kept between calls.
    *
+   * @param stage whether it can be used
    * @param obtainedAt when it was asked for, or {@code null} if there is none
    * @param endsAt until when it is used, or {@code null} if there is none
    */
@@ -34,7 +35,12 @@ public record PlatformStatus(
       EXPIRED
     }
 
-    /** No token. */
+    /**
+     * No token.
+     *
+     * @param stage whether it can be used
+     * @return an access token that is not there
+     */
     public static AccessToken absent(Stage stage) {
       return new AccessToken(stage, null, null);
     }

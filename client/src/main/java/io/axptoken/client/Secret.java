@@ -19,17 +19,22 @@ public final class Secret {
     this.text = text;
   }
 
-  /** Wraps a secret text, which may be empty. */
+  /**
+   * Wraps a secret text, which may be empty.
+   *
+   * @param text the secret
+   * @return the secret
+   */
   public static Secret of(String text) {
     return new Secret(Objects.requireNonNull(text, "text"));
   }
 
-  /** The secret itself, for the one place that sends or uses it. */
+  /** {@return the secret itself, for the one place that sends or uses it} */
   public String reveal() {
     return text;
   }
 
-  /** Whether there is nothing to hide. */
+  /** {@return whether there is nothing to hide} */
   public boolean isEmpty() {
     return text.isEmpty();
   }

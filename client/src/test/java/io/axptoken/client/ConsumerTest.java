@@ -5,21 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonFactory;
 import java.io.File;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleDescriptor.Requires.Modifier;
 import java.lang.module.ModuleFinder;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,12 +25,14 @@ class ConsumerTest {
   @TempDir private Path classes;
 
   @Test
-  void aProgramIssuesATokenWithNothingButTheDeclaredDependencies() throws Exception {
+  void aProgramOfJava21IssuesATokenWithNothingButTheDeclaredDependencies() throws Exception {
     /* Annotations are for the compiler alone. */
     String modules =
-        locationOf(TokenPlatform.class) + File.pathSeparator + locationOf(JsonFactory.class);
+        Sources.locationOf(TokenPlatform.class)
+            + File.pathSeparator
+            + Sources.locationOf(JsonFactory.class);
 
-    assertThat(compile(modules + File.pathSeparator + locationOf(NullMarked.class))).isEmpty();
+    compile(modules + File.pathSeparator + Sources.locationOf(NullMarked.class));
     assertThat(run(modules + File.pathSeparator + classes)).isEqualTo("issued: true\n");
   }
 
@@ -73,25 +69,17 @@ class ConsumerTest {
   }
 
   private static ModuleDescriptor descriptor() throws Exception {
-    return ModuleFinder.of(locationOf(TokenPlatform.class))
+    return ModuleFinder.of(Sources.locationOf(TokenPlatform.class))
         .find("io.axptoken.client")
         .orElseThrow()
         .descriptor();
   }
 
-  private String compile(String modules) throws IOException {
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    StringWriter messages = new StringWriter();
-    try (StandardJavaFileManager files =
-            compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
-        Stream<Path> sources = Files.walk(SOURCES)) {
-      List<Path> java = sources.filter(path -> path.toString().endsWith(".java")).toList();
-      List<String> options = List.of("--module-path", modules, "-d", classes.toString());
-      compiler
-          .getTask(messages, files, null, options, null, files.getJavaFileObjectsFromPaths(java))
-          .call();
+  private void compile(String modules) throws IOException {
+    try (Stream<Path> files = Files.walk(SOURCES)) {
+      List<Path> java = files.filter(path -> path.toString().endsWith(".java")).toList();
+      Sources.compile(java, classes, "--module-path", modules);
     }
-    return messages.toString();
   }
 
   private static String run(String modules) throws Exception {
@@ -103,9 +91,5 @@ class ConsumerTest {
     String output = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     program.waitFor();
     return output;
-  }
-
-  private static Path locationOf(Class<?> type) throws URISyntaxException {
-    return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
   }
 }

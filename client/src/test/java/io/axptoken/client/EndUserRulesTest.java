@@ -2,6 +2,7 @@ package io.axptoken.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@SuppressWarnings("NullAway") // What other languages and careless callers give.
 class EndUserRulesTest {
   @Test
   void theLongestOfEverythingIsAccepted() {
@@ -110,6 +112,20 @@ class EndUserRulesTest {
 
     assertThat(violations).hasSize(3);
     assertThat(violations.toString()).doesNotContain("secret", "nnn");
+  }
+
+  @Test
+  void whatIsNullIsABrokenRuleAndNoException() {
+    Map<String, List<String>> identifiers = new LinkedHashMap<>();
+    identifiers.put("none", null);
+    identifiers.put("some", Arrays.asList("v", null));
+    identifiers.put(null, List.of("v"));
+
+    assertThat(EndUserRules.violations(null, null, identifiers))
+        .extracting(Violation::field)
+        .containsExactly("id", "identifiers.none", "identifiers.some[1]", "identifiers[2]");
+    assertThat(EndUserRules.violations(null, null, null))
+        .containsExactly(new Violation("id", "is missing"));
   }
 
   private static Map<String, List<String>> types(

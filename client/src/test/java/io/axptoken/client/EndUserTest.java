@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +83,22 @@ class EndUserTest {
             () -> EndUser.withId("user-1").named("n".repeat(71)).identifiedBy("emailAddresses", ""))
         .withMessageContaining("name")
         .withMessageNotContaining("nnn");
+  }
+
+  @Test
+  @SuppressWarnings("NullAway") // As other languages and careless callers do.
+  void whatIsNullAndMustNotBeIsNamed() {
+    Map<String, List<String>> identifiers = new LinkedHashMap<>();
+    identifiers.put("emailAddresses", Arrays.asList("z@example.com", null));
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> EndUser.withId(null))
+        .withMessage("Not an acceptable end user: [Violation[field=id, message=is missing]]");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new EndUser("user-1", null, identifiers, null))
+        .withMessageContaining("identifiers.emailAddresses[1]");
+    assertThat(new EndUser("user-1", null, null, null)).isEqualTo(EndUser.withId("user-1"));
+    assertThat(EndUser.withId("user-1").named(null)).isEqualTo(EndUser.withId("user-1"));
   }
 
   @Test

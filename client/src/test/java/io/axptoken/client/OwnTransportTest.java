@@ -12,15 +12,7 @@ import org.junit.jupiter.api.Test;
 class OwnTransportTest {
   @Test
   void aPlatformThatCannotBeMadeLeavesNoTransportBehind() throws InterruptedException {
-    PlatformConfig whole = Some.config().build();
-    PlatformConfig withoutKey =
-        PlatformConfig.builder()
-            .baseUri(whole.baseUri())
-            .accountId(whole.accountId())
-            .integrationId(whole.integrationId())
-            .clientId(whole.clientId())
-            .clientSecret(whole.clientSecret())
-            .build();
+    PlatformConfig withoutKey = Some.config().appKey(null).build();
     Set<Thread> before = Thread.getAllStackTraces().keySet();
 
     assertThatThrownBy(() -> TokenPlatform.axp(withoutKey).close())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.axptoken.client.PlatformConfig.AuthPath;
 import io.axptoken.client.PlatformConfig.Deadlines;
 import io.axptoken.client.contract.Some;
 import java.net.URI;
@@ -92,6 +93,75 @@ class PlatformConfigTest {
         .withMessage(
             "Not an acceptable platform config: accountId must be 6 ASCII letters;"
                 + " integrationId is missing; clientId is missing; clientSecret is missing");
+  }
+
+  @Test
+  void aHostThatIsNullIsToldSo() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Some.config().host(null).build())
+        .withMessage(
+            "Not an acceptable platform config:"
+                + " host is null: it must be a host such as na.api.avayacloud.com");
+  }
+
+  @Test
+  void aUriInPlaceOfAHostIsToldWhereItBelongsAndIsNotRepeated() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Some.config().host("https://user:s3cr3t@na.example").build())
+        .withMessageStartingWith(
+            "Not an acceptable platform config: host must be a host and not a URI: leave out")
+        .withMessageNotContaining("s3cr3t");
+  }
+
+  @Test
+  void whatIsNullCountsAsMissingAndIsNamed() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() ->
+            Some.config()
+                .accountId(null)
+                .clientSecret((Secret) null)
+                .authPath(null)
+                .tokenLifetime(null)
+                .deadlines(null)
+                .resilience(null)
+                .listener(null)
+                .build())
+        .withMessage(
+            "Not an acceptable platform config: accountId is missing; clientSecret is missing;"
+                + " authPath is missing; tokenLifetime must be 15 to 60 whole minutes;"
+                + " deadlines is missing; resilience is missing; listener is missing");
+  }
+
+  @Test
+  void aConfigCanBeTakenUpAgainAndChangedWithoutHarmToTheFirst() {
+    PlatformListener listener = new PlatformListener() {};
+    PlatformConfig first =
+        Some.config()
+            .authPath(AuthPath.LEGACY)
+            .tokenLifetime(Duration.ofMinutes(15))
+            .resilience(Resilience.NONE)
+            .listener(listener)
+            .build();
+
+    PlatformConfig second = first.toBuilder().accountId("GHIJKL").build();
+
+    assertThat(first.accountId()).isEqualTo(Some.ACCOUNT_ID);
+    assertThat(second.accountId()).isEqualTo("GHIJKL");
+    assertThat(second)
+        .usingRecursiveComparison()
+        .ignoringFields("parts.accountId")
+        .isEqualTo(first);
+  }
+
+  @Test
+  void aBuilderThatIsUsedOnLeavesTheConfigsItMadeAsTheyAre() {
+    PlatformConfigBuilder builder = Some.config();
+    PlatformConfig first = builder.build();
+
+    builder.clientId("another");
+
+    assertThat(first.clientId()).isEqualTo("some client");
+    assertThat(builder.build().clientId()).isEqualTo("another");
   }
 
   @ParameterizedTest

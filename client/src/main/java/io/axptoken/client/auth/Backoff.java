@@ -40,8 +40,8 @@ final class Backoff {
 
   private static boolean passes(Kind kind) {
     return switch (kind) {
-      case UNAVAILABLE, TIMED_OUT, BAD_ANSWER -> true;
-      case REJECTED_CREDENTIALS, REJECTED_REQUEST, REJECTED_USER, BUSY, OVERLOADED -> false;
+      case UNAVAILABLE, TIMED_OUT, BAD_ANSWER, OVERLOADED -> true;
+      case REJECTED_CREDENTIALS, REJECTED_REQUEST, REJECTED_USER, BUSY -> false;
     };
   }
 

@@ -5,7 +5,6 @@ import io.axptoken.client.EndUser;
 import io.axptoken.client.EndUserToken;
 import io.axptoken.client.PlatformConfig;
 import io.axptoken.client.PlatformException;
-import io.axptoken.client.PlatformFailure;
 import io.axptoken.client.PlatformFailure.Call;
 import io.axptoken.client.PlatformStatus;
 import io.axptoken.client.TokenPlatform;
@@ -21,6 +20,7 @@ import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +39,8 @@ public final class Axp implements TokenPlatform {
   private final Failures failures;
   private final AccessTokens tokens;
   private final Duration longestFetch;
+  private final SharedGrants grants;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   /**
    * Makes no call yet.
@@ -59,7 +61,9 @@ public final class Axp implements TokenPlatform {
     this.longestFetch = config.deadlines().whole().plus(GRACE);
     this.wire = new AxpWire(config);
     this.failures = new Failures(this.clock);
-    AccessTokenFetch fetch = new AccessTokenFetch(config, caller, wire, longestFetch, this.clock);
+    this.grants = SharedGrants.join(transport);
+    AccessTokenFetch fetch =
+        new AccessTokenFetch(config, caller, wire, longestFetch, this.clock, grants, nanoTime);
     this.tokens = new AccessTokens(fetch, this.clock, nanoTime);
   }
 
@@ -72,7 +76,7 @@ public final class Axp implements TokenPlatform {
   public CompletionStage<EndUserToken> issue(EndUser user, CallContext context) {
     CallContext safe = caller.safe(context);
     return caller.admit(
-        user, () -> new Issuance(this, wire.body(user), caller.newDeadline(), safe).begin());
+        user, deadline -> new Issuance(this, wire.body(user), deadline, safe).begin());
   }
 
   @Override
@@ -80,18 +84,18 @@ public final class Axp implements TokenPlatform {
     CompletableFuture<Void> result = new CompletableFuture<>();
     CompletableFuture<AccessToken> token = accessToken(caller.newDeadline(), CallContext.NONE);
     CompletionStage<AccessToken> told =
-        token.isDone() ? token : token.whenCompleteAsync((_, _) -> {}, Aside.THREADS);
-    told.whenComplete((_, error) -> prepared(result, error));
-    return result.minimalCompletionStage();
+        token.isDone() ? token : token.whenCompleteAsync((done, error) -> {}, Aside.THREADS);
+    told.whenComplete((done, error) -> prepared(result, error));
+    return result;
   }
 
   private void prepared(CompletableFuture<Void> result, @Nullable Throwable error) {
     if (error == null) {
       result.complete(null);
     } else {
-      PlatformFailure failure = failures.of(Call.ACCESS_TOKEN, Causes.of(error));
-      caller.trouble().met(failure);
-      result.completeExceptionally(new PlatformException(failure));
+      PlatformException failed = failures.exception(Call.ACCESS_TOKEN, Causes.of(error));
+      caller.trouble().met(failed.failure());
+      result.completeExceptionally(failed);
     }
   }
 
@@ -103,6 +107,9 @@ public final class Axp implements TokenPlatform {
   @Override
   public void close() {
     caller.close();
+    if (closed.compareAndSet(false, true)) {
+      grants.leave();
+    }
     tokens.abandon(new TransportException(Reason.CLOSED, null));
   }
 
@@ -126,6 +133,16 @@ public final class Axp implements TokenPlatform {
 
   AccessTokens tokens() {
     return tokens;
+  }
+
+  /**
+   * Forgets a token that the platform refused.
+   *
+   * @return whether the call is worth repeating
+   */
+  boolean reject(AccessToken token) {
+    grants.refused(token.headers()); // First: what is fetched from now on must be another one.
+    return tokens.reject(token);
   }
 
   AxpWire wire() {

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The two requests of AXP, byte for byte. What never changes is made once. */
@@ -63,6 +64,12 @@ final class AxpWire {
             .and("client_secret", clientSecret.reveal())
             .bytes();
     return new TransportRequest(accessTokenUri, formHeaders, form, timeout);
+  }
+
+  /** Who asks for access tokens. */
+  SharedGrants.Client client(Secret clientSecret, LongSupplier nanoTime) {
+    return new SharedGrants.Client(
+        accessTokenUri, config.clientId(), appKey, clientSecret, nanoTime);
   }
 
   /** The headers of all end-user calls made with one access token. */

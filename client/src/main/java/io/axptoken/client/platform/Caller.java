@@ -28,8 +28,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,7 +73,6 @@ final class Caller implements AutoCloseable {
     this.ownsTransport = ownsTransport;
     this.deadlines = config.deadlines();
     this.nanoTime = nanoTime;
-    this.admission = new Admission(resilience.maxConcurrent(), deadlines.whole(), nanoTime);
     this.retries = resilience.retries();
     this.rule = new RetryRule(clock, random);
     this.budget = new RetryBudget(nanoTime);
@@ -84,6 +83,7 @@ final class Caller implements AutoCloseable {
             : null;
     this.failures = new Failures(clock);
     this.trouble = new Trouble(clock);
+    this.admission = new Admission(resilience, deadlines.whole(), new Outcomes(listener, trouble));
   }
 
   /** The end of all that one token may take from now on. */
@@ -99,10 +99,12 @@ final class Caller implements AutoCloseable {
   /**
    * Begins a token, unless the very same one is under way, which is shared then, or too many others
    * are.
+   *
+   * @param work what is begun, with the end of its time
    */
   CompletionStage<EndUserToken> admit(
-      EndUser user, Supplier<? extends CompletionStage<EndUserToken>> begin) {
-    return admission.admit(user, begin);
+      EndUser user, Function<Deadline, ? extends CompletionStage<EndUserToken>> work) {
+    return admission.admit(user, newDeadline(), work);
   }
 
   /**

@@ -29,7 +29,7 @@ final class Ends {
   private static boolean isTimeout(@Nullable Throwable error) {
     if (error instanceof TransportException transport) {
       return switch (transport.reason()) {
-        case TIMED_OUT, PROXY_TIMED_OUT -> true;
+        case NOT_SENT, TIMED_OUT, PROXY_TIMED_OUT -> true;
         default -> false;
       };
     }

@@ -6,11 +6,13 @@ import io.axptoken.client.PlatformFailure.BadAnswer;
 import io.axptoken.client.PlatformFailure.Busy;
 import io.axptoken.client.PlatformFailure.Call;
 import io.axptoken.client.PlatformFailure.Cause;
+import io.axptoken.client.PlatformFailure.Overloaded;
 import io.axptoken.client.PlatformFailure.RejectedCredentials;
 import io.axptoken.client.PlatformFailure.RejectedRequest;
 import io.axptoken.client.PlatformFailure.TimedOut;
 import io.axptoken.client.PlatformFailure.Trace;
 import io.axptoken.client.PlatformFailure.Unavailable;
+import io.axptoken.client.transport.CertificateFault;
 import io.axptoken.client.transport.TransportAnswer;
 import io.axptoken.client.transport.TransportException;
 import java.time.Duration;
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells from an answer, or from the lack of one, what went wrong. */
 final class Failures {
+  /** When a place or a connection may be free again. */
+  static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
   private static final int LONGEST_LOG_ID = 128;
 
   private final InstantSource clock;
@@ -65,6 +70,13 @@ final class Failures {
         : new BadAnswer(trace(call, Cause.UNKNOWN_CODING, answer, coding));
   }
 
+  /** The same as an exception that carries what led to it. */
+  PlatformException exception(Call call, Throwable error) {
+    return error instanceof PlatformException known
+        ? known
+        : new PlatformException(of(call, error), error);
+  }
+
   /** The failure behind a stage that gave no answer. */
   PlatformFailure of(Call call, Throwable error) {
     if (error instanceof PlatformException known) {
@@ -75,7 +87,8 @@ final class Failures {
     }
     return error instanceof TimeoutException
         ? new TimedOut(noAnswer(call, Cause.TIMED_OUT))
-        : unexpected(call);
+        : new Unavailable(
+            noAnswer(call, Cause.UNEXPECTED).withDetail(error.getClass().getName()), null);
   }
 
   /** Something threw that should not. */
@@ -84,10 +97,14 @@ final class Failures {
   }
 
   private static PlatformFailure ofTransport(Call call, TransportException failure) {
-    Trace trace = new Trace(call, cause(failure.reason()), 0, null, failure.offered());
+    CertificateFault certificate = failure.certificateFault();
+    Trace trace =
+        new Trace(call, cause(failure.reason()), 0, null, failure.offered())
+            .withDetail(certificate == null ? null : certificate.toString());
     return switch (failure.reason()) {
       case TIMED_OUT, PROXY_TIMED_OUT -> new TimedOut(trace);
       case TOO_LARGE, HEAD_TOO_LARGE -> new BadAnswer(trace);
+      case NOT_SENT -> new Overloaded(trace, RETRY_AFTER);
       case UNKNOWN_HOST,
           CONNECT_FAILED,
           TLS_FAILED,
@@ -113,6 +130,7 @@ final class Failures {
       case PROXY_WITHOUT_BASIC -> Cause.PROXY_WITHOUT_BASIC;
       case PROXY_FAILED -> Cause.PROXY_FAILED;
       case PROXY_REFUSED -> Cause.PROXY_REFUSED;
+      case NOT_SENT -> Cause.NOT_SENT;
       case TIMED_OUT -> Cause.TIMED_OUT;
       case BROKEN -> Cause.BROKEN;
       case TOO_LARGE -> Cause.TOO_LARGE;

@@ -5,7 +5,6 @@ import io.axptoken.client.EndUser;
 import io.axptoken.client.EndUserToken;
 import io.axptoken.client.PlatformConfig;
 import io.axptoken.client.PlatformException;
-import io.axptoken.client.PlatformFailure;
 import io.axptoken.client.PlatformFailure.Call;
 import io.axptoken.client.PlatformFailure.Cause;
 import io.axptoken.client.PlatformStatus;
@@ -66,17 +65,23 @@ public final class Infinity implements TokenPlatform {
   @Override
   public CompletionStage<EndUserToken> issue(EndUser user, CallContext context) {
     CallContext safe = caller.safe(context);
-    return caller.admit(user, () -> ask(user, safe));
+    return caller.admit(user, deadline -> ask(user, deadline, safe));
   }
 
-  private CompletableFuture<EndUserToken> ask(EndUser user, CallContext context) {
-    Secret secret = Secrets.of(config, Call.END_USER_TOKEN);
-    TransportRequest request = wire.endUserToken(secret, user, caller.attempt());
-    CompletionStage<TransportAnswer> call =
-        caller.send(Call.END_USER_TOKEN, request, caller.newDeadline(), context);
+  private CompletableFuture<EndUserToken> ask(
+      EndUser user, Deadline deadline, CallContext context) {
     CompletableFuture<EndUserToken> result = new CompletableFuture<>();
+    CompletionStage<TransportAnswer> call =
+        Secrets.of(config.clientSecret(), Call.END_USER_TOKEN, config.deadlines().whole())
+            .thenCompose(secret -> send(secret, user, deadline, context));
     call.whenComplete((answer, error) -> complete(result, answer, error));
     return result;
+  }
+
+  private CompletableFuture<TransportAnswer> send(
+      Secret secret, EndUser user, Deadline deadline, CallContext context) {
+    TransportRequest request = wire.endUserToken(secret, user, caller.attempt());
+    return caller.send(Call.END_USER_TOKEN, request, deadline, context);
   }
 
   /** There is nothing to prepare: nothing is kept between calls. */
@@ -104,15 +109,15 @@ public final class Infinity implements TokenPlatform {
       caller.trouble().ended(Call.END_USER_TOKEN);
       result.complete(token);
     } catch (Throwable e) { // Else nobody would ever hear of it.
-      PlatformFailure failure = failures.of(Call.END_USER_TOKEN, e);
-      caller.trouble().met(failure);
-      result.completeExceptionally(new PlatformException(failure));
+      PlatformException failed = failures.exception(Call.END_USER_TOKEN, e);
+      caller.trouble().met(failed.failure());
+      result.completeExceptionally(failed);
     }
   }
 
   private EndUserToken issued(@Nullable TransportAnswer answer, @Nullable Throwable error) {
     if (answer == null) {
-      throw new PlatformException(failures.of(Call.END_USER_TOKEN, Causes.orMissing(error)));
+      throw failures.exception(Call.END_USER_TOKEN, Causes.orMissing(error));
     }
     if (!AxpAnswers.isSuccess(answer)) {
       throw new PlatformException(InfinityRefusal.of(answer, failures));

@@ -52,7 +52,7 @@ final class Issuance {
       if (error == null) {
         askOrFail(token);
       } else {
-        PlatformFailure failure = axp.failures().of(Call.ACCESS_TOKEN, Causes.of(error));
+        PlatformException failure = axp.failures().exception(Call.ACCESS_TOKEN, Causes.of(error));
         if (alone) {
           fail(failure);
         } else { // Others wait for the same fetch.
@@ -67,7 +67,7 @@ final class Issuance {
     try {
       ask(token);
     } catch (Throwable e) {
-      fail(axp.failures().of(Call.END_USER_TOKEN, e));
+      fail(axp.failures().exception(Call.END_USER_TOKEN, e));
     }
   }
 
@@ -87,14 +87,14 @@ final class Issuance {
     try {
       judge(token, answer, error);
     } catch (Throwable e) { // Else nobody would ever hear of it.
-      fail(axp.failures().of(Call.END_USER_TOKEN, e));
+      fail(axp.failures().exception(Call.END_USER_TOKEN, e));
     }
   }
 
   private void judge(
       AccessToken token, @Nullable TransportAnswer answer, @Nullable Throwable error) {
     if (answer == null) {
-      fail(axp.failures().of(Call.END_USER_TOKEN, Causes.orMissing(error)));
+      fail(axp.failures().exception(Call.END_USER_TOKEN, Causes.orMissing(error)));
     } else if (AxpAnswers.isSuccess(answer)) {
       succeed(answer);
     } else {
@@ -128,7 +128,7 @@ final class Issuance {
     } else if (renewed) {
       axp.tokens().renewedInVain(new PlatformException(failure));
       fail(failure);
-    } else if (axp.tokens().reject(token)) {
+    } else if (axp.reject(token)) {
       renewed = true;
       fetchAndAsk();
     } else {
@@ -137,7 +137,11 @@ final class Issuance {
   }
 
   private void fail(PlatformFailure failure) {
-    axp.caller().trouble().met(failure);
-    result.completeExceptionally(new PlatformException(failure));
+    fail(new PlatformException(failure));
+  }
+
+  private void fail(PlatformException failed) {
+    axp.caller().trouble().met(failed.failure());
+    result.completeExceptionally(failed);
   }
 }

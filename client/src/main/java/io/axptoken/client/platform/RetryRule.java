@@ -57,6 +57,7 @@ final class RetryRule {
       case BROKEN -> mayBeStale(error, retriesDone) ? Duration.ZERO : jitter.before(retriesDone);
       case UNKNOWN_HOST -> retriesDone == 0 ? jitter.before(0) : null;
       case TLS_FAILED,
+          NOT_SENT,
           TIMED_OUT,
           TOO_LARGE,
           HEAD_TOO_LARGE,

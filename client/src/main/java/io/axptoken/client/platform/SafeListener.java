@@ -4,6 +4,7 @@ import io.axptoken.client.PlatformFailure;
 import io.axptoken.client.PlatformFailure.Call;
 import io.axptoken.client.PlatformListener;
 import io.axptoken.client.PlatformStatus.Breaker;
+import io.axptoken.client.TokenOutcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -21,6 +22,11 @@ final class SafeListener implements PlatformListener {
   @SuppressWarnings("ReferenceEquality") // A listener is not asked what it equals.
   static PlatformListener of(PlatformListener listener) {
     return listener == NONE ? NONE : new SafeListener(listener);
+  }
+
+  @Override
+  public void tokenEnded(TokenOutcome outcome) {
+    tell(to -> to.tokenEnded(outcome));
   }
 
   @Override

@@ -173,9 +173,12 @@ final class SentCall
     if (answer != null) {
       return answer.status() >= 500 ? caller.failures().of(call, answer) : null;
     }
-    return error == null || isTooLarge() || isReason(Reason.CLOSED)
-        ? null
-        : caller.failures().of(call, error);
+    return error == null || isTooLarge() || isOurs() ? null : caller.failures().of(call, error);
+  }
+
+  /** What says nothing of the platform. */
+  private boolean isOurs() {
+    return isReason(Reason.CLOSED) || isReason(Reason.NOT_SENT);
   }
 
   /** Whoever answers too much works. */

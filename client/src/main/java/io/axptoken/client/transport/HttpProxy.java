@@ -36,7 +36,12 @@ public record HttpProxy(String host, int port, @Nullable String user, @Nullable 
         "The proxy's password has a character it cannot have");
   }
 
-  /** A proxy that asks for no credentials. */
+  /**
+   * A proxy that asks for no credentials.
+   *
+   * @param host its name or address
+   * @param port 1 to 65535
+   */
   public HttpProxy(String host, int port) {
     this(host, port, null, null);
   }

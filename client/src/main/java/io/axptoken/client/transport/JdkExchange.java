@@ -8,7 +8,6 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -16,32 +15,67 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** One request and its answer over the JDK's HTTP client. */
-final class JdkExchange {
+final class JdkExchange implements Runnable {
   private final TransportRequest request;
   private final JdkRoute route;
+  private final HttpClient client;
+  private final ConnectionGate gate;
+  private final GatePass pass;
   private final BooleanSupplier closed;
   private final CompletableFuture<TransportAnswer> answer = new CompletableFuture<>();
 
   /** Whether there was a connection to the platform to send the request on. */
   private volatile boolean sent;
 
-  JdkExchange(TransportRequest request, JdkRoute route, BooleanSupplier closed) {
+  private volatile @Nullable Future<?> exchange;
+
+  JdkExchange(
+      TransportRequest request,
+      JdkRoute route,
+      HttpClient client,
+      ConnectionGate gate,
+      BooleanSupplier closed) {
     this.request = request;
     this.route = route;
+    this.client = client;
+    this.gate = gate;
+    this.pass = new GatePass(gate);
     this.closed = closed;
   }
 
-  CompletionStage<TransportAnswer> begin(HttpClient client, Executor executor) {
+  /** Sends it when the gate lets it through; when it has ended, that is run. */
+  CompletionStage<TransportAnswer> begin(Runnable afterwards) {
+    limit(request.timeout(), afterwards);
+    gate.enter(this);
+    return answer;
+  }
+
+  /** Sends it: the gate has let it through. */
+  @Override
+  public void run() {
+    if (closed.getAsBoolean()) {
+      pass.leave();
+      close();
+      return;
+    }
     try {
-      CompletableFuture<HttpResponse<byte[]>> exchange =
+      CompletableFuture<HttpResponse<byte[]>> begun =
           client.sendAsync(httpRequest(), BoundedBody::of);
-      CompletionStage<HttpResponse<byte[]>> received = exchange;
+      exchange = begun;
+      CompletionStage<HttpResponse<byte[]>> received = begun;
       received.whenComplete(this::settle);
-      limit(exchange, request.timeout(), executor);
+      if (answer.isDone() || closed.getAsBoolean()) { // Its time was over on the way to here.
+        close();
+      }
     } catch (RuntimeException e) {
+      pass.leave();
       fail(JdkFailures.of(e));
     }
-    return answer;
+  }
+
+  /** Ends it, whatever it waits for. */
+  void close() {
+    breakOff(Reason.CLOSED);
   }
 
   private HttpRequest httpRequest() {
@@ -53,6 +87,7 @@ final class JdkExchange {
   }
 
   private void settle(@Nullable HttpResponse<byte[]> response, @Nullable Throwable error) {
+    pass.leave();
     if (response == null) {
       fail(JdkFailures.of(error));
       return;
@@ -71,18 +106,25 @@ final class JdkExchange {
   }
 
   /* The JDK's own request timeout ends with the headers: a stalled body would be waited for. */
-  private void limit(Future<?> exchange, Duration timeout, Executor executor) {
+  private void limit(Duration timeout, Runnable afterwards) {
     CompletableFuture<@Nullable Void> timer = new CompletableFuture<>();
     CompletionStage<@Nullable Void> timeUp =
         timer.completeOnTimeout(null, timeout.toNanos(), TimeUnit.NANOSECONDS);
-    timeUp.thenRunAsync(() -> breakOff(exchange), executor);
+    timeUp.thenRunAsync(() -> breakOff(Reason.TIMED_OUT), SharedClients.EXECUTOR);
     CompletionStage<TransportAnswer> done = answer;
-    done.whenComplete((response, error) -> timer.cancel(false));
+    done.whenComplete((response, error) -> {
+      timer.cancel(false);
+      afterwards.run();
+    });
   }
 
-  private void breakOff(Future<?> exchange) {
-    fail(new TransportException(Reason.TIMED_OUT, null));
-    exchange.cancel(true);
+  private void breakOff(Reason reason) {
+    boolean waited = gate.forget(this);
+    fail(new TransportException(waited ? Reason.NOT_SENT : reason, null));
+    Future<?> begun = exchange;
+    if (begun != null) {
+      begun.cancel(true);
+    }
   }
 
   private void fail(TransportException failure) {
@@ -107,6 +149,7 @@ final class JdkExchange {
     @Override
     public void subscribe(Flow.Subscriber<? super ByteBuffer> subscriber) {
       sent = true;
+      pass.connected();
       bytes.subscribe(subscriber);
     }
   }

@@ -16,23 +16,26 @@ import org.jspecify.annotations.Nullable;
 final class JdkFailures {
   private JdkFailures() {}
 
+  /**
+   * What breaks the protocol is quoted by the JDK, and may tell of customers: it goes no further.
+   */
   static TransportException of(@Nullable Throwable error) {
     Throwable cause = error instanceof CompletionException ? error.getCause() : error;
-    return new TransportException(reason(cause), cause);
+    return new TransportException(reason(cause), cause instanceof ProtocolException ? null : cause);
   }
 
   private static Reason reason(@Nullable Throwable cause) {
     return switch (cause) {
-      case BoundedBody.TooLargeException _ -> Reason.TOO_LARGE;
-      case BoundedBody.HeadTooLargeException _ -> Reason.HEAD_TOO_LARGE;
+      case BoundedBody.TooLargeException e -> Reason.TOO_LARGE;
+      case BoundedBody.HeadTooLargeException e -> Reason.HEAD_TOO_LARGE;
       case ProtocolException e when isHeadTooLarge(e) -> Reason.HEAD_TOO_LARGE;
-      case HttpConnectTimeoutException _ -> Reason.CONNECT_FAILED;
-      case HttpTimeoutException _ -> Reason.TIMED_OUT;
-      case SSLException _ -> Reason.TLS_FAILED;
-      case UnknownHostException _ -> Reason.UNKNOWN_HOST;
+      case HttpConnectTimeoutException e -> Reason.CONNECT_FAILED;
+      case HttpTimeoutException e -> Reason.TIMED_OUT;
+      case SSLException e -> Reason.TLS_FAILED;
+      case UnknownHostException e -> Reason.UNKNOWN_HOST;
       case ConnectException e when e.getCause() instanceof UnresolvedAddressException ->
           Reason.UNKNOWN_HOST;
-      case ConnectException _ -> Reason.CONNECT_FAILED;
+      case ConnectException e -> Reason.CONNECT_FAILED;
       case null, default -> Reason.BROKEN;
     };
   }

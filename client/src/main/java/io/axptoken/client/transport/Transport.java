@@ -20,12 +20,18 @@ public interface Transport extends AutoCloseable {
   /**
    * Sends the request. The stage fails with a {@link TransportException} and nothing else, at the
    * latest when the request's timeout is over.
+   *
+   * @param request what is sent
+   * @return ends with the answer or a {@link TransportException}
    */
   CompletionStage<TransportAnswer> send(TransportRequest request);
 
   /**
    * Runs the task, which is short and does not block, once the delay is over. A transport with
    * threads of its own runs it where a {@link #send} from the current thread would end.
+   *
+   * @param delay how long to wait
+   * @param task what is run then
    */
   default void after(Duration delay, Runnable task) {
     CompletableFuture.delayedExecutor(delay.toNanos(), TimeUnit.NANOSECONDS).execute(task);

@@ -27,6 +27,11 @@ public final class TransportException extends RuntimeException {
     PROXY_FAILED,
     /** The proxy does not let calls through to the platform. */
     PROXY_REFUSED,
+    /**
+     * All connections that the transport may have were in use until the request's timeout passed:
+     * it was not sent.
+     */
+    NOT_SENT,
     /** The request's timeout passed. */
     TIMED_OUT,
     /** The connection broke, or what came is not HTTP. */
@@ -39,10 +44,21 @@ public final class TransportException extends RuntimeException {
     CLOSED
   }
 
+  /** What kept the answer away. */
   private final Reason reason;
+
+  /** The schemes that a proxy offers. */
   private final @Nullable String offered;
 
-  /** Names the reason; the cause, if any, is for the log alone. It has no stack trace. */
+  /** The rule that the certificate broke. */
+  private final @Nullable CertificateFault certificateFault;
+
+  /**
+   * Names the reason; the cause, if any, is for the log alone. It has no stack trace.
+   *
+   * @param reason what kept the answer away
+   * @param cause for the log alone, or {@code null}
+   */
   public TransportException(Reason reason, @Nullable Throwable cause) {
     this(reason, cause, null);
   }
@@ -51,6 +67,7 @@ public final class TransportException extends RuntimeException {
     super(reason.toString(), cause, false, false);
     this.reason = reason;
     this.offered = offered;
+    this.certificateFault = reason == Reason.TLS_FAILED ? CertificateFault.of(cause) : null;
   }
 
   /**
@@ -58,6 +75,8 @@ public final class TransportException extends RuntimeException {
    *
    * @param challenges the values of its {@code proxy-authenticate} headers, of which no more than
    *     the names of a few schemes is kept
+   * @param cause for the log alone, or {@code null}
+   * @return the failure to end the call with
    */
   public static TransportException proxyChallenge(
       List<String> challenges, @Nullable Throwable cause) {
@@ -68,12 +87,22 @@ public final class TransportException extends RuntimeException {
         : new TransportException(Reason.PROXY_WITHOUT_BASIC, cause, String.join(", ", schemes));
   }
 
-  /** The schemes a proxy offers, such as {@code NTLM, Negotiate}, or {@code null}. */
+  /** {@return the schemes a proxy offers, such as {@code NTLM, Negotiate}, or {@code null}} */
   public @Nullable String offered() {
     return offered;
   }
 
-  /** What kept the answer away. */
+  /**
+   * Why the platform's certificate is not trusted; {@code null} if TLS failed for something else,
+   * or did not fail.
+   *
+   * @return the rule that it broke, or {@code null}
+   */
+  public @Nullable CertificateFault certificateFault() {
+    return certificateFault;
+  }
+
+  /** {@return what kept the answer away} */
   public Reason reason() {
     return reason;
   }

@@ -49,8 +49,11 @@ public abstract class FaultMatrixContract extends PlatformFixture {
   /* What is done for the first time ever takes longer than the short deadlines. */
   @BeforeEach
   void warmUp() {
-    issued(livePlatform(config()));
-    issued(liveInfinity(infinityConfig()));
+    try (TokenPlatform axp = livePlatform(config());
+        TokenPlatform infinity = liveInfinity(infinityConfig())) {
+      issued(axp);
+      issued(infinity);
+    } // With its platforms the access token is forgotten.
     sandbox().journal().clear();
   }
 

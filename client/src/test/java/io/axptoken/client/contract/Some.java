@@ -3,10 +3,13 @@ package io.axptoken.client.contract;
 import io.axptoken.client.PlatformConfig;
 import io.axptoken.client.PlatformConfigBuilder;
 import io.axptoken.client.Secret;
+import io.axptoken.client.transport.TransportRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Map;
 
 /** Values for tests that do not care which. */
 public final class Some {
@@ -35,6 +38,11 @@ public final class Some {
   /** A complete config. */
   public static PlatformConfigBuilder config() {
     return config(URI.create("https://platform.test"));
+  }
+
+  /** A request without content, with all the time that a test may take. */
+  public static TransportRequest request(URI uri) {
+    return new TransportRequest(uri, Map.of(), new byte[0], Duration.ofSeconds(30));
   }
 
   /** A token in the platform's form of four parts. */

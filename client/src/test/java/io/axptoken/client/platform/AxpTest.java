@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.axptoken.client.EndUser;
 import io.axptoken.client.EndUserToken;
+import io.axptoken.client.InterruptedWaitException;
 import io.axptoken.client.PlatformConfig;
-import io.axptoken.client.PlatformException;
 import io.axptoken.client.PlatformFailure;
 import io.axptoken.client.PlatformFailure.Call;
 import io.axptoken.client.PlatformFailure.Cause;
@@ -222,7 +222,10 @@ class AxpTest {
     PlatformFailure failure = failureOf(TokenPlatform.axp(broken, transport, clock).issue(USER));
 
     assertThat(failure).isInstanceOf(RejectedCredentials.class);
-    assertThat(failure.trace().hint()).isEqualTo("the client secret could not be read");
+    assertThat(failure.trace().hint())
+        .isEqualTo(
+            "the client secret could not be read"
+                + " (its supplier threw java.lang.IllegalStateException)");
   }
 
   @Test
@@ -252,11 +255,13 @@ class AxpTest {
   }
 
   @Test
-  void anInterruptedThreadStopsWaitingAndStaysInterrupted() {
+  void anInterruptIsToldAsOneAndTheThreadStaysInterrupted() {
     transport.onAccessToken(new CompletableFuture<>());
     Thread.currentThread().interrupt();
 
-    assertThatThrownBy(() -> platform.issueAndWait(USER)).isInstanceOf(PlatformException.class);
+    assertThatThrownBy(() -> platform.issueAndWait(USER))
+        .isInstanceOf(InterruptedWaitException.class)
+        .hasCauseInstanceOf(InterruptedException.class);
     assertThat(Thread.interrupted()).isTrue();
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.axptoken.client.PlatformFailure;
 import io.axptoken.client.PlatformFailure.BadAnswer;
 import io.axptoken.client.PlatformFailure.Call;
+import io.axptoken.client.PlatformFailure.Overloaded;
 import io.axptoken.client.PlatformFailure.TimedOut;
 import io.axptoken.client.PlatformFailure.Unavailable;
 import io.axptoken.client.contract.MutableClock;
@@ -63,6 +64,7 @@ class FailuresTest {
         switch (reason) {
           case TIMED_OUT, PROXY_TIMED_OUT -> TimedOut.class;
           case TOO_LARGE, HEAD_TOO_LARGE -> BadAnswer.class;
+          case NOT_SENT -> Overloaded.class;
           case UNKNOWN_HOST,
               CONNECT_FAILED,
               TLS_FAILED,

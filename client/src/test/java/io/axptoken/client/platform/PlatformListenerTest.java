@@ -10,6 +10,7 @@ import io.axptoken.client.PlatformFailure;
 import io.axptoken.client.PlatformFailure.Call;
 import io.axptoken.client.PlatformListener;
 import io.axptoken.client.PlatformStatus.Breaker;
+import io.axptoken.client.TokenOutcome;
 import io.axptoken.client.TokenPlatform;
 import io.axptoken.client.contract.MutableClock;
 import io.axptoken.client.contract.Some;
@@ -204,6 +205,11 @@ class PlatformListenerTest {
   }
 
   private record Thrower(Thrown thrown) implements PlatformListener {
+    @Override
+    public void tokenEnded(TokenOutcome outcome) {
+      thrown.rise();
+    }
+
     @Override
     public void accessTokenFetched(
         Trigger trigger,

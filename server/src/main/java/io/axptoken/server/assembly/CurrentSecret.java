@@ -1,23 +1,23 @@
 package io.axptoken.server.assembly;
 
+import io.axptoken.client.RotatingSecret;
 import io.axptoken.server.settings.LibrarySecret;
 import io.axptoken.service.config.Secret;
-import java.util.function.Supplier;
 
 /** The client secret in force; whoever needs it asks each time. Safe for use by many threads. */
-final class CurrentSecret implements Supplier<io.axptoken.client.Secret> {
-  private volatile io.axptoken.client.Secret now;
+final class CurrentSecret {
+  private final RotatingSecret held;
 
   CurrentSecret(Secret now) {
-    this.now = LibrarySecret.of(now);
+    this.held = new RotatingSecret(LibrarySecret.of(now));
   }
 
-  @Override
-  public io.axptoken.client.Secret get() {
-    return now;
+  /** As the library takes it: without a thread to ask it. */
+  RotatingSecret held() {
+    return held;
   }
 
   void set(Secret next) {
-    now = LibrarySecret.of(next);
+    held.set(LibrarySecret.of(next));
   }
 }

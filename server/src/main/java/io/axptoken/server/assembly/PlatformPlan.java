@@ -1,7 +1,6 @@
 package io.axptoken.server.assembly;
 
 import io.axptoken.client.PlatformConfig;
-import io.axptoken.client.PlatformListener;
 import io.axptoken.server.settings.AxpSettings;
 import io.axptoken.server.settings.IntegrationSettings;
 import io.axptoken.server.settings.Settings;
@@ -42,17 +41,16 @@ public record PlatformPlan(
   }
 
   private static PlatformConfig config(AxpSettings axp, CurrentSecret secret) {
-    return new PlatformConfig(
-        axp.baseUri(),
-        axp.accountId(),
-        axp.integrationId(),
-        axp.clientId(),
-        secret,
-        axp.appKey().isEmpty() ? null : axp.appKey(),
-        axp.authPath(),
-        axp.jwtValidityInterval(),
-        PlatformConfig.Deadlines.DEFAULT,
-        axp.resilience(),
-        PlatformListener.NONE);
+    return PlatformConfig.builder()
+        .baseUri(axp.baseUri())
+        .accountId(axp.accountId())
+        .integrationId(axp.integrationId())
+        .clientId(axp.clientId())
+        .clientSecret(secret.held())
+        .appKey(axp.appKey().isEmpty() ? null : axp.appKey())
+        .authPath(axp.authPath())
+        .tokenLifetime(axp.jwtValidityInterval())
+        .resilience(axp.resilience())
+        .build();
   }
 }
