@@ -49,11 +49,17 @@ class SourcesTest {
     assertThat(filesWhere(file -> !hasPackageInfo(file))).isEmpty();
   }
 
-  /** The main code's package-info speaks for the tests of the same package, too. */
+  /**
+   * The main code's package-info speaks for the tests of the same package, too. Javadoc's folder of
+   * snippets is no package.
+   */
   private static boolean hasPackageInfo(Path file) {
     Path info = file.resolveSibling("package-info.java");
     Path main = Path.of(info.toString().replace("/src/test/java/", "/src/main/java/"));
-    return file.endsWith("module-info.java") || Files.exists(info) || Files.exists(main);
+    return file.endsWith("module-info.java")
+        || file.getParent().endsWith("snippet-files")
+        || Files.exists(info)
+        || Files.exists(main);
   }
 
   private static List<Path> filesWhere(Predicate<Path> fault) {
