@@ -57,7 +57,7 @@ class SourcesTest {
     Path info = file.resolveSibling("package-info.java");
     Path main = Path.of(info.toString().replace("/src/test/java/", "/src/main/java/"));
     return file.endsWith("module-info.java")
-        || file.getParent().endsWith("snippet-files")
+        || file.resolveSibling("").endsWith("snippet-files")
         || Files.exists(info)
         || Files.exists(main);
   }
