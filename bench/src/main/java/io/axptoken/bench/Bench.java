@@ -89,6 +89,7 @@ public final class Bench implements Callable<Integer> {
             client,
             lengths,
             options.serverCommand(),
+            options.beside(),
             Bench::say);
     List<SceneResult> results = new ArrayList<>();
     for (Scene scene : options.scenes()) {

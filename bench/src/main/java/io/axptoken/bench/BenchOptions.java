@@ -1,10 +1,12 @@
 package io.axptoken.bench;
 
+import io.axptoken.bench.host.FreePort;
 import io.axptoken.bench.report.Recorded;
 import io.axptoken.bench.report.Records;
 import io.axptoken.bench.scene.Lengths;
 import io.axptoken.bench.scene.Scene;
 import io.axptoken.bench.scene.Scenes;
+import io.axptoken.bench.subject.Beside;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,10 +20,14 @@ import picocli.CommandLine.ParameterException;
 final class BenchOptions {
   private static final String ALL = "all";
   private static final int CONNECTIONS = 64;
+
+  /** What was measured once or twice is no figure to quote. */
+  private static final int LEAST_FOR_DOCS = 3;
+
   private static final Lengths USUAL =
       new Lengths(3, Duration.ofSeconds(10), Duration.ofSeconds(15), CONNECTIONS);
   private static final Lengths OF_ALL =
-      new Lengths(2, Duration.ofSeconds(5), Duration.ofSeconds(6), CONNECTIONS);
+      new Lengths(3, Duration.ofSeconds(5), Duration.ofSeconds(6), CONNECTIONS);
   private static final Lengths QUICK =
       new Lengths(1, Duration.ofSeconds(2), Duration.ofSeconds(4), CONNECTIONS);
 
@@ -31,7 +37,7 @@ final class BenchOptions {
       defaultValue = Scenes.USUAL,
       description =
           "bare, deployed, deployed-rs256, deployed-first, guest, guest-new, reuse, saturation,"
-              + " growth, or all (default: ${DEFAULT-VALUE}).")
+              + " growth, cold, or all (default: ${DEFAULT-VALUE}).")
   private String scene = Scenes.USUAL;
 
   @Option(
@@ -42,7 +48,7 @@ final class BenchOptions {
   @Option(
       names = "--rotations",
       paramLabel = "N",
-      description = "How often each server is measured (default: 3, of all scenes 2).")
+      description = "How often each server is measured (default: 3).")
   private @Nullable Integer rotations;
 
   @Option(
@@ -71,6 +77,20 @@ final class BenchOptions {
           "Starts the server to measure; {config} becomes its configuration file"
               + " (default: ${DEFAULT-VALUE}).")
   private String serverCommand = "";
+
+  @Option(
+      names = "--beside",
+      paramLabel = "COMMAND",
+      description =
+          "Starts another server for the scene cold, in the foreground; {port}, {platform} and {ca}"
+              + " become its port, where the platform is, and the file of its certificate.")
+  private @Nullable String besideCommand;
+
+  @Option(
+      names = "--beside-port",
+      paramLabel = "N",
+      description = "Where that server listens (default: a free one, for {port}).")
+  private @Nullable Integer besidePort;
 
   @Option(
       names = "--output",
@@ -105,8 +125,12 @@ final class BenchOptions {
       throw new ParameterException(
           line, "--rotations, --seconds, --warm-up and --connections must be at least 1.");
     }
-    if (updateDocs && quick) {
-      throw new ParameterException(line, "What --quick measures is not fit for --update-docs.");
+    if (besidePort != null && besideCommand == null) {
+      throw new ParameterException(line, "--beside-port needs --beside.");
+    }
+    if (updateDocs && asked.rotations() < LEAST_FOR_DOCS) {
+      throw new ParameterException(
+          line, "--update-docs needs " + LEAST_FOR_DOCS + " rotations at least.");
     }
     if (updateDocs && !isAll() && !scene.equals(Scenes.USUAL)) {
       throw new ParameterException(
@@ -146,6 +170,14 @@ final class BenchOptions {
 
   private static int or(@Nullable Integer asked, long usual) {
     return asked == null ? (int) usual : asked;
+  }
+
+  /** The server to be put beside ours, if one is asked for. */
+  @Nullable Beside beside() throws IOException {
+    String command = besideCommand;
+    return command == null
+        ? null
+        : new Beside(command, besidePort == null ? FreePort.find() : besidePort);
   }
 
   String serverCommand() {

@@ -39,6 +39,13 @@ public record Placement(List<Integer> server, List<Integer> load) {
         .toList();
   }
 
+  /** The command, on every CPU that there is. */
+  public List<String> onAnyCpu(List<String> command) {
+    List<Integer> all = Stream.concat(server.stream(), load.stream()).distinct().sorted().toList();
+    return Stream.concat(Stream.of("taskset", "-c", CpuList.format(all)), command.stream())
+        .toList();
+  }
+
   /** One line for the report. */
   public String describe() {
     return server.equals(load)

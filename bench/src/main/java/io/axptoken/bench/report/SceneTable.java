@@ -25,7 +25,7 @@ public final class SceneTable {
 
   private static String table(SceneResult scene) {
     return scene.figures().stream().anyMatch(figure -> figure.nginx() != null)
-        ? "| | token server | nginx | ratio |\n|---|---|---|---|\n"
+        ? "| | token server | %s | ratio |\n|---|---|---|---|\n".formatted(scene.yardstick())
             + scene.figures().stream().map(SceneTable::pairRow).collect(joining())
         : "| | token server |\n|---|---|\n"
             + scene.figures().stream().map(SceneTable::singleRow).collect(joining());

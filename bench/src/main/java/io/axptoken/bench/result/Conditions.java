@@ -1,5 +1,6 @@
 package io.axptoken.bench.result;
 
+import io.axptoken.bench.host.Calibration;
 import io.axptoken.bench.host.Machine;
 import io.axptoken.bench.host.Placement;
 import io.axptoken.bench.host.Workspace;
@@ -43,7 +44,7 @@ public record Conditions(
       throws IOException, InterruptedException {
     return new Conditions(
         LocalDate.now(Clock.systemUTC()),
-        Machine.describe(),
+        Machine.describe() + "; " + Calibration.measure().describe(),
         placement.describe(),
         Runtime.version().toString(),
         version(workspace, "nginx"),

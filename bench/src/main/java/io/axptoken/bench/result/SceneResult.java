@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param figures what was measured; empty when it is void
  * @param rotations what they were taken from, where the scene has rotations
  * @param notes what a reader must know, a line each
+ * @param yardstick what the second column of its figures is of
  * @param voided why there are no figures, or null
  */
 public record SceneResult(
@@ -19,7 +20,21 @@ public record SceneResult(
     List<Figure> figures,
     List<Rotation> rotations,
     List<String> notes,
+    String yardstick,
     @Nullable String voided) {
+  private static final String NGINX = "nginx";
+
+  /** A scene that was measured beside nginx. */
+  public SceneResult(
+      String name,
+      String title,
+      List<Figure> figures,
+      List<Rotation> rotations,
+      List<String> notes,
+      @Nullable String voided) {
+    this(name, title, figures, rotations, notes, NGINX, voided);
+  }
+
   /** A scene that gave figures of its own kind. */
   public static SceneResult of(
       String name, String title, List<Figure> figures, List<String> notes) {

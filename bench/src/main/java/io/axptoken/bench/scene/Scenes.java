@@ -29,7 +29,8 @@ public final class Scenes {
                       true,
                       null)),
           new SaturationScene(),
-          new GrowthScene());
+          new GrowthScene(),
+          new ColdScene());
 
   private Scenes() {}
 

@@ -7,6 +7,7 @@ import io.axptoken.bench.load.Requests;
 import io.axptoken.bench.load.TokenRequests;
 import io.axptoken.bench.load.Wrk;
 import io.axptoken.bench.stub.StubProcess;
+import io.axptoken.bench.subject.Beside;
 import io.axptoken.bench.subject.Launcher;
 import io.axptoken.bench.subject.Nginx;
 import io.axptoken.bench.subject.Setup;
@@ -17,6 +18,7 @@ import io.axptoken.bench.wire.TlsWire;
 import io.axptoken.bench.wire.Wire;
 import java.io.IOException;
 import java.net.http.HttpClient;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,7 @@ public final class Stage {
   private final HttpClient client;
   private final Lengths lengths;
   private final String serverCommand;
+  private final @Nullable Beside beside;
   private final Consumer<String> progress;
   private @Nullable StubProcess plainStub;
   private @Nullable StubProcess tlsStub;
@@ -42,6 +45,7 @@ public final class Stage {
       HttpClient client,
       Lengths lengths,
       String serverCommand,
+      @Nullable Beside beside,
       Consumer<String> progress) {
     this.workspace = workspace;
     this.placement = placement;
@@ -49,6 +53,7 @@ public final class Stage {
     this.client = client;
     this.lengths = lengths;
     this.serverCommand = serverCommand;
+    this.beside = beside;
     this.progress = progress;
   }
 
@@ -71,7 +76,7 @@ public final class Stage {
 
   /** The platform for this setup, warm. */
   StubProcess stub(Setup setup) throws IOException, InterruptedException {
-    return setup.certificate() == null ? plainStub(setup) : tlsStub(setup);
+    return setup.platform() == null ? plainStub() : tlsStub();
   }
 
   /** The token server so set up. */
@@ -84,6 +89,13 @@ public final class Stage {
     return Nginx.subject(scene, stub(setup).base(), setup.certificate());
   }
 
+  /** Another server before the same platform, if one was named. */
+  Optional<Subject> beside(Setup setup) throws IOException, InterruptedException {
+    return beside == null
+        ? Optional.empty()
+        : Optional.of(beside.subject(stub(setup).base(), certificate));
+  }
+
   Launcher launcher(Workspace scene) {
     return new Launcher(scene, placement, client);
   }
@@ -93,22 +105,22 @@ public final class Stage {
     return Requests.write(scene, "claimed", USERS, TokenRequests::claimed);
   }
 
-  private StubProcess plainStub(Setup setup) throws IOException, InterruptedException {
+  private StubProcess plainStub() throws IOException, InterruptedException {
     StubProcess running = plainStub;
     if (running == null) {
       running = StubProcess.start(workspace, client);
       plainStub = running;
-      warmUp(running, wire(setup));
+      warmUp(running, Wire.PLAIN);
     }
     return running;
   }
 
-  private StubProcess tlsStub(Setup setup) throws IOException, InterruptedException {
+  private StubProcess tlsStub() throws IOException, InterruptedException {
     StubProcess running = tlsStub;
     if (running == null) {
       running = StubProcess.start(workspace, certificate, client);
       tlsStub = running;
-      warmUp(running, wire(setup));
+      warmUp(running, TlsWire.client(certificate.context()));
     }
     return running;
   }

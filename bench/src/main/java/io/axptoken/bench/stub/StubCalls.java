@@ -8,13 +8,16 @@ import java.util.regex.Pattern;
  *
  * @param accessTokens calls for a service access token
  * @param endUserTokens calls for an end user's token
+ * @param connections that were opened, each with a handshake where it speaks TLS
  */
-public record StubCalls(long accessTokens, long endUserTokens) {
+public record StubCalls(long accessTokens, long endUserTokens, long connections) {
   private static final Pattern JSON =
-      Pattern.compile("\\{\"accessTokens\":(\\d+),\"endUserTokens\":(\\d+)}");
+      Pattern.compile(
+          "\\{\"accessTokens\":(\\d+),\"endUserTokens\":(\\d+),\"connections\":(\\d+)}");
 
   String toJson() {
-    return "{\"accessTokens\":" + accessTokens + ",\"endUserTokens\":" + endUserTokens + "}";
+    return "{\"accessTokens\":%d,\"endUserTokens\":%d,\"connections\":%d}"
+        .formatted(accessTokens, endUserTokens, connections);
   }
 
   static StubCalls parse(String json) {
@@ -22,6 +25,9 @@ public record StubCalls(long accessTokens, long endUserTokens) {
     if (!matcher.matches()) {
       throw new IllegalArgumentException("Not an answer of the stub.");
     }
-    return new StubCalls(Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2)));
+    return new StubCalls(
+        Long.parseLong(matcher.group(1)),
+        Long.parseLong(matcher.group(2)),
+        Long.parseLong(matcher.group(3)));
   }
 }

@@ -37,6 +37,7 @@ public final class UpstreamStub implements AutoCloseable, Runnable {
   private final Wire wire;
   private long accessTokens;
   private long endUserTokens;
+  private long connections;
 
   /**
    * Listens on loopback; 0 lets the system choose the port. Nothing is answered before {@link
@@ -79,6 +80,7 @@ public final class UpstreamStub implements AutoCloseable, Runnable {
   private void accept() {
     try {
       SocketChannel channel = listener.accept();
+      connections++;
       channel.setOption(StandardSocketOptions.TCP_NODELAY, true).configureBlocking(false);
       StubConnection connection = new StubConnection(wire.over(channel), this::answerTo);
       channel.register(selector, SelectionKey.OP_READ, connection);
@@ -101,7 +103,8 @@ public final class UpstreamStub implements AutoCloseable, Runnable {
   }
 
   private ByteBuffer calls() {
-    return StubAnswers.answer("200 OK", new StubCalls(accessTokens, endUserTokens).toJson());
+    StubCalls calls = new StubCalls(accessTokens, endUserTokens, connections);
+    return StubAnswers.answer("200 OK", calls.toJson());
   }
 
   /** Stops listening and ends every connection. */

@@ -9,13 +9,24 @@ import org.jspecify.annotations.Nullable;
  * @param server further settings of the section {@code server}, each with a comma before it
  * @param settings whole sections: identity, limits, and what else the scene is about
  * @param reuses whether it may give a token twice
- * @param certificate for TLS on both sides, or null for none
+ * @param certificate for TLS with callers, or null for none
+ * @param platform for TLS with the platform, or null for none
  */
 public record Setup(
-    String server, String settings, boolean reuses, @Nullable BenchCertificate certificate) {
+    String server,
+    String settings,
+    boolean reuses,
+    @Nullable BenchCertificate certificate,
+    @Nullable BenchCertificate platform) {
   /** Limits in force, but too high to be met. */
   public static final String LIMITS =
       "limits: { perAddress: 1000000/s, perUser: 1000000/s, burst: 1000000 }\n";
+
+  /** TLS on both sides, or on none. */
+  public Setup(
+      String server, String settings, boolean reuses, @Nullable BenchCertificate certificate) {
+    this(server, settings, reuses, certificate, certificate);
+  }
 
   /** Users say themselves who they are. */
   public static final String CLAIMED = "identity: { modes: [claimed] }\n";
@@ -39,6 +50,6 @@ public record Setup(
   }
 
   String platformTrust() {
-    return certificate == null ? "" : "  caCertificatePath: " + certificate.certificate() + "\n";
+    return platform == null ? "" : "  caCertificatePath: " + platform.certificate() + "\n";
   }
 }

@@ -69,13 +69,13 @@ class UpstreamStubTest {
   }
 
   @Test
-  void callsAreCountedByKind() throws Exception {
+  void callsAndConnectionsAreCounted() throws Exception {
     var _ = post(UpstreamStub.ACCESS_TOKEN_PATH, "");
     var _ = post(UpstreamStub.END_USER_TOKEN_PATH, "{}");
     var _ = post(UpstreamStub.END_USER_TOKEN_PATH, "{}");
     HttpRequest request = HttpRequest.newBuilder(uri(UpstreamStub.CALLS_PATH)).build();
     String counted = client.send(request, BodyHandlers.ofString()).body();
-    assertThat(StubCalls.parse(counted)).isEqualTo(new StubCalls(1, 2));
+    assertThat(StubCalls.parse(counted)).isEqualTo(new StubCalls(1, 2, 1));
   }
 
   @Test

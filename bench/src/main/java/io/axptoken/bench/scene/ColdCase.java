@@ -1,0 +1,27 @@
+package io.axptoken.bench.scene;
+
+import io.axptoken.bench.host.CpuShare;
+import java.util.List;
+
+/**
+ * One way to start cold.
+ *
+ * @param key its name for programs
+ * @param share how much CPU the server has
+ * @param perSecond requests that fall due in a second, from the first token on
+ * @param tls whether the platform speaks TLS
+ */
+record ColdCase(String key, CpuShare share, int perSecond, boolean tls) {
+  /** All of them, in the order in which they are played. */
+  static final List<ColdCase> ALL =
+      List.of(
+          new ColdCase("one50", CpuShare.ONE, 50, true),
+          new ColdCase("one300", CpuShare.ONE, 300, true),
+          new ColdCase("plain50", CpuShare.ONE, 50, false),
+          new ColdCase("half50", CpuShare.HALF, 50, true),
+          new ColdCase("all50", CpuShare.ALL, 50, true));
+
+  String title() {
+    return "%s, %d/s, %s".formatted(share.words(), perSecond, tls ? "TLS" : "plain HTTP");
+  }
+}
