@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * on that loop alone.
  */
 final class Connections {
-  private static final Duration SECOND_LOOK = Duration.ofMillis(20);
+  private static final Duration LOOK = Duration.ofMillis(10);
 
   private final Loop loop;
   private final Route route;
@@ -79,8 +79,16 @@ final class Connections {
     waiting.remove(exchange);
   }
 
-  /** As many as pay, within the bounds; whoever waits takes whichever becomes free first. */
+  /** The first at once; further ones only if there is still somebody who waits after a while. */
   private void makeMore() {
+    if (open.isEmpty()) {
+      makeWhatPays();
+    }
+    lookLater();
+  }
+
+  /** Within the bounds; whoever waits takes whichever becomes free first. */
+  private void makeWhatPays() {
     if (making) { // Somebody failed at once, below; the loop goes on when all have heard of that.
       return;
     }
@@ -92,7 +100,6 @@ final class Connections {
     } finally {
       making = false;
     }
-    lookAgain();
   }
 
   private boolean hasRoom() {
@@ -110,17 +117,21 @@ final class Connections {
     return now - attempt.began < Growth.PATIENCE.toNanos() && waiting.oldest() <= attempt.newest;
   }
 
-  /** Nothing may happen while all connections hang, so time itself has to ask again. */
-  private void lookAgain() {
+  private void lookLater() {
     if (!looking && !waiting.isEmpty() && hasRoom() && !loop.isClosed()) {
       looking = true;
-      loop.after(
-          SECOND_LOOK,
-          () -> {
-            looking = false;
-            makeMore();
-          });
+      long due = System.nanoTime() + LOOK.toNanos();
+      loop.after(LOOK, () -> look(due));
     }
+  }
+
+  /** A loop that comes late is what calls wait for: one more handshake would hold it up further. */
+  private void look(long due) {
+    looking = false;
+    if (System.nanoTime() - due < LOOK.toNanos()) {
+      makeWhatPays();
+    }
+    lookLater();
   }
 
   private void make() {
