@@ -35,10 +35,23 @@ public record KeyMaterial(List<X509Certificate> chain, PrivateKey privateKey) {
     PemFile certificates = PemFile.read("Certificate file", certificate);
     PemFile keys = PemFile.read("Private key file", key);
     var chain = new CertificateChain(certificates);
-    PrivateKey privateKey = new PrivateKeyFile(keys, passPhrase).privateKey();
+    PrivateKey privateKey = privateKey(keys, passPhrase);
     List<X509Certificate> ordered = chain.of(privateKey, keys);
     chain.requireValid(ordered.getFirst(), clock.instant());
     return new KeyMaterial(ordered, privateKey);
+  }
+
+  /** The one of the file, checked to be strong enough. */
+  static PrivateKey privateKey(PemFile keys, Secret passPhrase) {
+    PrivateKey key =
+        PlainPem.of(keys.text())
+            .privateKey()
+            .orElseGet(() -> new PrivateKeyFile(keys, passPhrase).privateKey());
+    String weakness = KeyPairs.weakness(key);
+    if (!weakness.isEmpty()) {
+      throw keys.fault(weakness);
+    }
+    return key;
   }
 
   /** When the first certificate of the chain ends. */

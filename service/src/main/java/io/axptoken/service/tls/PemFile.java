@@ -2,7 +2,6 @@ package io.axptoken.service.tls;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -10,30 +9,25 @@ import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
-import org.bouncycastle.asn1.x509.Certificate;
-import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
-import org.bouncycastle.util.encoders.DecoderException;
-import org.bouncycastle.util.io.pem.PemObject;
-import org.bouncycastle.util.io.pem.PemReader;
 
 /**
  * A PEM file taken apart.
  *
  * @param name role and path, with which every message starts
  * @param path for the commands in messages
- * @param objects in the file's order
+ * @param text with each boundary on a line of its own
+ * @param labels of the blocks, in the file's order
  */
-record PemFile(String name, Path path, List<PemObject> objects) {
+record PemFile(String name, Path path, String text, List<String> labels) {
   static final String SWAPPED =
       "Are server.sslCertificatePath and server.sslPrivateKeyPath swapped?";
 
   private static final int MAX_BYTES = 1024 * 1024;
-  private static final String AGAIN = "Copy the file again.";
+  static final String AGAIN = "Copy the file again.";
   private static final int LONGEST_NAME = 60;
+  private static final Pattern BEGIN = Pattern.compile("(?m)^-----BEGIN (.+?)-----$");
   private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
 
   /** Reads a file that must hold at least one PEM block. */
@@ -44,9 +38,9 @@ record PemFile(String name, Path path, List<PemObject> objects) {
     if (pem.fault() != null) {
       throw new KeyMaterialException(name + ": is damaged: " + pem.fault() + ". " + AGAIN);
     }
-    List<PemObject> objects = objects(name, pem.text());
-    var file = new PemFile(name, path, objects);
-    if (objects.isEmpty()) {
+    List<String> labels = BEGIN.matcher(pem.text()).results().map(begin -> begin.group(1)).toList();
+    var file = new PemFile(name, path, pem.text(), labels);
+    if (labels.isEmpty()) {
       throw file.fault(ForeignForm.advice(bytes, path));
     }
     return file;
@@ -57,15 +51,18 @@ record PemFile(String name, Path path, List<PemObject> objects) {
     if (has("PKCS7") || has("CMS")) {
       throw fault(ForeignForm.pkcs7(path));
     }
-    return objects.stream()
-        .filter(object -> object.getType().endsWith("CERTIFICATE"))
-        .map(this::certificate)
-        .toList();
+    List<byte[]> plain = PlainPem.of(text).certificates();
+    return plain.isEmpty() ? readByLibrary() : plain.stream().map(this::certificate).toList();
+  }
+
+  /** Whatever is not written in the plainest way is left to who knows all the others. */
+  private List<X509Certificate> readByLibrary() {
+    return PemObjects.certificates(this).stream().map(this::certificate).toList();
   }
 
   /** Whether a block of such a type is there. */
   boolean has(String type) {
-    return objects.stream().anyMatch(object -> object.getType().endsWith(type));
+    return labels.stream().anyMatch(label -> label.endsWith(type));
   }
 
   /** A fault of this file; what steers a terminal is taken out, for parts of it are the file's. */
@@ -103,40 +100,22 @@ record PemFile(String name, Path path, List<PemObject> objects) {
     }
   }
 
-  private static List<PemObject> objects(String name, String text) {
-    List<PemObject> objects = new ArrayList<>();
-    try (var reader = new PemReader(new StringReader(text))) {
-      for (var object = reader.readPemObject(); object != null; object = reader.readPemObject()) {
-        objects.add(object);
-      }
-      return List.copyOf(objects);
-    } catch (IOException | DecoderException e) {
-      throw new KeyMaterialException(
-          name + ": is damaged: a PEM block is cut off or not Base64. " + AGAIN);
-    }
-  }
-
-  private X509Certificate certificate(PemObject object) {
+  private X509Certificate certificate(byte[] content) {
     try {
-      var input = new ByteArrayInputStream(object.getContent());
+      var input = new ByteArrayInputStream(content);
       return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(input);
     } catch (CertificateException e) {
       throw fault(
-          isOnOtherCurve(object.getContent())
+          PemObjects.isOnOtherCurve(content)
               ? "holds a certificate with a key on a curve that is not supported, or that is spelled"
                   + " out. Use P-256, P-384 or P-521, by name."
               : "holds a damaged certificate. Copy the file again.");
     }
   }
 
-  private static boolean isOnOtherCurve(byte[] certificate) {
-    try {
-      AlgorithmIdentifier key =
-          Certificate.getInstance(certificate).getSubjectPublicKeyInfo().getAlgorithm();
-      return key.getAlgorithm().equals(X9ObjectIdentifiers.id_ecPublicKey)
-          && !PrivateKeyFile.CURVES.contains(key.getParameters());
-    } catch (RuntimeException damaged) {
-      return false;
-    }
+  /** Without the text, which may hold a key. */
+  @Override
+  public String toString() {
+    return name;
   }
 }

@@ -57,19 +57,14 @@ final class PrivateKeyFile {
     this.passPhrase = passPhrase;
   }
 
-  /** The one private key of the file, checked to be strong enough. */
+  /** The one private key of the file. */
   PrivateKey privateKey() {
-    PrivateKey key = javaKey(keyInfo(onlyKey()));
-    String weakness = KeyPairs.weakness(key);
-    if (!weakness.isEmpty()) {
-      throw file.fault(weakness);
-    }
-    return key;
+    return javaKey(keyInfo(onlyKey()));
   }
 
   private PemObject onlyKey() {
     List<PemObject> keys =
-        file.objects().stream().filter(o -> o.getType().endsWith("PRIVATE KEY")).toList();
+        PemObjects.of(file).stream().filter(o -> o.getType().endsWith("PRIVATE KEY")).toList();
     if (keys.size() > 1) {
       throw file.fault("holds %d private keys. Leave only one.".formatted(keys.size()));
     }
@@ -112,7 +107,7 @@ final class PrivateKeyFile {
 
   /** The curve in the block that OpenSSL writes before an EC key. */
   private ASN1Encodable curveBefore() throws IOException {
-    for (PemObject object : file.objects()) {
+    for (PemObject object : PemObjects.of(file)) {
       if (object.getType().equals("EC PARAMETERS")) {
         return ASN1Primitive.fromByteArray(object.getContent());
       }

@@ -21,8 +21,7 @@ public final class PemFuzz {
     Path file = Fuzz.file("tls.pem", input);
     refused(() -> KeyMaterial.load(file, file, Secret.of(""), Clock.systemUTC()));
     refused(() -> KeyMaterial.load(file, file, Secret.of(PASSPHRASE), Clock.systemUTC()));
-    refused(
-        () -> new PrivateKeyFile(PemFile.read("Key", file), Secret.of(PASSPHRASE)).privateKey());
+    refused(() -> KeyMaterial.privateKey(PemFile.read("Key", file), Secret.of(PASSPHRASE)));
     refused(() -> TrustAnchors.load(file));
   }
 
