@@ -3,6 +3,7 @@ package io.axptoken.bench;
 import io.axptoken.bench.host.FreePort;
 import io.axptoken.bench.report.Recorded;
 import io.axptoken.bench.report.Records;
+import io.axptoken.bench.scene.ColdCase;
 import io.axptoken.bench.scene.Lengths;
 import io.axptoken.bench.scene.Scene;
 import io.axptoken.bench.scene.Scenes;
@@ -79,6 +80,15 @@ final class BenchOptions {
   private String serverCommand = "";
 
   @Option(
+      names = "--cold",
+      paramLabel = "CASE",
+      split = ",",
+      description =
+          "Which starts the scene cold plays: one50, one300, plain50, half50, all50"
+              + " (default: all of them).")
+  private List<String> coldCases = List.of();
+
+  @Option(
       names = "--beside",
       paramLabel = "COMMAND",
       description =
@@ -125,6 +135,10 @@ final class BenchOptions {
       throw new ParameterException(
           line, "--rotations, --seconds, --warm-up and --connections must be at least 1.");
     }
+    if (!ColdCase.keys().containsAll(coldCases)) {
+      throw new ParameterException(
+          line, "--cold knows only these cases: " + String.join(", ", ColdCase.keys()) + ".");
+    }
     if (besidePort != null && besideCommand == null) {
       throw new ParameterException(line, "--beside-port needs --beside.");
     }
@@ -139,7 +153,7 @@ final class BenchOptions {
   }
 
   List<Scene> scenes() {
-    return isAll() ? Scenes.all() : Scenes.named(scene).stream().toList();
+    return isAll() ? Scenes.all(coldCases) : Scenes.named(scene, coldCases).stream().toList();
   }
 
   String scene() {

@@ -30,7 +30,21 @@ class BenchTest {
   void quickRunsAreKeptOutOfTheDocumentation() {
     assertThat(run("--scene", "all", "--quick", "--update-docs"))
         .isEqualTo(CommandLine.ExitCode.USAGE);
-    assertThat(errors.toString()).contains("not fit for --update-docs");
+    assertThat(errors.toString()).contains("--update-docs needs 3 rotations at least.");
+  }
+
+  @Test
+  void aColdStartThatIsNoneIsRefused() {
+    assertThat(run("--scene", "cold", "--cold", "one50,warm"))
+        .isEqualTo(CommandLine.ExitCode.USAGE);
+    assertThat(errors.toString()).contains("one50, one300, plain50, half50, all50");
+  }
+
+  @Test
+  void aPortBesideNeedsAServerThere() {
+    assertThat(run("--scene", "cold", "--beside-port", "3001"))
+        .isEqualTo(CommandLine.ExitCode.USAGE);
+    assertThat(errors.toString()).contains("--beside-port needs --beside.");
   }
 
   @Test

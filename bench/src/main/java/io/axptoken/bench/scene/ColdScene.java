@@ -24,8 +24,10 @@ import java.util.Optional;
  * The first half minute of a server that has just been started, as in every rolling deployment:
  * callers come from its first token on, and do not wait for each other. Beside it, if one is named,
  * another server in the same way.
+ *
+ * @param cases which ways to start are played, in order
  */
-final class ColdScene implements Scene {
+record ColdScene(List<ColdCase> cases) implements Scene {
   private static final int WINDOWS = 3;
   private static final int CONNECTIONS_PER_RATE = 3;
 
@@ -44,7 +46,7 @@ final class ColdScene implements Scene {
     Map<ColdCase, List<ColdRun>> ours = new LinkedHashMap<>();
     Map<ColdCase, List<ColdRun>> others = new LinkedHashMap<>();
     for (int i = 1; i <= stage.lengths().rotations(); i++) {
-      for (ColdCase played : ColdCase.ALL) {
+      for (ColdCase played : cases) {
         if (played.share().isPossible()) {
           String place =
               "cold, rotation %d of %d, %s: "

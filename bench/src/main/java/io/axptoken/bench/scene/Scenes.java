@@ -3,6 +3,7 @@ package io.axptoken.bench.scene;
 import io.axptoken.bench.subject.Setup;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All scenes, in the order in which they are played. */
 public final class Scenes {
@@ -29,18 +30,18 @@ public final class Scenes {
                       true,
                       null)),
           new SaturationScene(),
-          new GrowthScene(),
-          new ColdScene());
+          new GrowthScene());
 
   private Scenes() {}
 
-  /** All of them. */
-  public static List<Scene> all() {
-    return ALL;
+  /** All of them; of cold starts the cases named, or all if there are none. */
+  public static List<Scene> all(List<String> coldCases) {
+    return Stream.concat(ALL.stream(), Stream.of(new ColdScene(ColdCase.named(coldCases))))
+        .toList();
   }
 
   /** The one that is called so. */
-  public static Optional<Scene> named(String name) {
-    return ALL.stream().filter(scene -> scene.name().equals(name)).findFirst();
+  public static Optional<Scene> named(String name, List<String> coldCases) {
+    return all(coldCases).stream().filter(scene -> scene.name().equals(name)).findFirst();
   }
 }

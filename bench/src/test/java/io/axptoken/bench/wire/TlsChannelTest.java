@@ -70,7 +70,9 @@ class TlsChannelTest {
         int _ = tls.read(few.clear());
         answer.append(US_ASCII.decode(few.flip()));
       }
-      assertThat(answer).startsWith("HTTP/1.1 200 OK\r\n").endsWith("\"endUserTokens\":0}");
+      assertThat(answer)
+          .startsWith("HTTP/1.1 200 OK\r\n")
+          .endsWith("\"endUserTokens\":0,\"connections\":1}");
     }
   }
 
