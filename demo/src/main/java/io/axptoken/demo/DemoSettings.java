@@ -68,6 +68,7 @@ final class DemoSettings {
       AxpSandbox sandbox, String host, int port, int managementPort) {
     SandboxAccount account = sandbox.account();
     return Map.ofEntries(
+        Map.entry("server.warmUp", "0s"), // People who try it out want their token at once.
         Map.entry("server.host", host),
         Map.entry("server.port", Integer.toString(port)),
         Map.entry("management.port", Integer.toString(managementPort)),

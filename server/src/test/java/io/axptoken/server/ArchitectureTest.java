@@ -34,10 +34,14 @@ class ArchitectureTest {
           Map.entry("transport", List.of()),
           // Settings are plain data; declarations, rules and what is read stand below.
           Map.entry("settings", List.of()),
+          // A rehearsal is given what makes a server.
+          Map.entry("rehearsal", List.of("settings")),
           // Failures have one vocabulary.
           Map.entry("observe", List.of("issue")),
           Map.entry(
-              "assembly", List.of("edge", "identity", "issue", "observe", "settings", "transport")),
+              "assembly",
+              List.of(
+                  "edge", "identity", "issue", "observe", "rehearsal", "settings", "transport")),
           // The command line checks a configuration, keys included, without starting a server, and
           // reports failures in the words of the log.
           Map.entry("command", List.of("settings", "identity", "issue")));

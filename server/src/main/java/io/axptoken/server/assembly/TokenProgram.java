@@ -2,6 +2,7 @@ package io.axptoken.server.assembly;
 
 import io.axptoken.server.issue.FailureLog;
 import io.axptoken.server.observe.TokenMetrics;
+import io.axptoken.server.rehearsal.Rehearsal;
 import io.axptoken.server.settings.IntegrationSettings;
 import io.axptoken.server.settings.Settings;
 import io.axptoken.server.settings.load.ReferredFiles;
@@ -12,13 +13,17 @@ import io.axptoken.service.reload.Generation;
 import io.axptoken.service.reload.LongLived;
 import io.axptoken.service.reload.Program;
 import io.axptoken.service.time.Ticker;
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.ServerSSLOptions;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The token server, as the service runs it. To be started once. */
 public final class TokenProgram implements Program<Settings> {
@@ -45,6 +50,19 @@ public final class TokenProgram implements Program<Settings> {
     PlatformPlan plan = PlatformPlan.of(settings);
     TokenMetrics metrics = new TokenMetrics(lasting.metrics());
     return TokenGeneration.first(settings, plan, new TokenParts(lasting, failures, metrics, pages));
+  }
+
+  @Override
+  public Future<?> rehearse(
+      Settings settings, LongLived lasting, @Nullable ServerSSLOptions tls, Duration atMost) {
+    TokenParts apart = TokenParts.apart(lasting);
+    return Rehearsal.play(
+        lasting.vertx(),
+        lasting.clock(),
+        settings,
+        staged -> TokenGeneration.first(staged, PlatformPlan.of(staged), apart),
+        tls,
+        atMost);
   }
 
   @Override

@@ -18,6 +18,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ServerConfigurationTest {
+  private static final Duration TWO_SECONDS = Duration.ofSeconds(2);
+  private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
+
   @TempDir Path folder = Path.of("");
 
   @BeforeEach
@@ -40,8 +43,7 @@ class ServerConfigurationTest {
     assertThat(server.trustedProxies()).isEmpty();
     assertThat(server.production()).isFalse();
     assertThat(server.operation())
-        .isEqualTo(
-            new OperationSettings(Duration.ofSeconds(10), Duration.ZERO, Duration.ofSeconds(10)));
+        .isEqualTo(new OperationSettings(TWO_SECONDS, TEN_SECONDS, Duration.ZERO, TEN_SECONDS));
   }
 
   @Test

@@ -1,5 +1,7 @@
 package io.axptoken.service.process;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import io.axptoken.service.config.ManagementSettings;
 import io.axptoken.service.config.OperationSettings;
 import io.axptoken.service.config.ServerSettings;
@@ -199,10 +201,22 @@ public final class RunningService<S extends ServiceSettings> {
             .recover(failure -> refused("management", probes.host(), probes.port(), failure));
     ServerSSLOptions tls = material == null ? null : TlsOptions.server(material);
     listener =
-        management.compose(_ ->
-            Listener.listen(vertx, server.host(), server.port(), tls, EventLoops.COUNT, surface)
-                .recover(failure -> refused("server", server.host(), server.port(), failure)));
+        management
+            .compose(_ -> rehearse(tls))
+            .compose(_ ->
+                Listener.listen(vertx, server.host(), server.port(), tls, EventLoops.COUNT, surface)
+                    .recover(failure -> refused("server", server.host(), server.port(), failure)));
     return listener.onSuccess(this::ready).onSuccess(_ -> first.warmUpTheRest()).mapEmpty();
+  }
+
+  /** Ends in any case, and in time. */
+  private Future<?> rehearse(@Nullable ServerSSLOptions tls) {
+    Duration atMost = operation().warmUp();
+    if (!atMost.isPositive()) {
+      return Future.succeededFuture();
+    }
+    Future<?> rehearsal = program.rehearse(settings, lasting, tls, atMost);
+    return Future.any(rehearsal.otherwiseEmpty(), vertx.timer(atMost.toMillis(), MILLISECONDS));
   }
 
   private Map<String, Handler<HttpServerRequest>> managementPages() {

@@ -3,9 +3,13 @@ package io.axptoken.service.reload;
 import io.axptoken.service.config.ServiceSettings;
 import io.axptoken.service.config.load.EffectiveSettings;
 import io.axptoken.service.config.rules.Judgement;
+import io.vertx.core.Future;
+import io.vertx.core.net.ServerSSLOptions;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a program of ours is, besides what all of them are.
@@ -26,6 +30,17 @@ public interface Program<S extends ServiceSettings> {
    * @throws IllegalArgumentException if the settings do not fit together
    */
   Generation<S> first(S settings, LongLived lasting);
+
+  /**
+   * Gets the code warm before the first caller comes, on nothing that is real. The future ends when
+   * that is done, and may fail; it is waited for no longer than told.
+   *
+   * @param tls what callers will be shown, or {@code null} for plain HTTP
+   */
+  default Future<?> rehearse(
+      S settings, LongLived lasting, @Nullable ServerSSLOptions tls, Duration atMost) {
+    return Future.succeededFuture();
+  }
 
   /** Whether the settings may be used where strangers can reach the server. */
   default Judgement judge(S settings, EffectiveSettings effective) {

@@ -97,6 +97,15 @@ public final class ServerSection {
           Protection.none(CHECKS_NOTHING),
           "Rules of the readiness check that you know to be broken, and take upon yourself; see"
               + " docs/readiness.md.");
+  static final Property<Duration> WARM_UP =
+      optional(
+          "server.warmUp",
+          Seconds.between(0, 60),
+          "2s",
+          Protection.none(NEEDS_RESTART),
+          "How long a server that starts may take itself through requests of its own before it is"
+              + " ready, so that the first users do not wait for code that is still cold; 0s for"
+              + " not at all.");
   static final Property<Duration> RELOAD_INTERVAL =
       optional(
           "server.reloadInterval",
@@ -133,6 +142,7 @@ public final class ServerSection {
           TRUSTED_PROXIES,
           PRODUCTION,
           ACCEPTED,
+          WARM_UP,
           RELOAD_INTERVAL,
           SHUTDOWN_GRACE,
           SHUTDOWN_TIMEOUT);
@@ -162,6 +172,9 @@ public final class ServerSection {
         values.get(PRODUCTION),
         values.get(ACCEPTED),
         new OperationSettings(
-            values.get(RELOAD_INTERVAL), values.get(SHUTDOWN_GRACE), values.get(SHUTDOWN_TIMEOUT)));
+            values.get(WARM_UP),
+            values.get(RELOAD_INTERVAL),
+            values.get(SHUTDOWN_GRACE),
+            values.get(SHUTDOWN_TIMEOUT)));
   }
 }
