@@ -2,7 +2,7 @@ package io.axptoken.server.assembly;
 
 import io.axptoken.client.PlatformStatus;
 import io.axptoken.client.PlatformStatus.Breaker;
-import io.axptoken.server.identity.jwt.RemoteKeys;
+import io.axptoken.server.identity.jwt.keys.RemoteKeys;
 import io.axptoken.server.issue.FailureKind;
 import io.axptoken.service.observe.health.PartHealth;
 import java.util.Locale;

@@ -1,8 +1,8 @@
 package io.axptoken.server.assembly;
 
-import io.axptoken.server.identity.jwt.FixedKeys;
-import io.axptoken.server.identity.jwt.UnusableKeys;
-import io.axptoken.server.identity.jwt.VerificationKey;
+import io.axptoken.server.identity.jwt.keys.FixedKeys;
+import io.axptoken.server.identity.jwt.keys.UnusableKeys;
+import io.axptoken.server.identity.jwt.keys.VerificationKey;
 import io.axptoken.server.settings.JwtSettings;
 import io.axptoken.service.tls.KeyMaterialException;
 import io.axptoken.service.tls.TrustAnchors;

@@ -1,9 +1,9 @@
 package io.axptoken.server.assembly;
 
-import io.axptoken.server.identity.jwt.KeySource;
-import io.axptoken.server.identity.jwt.RemoteKeys;
 import io.axptoken.server.identity.jwt.TokenVerifier;
-import io.axptoken.server.identity.jwt.UsedBy;
+import io.axptoken.server.identity.jwt.keys.KeySource;
+import io.axptoken.server.identity.jwt.keys.RemoteKeys;
+import io.axptoken.server.identity.jwt.keys.UsedBy;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;

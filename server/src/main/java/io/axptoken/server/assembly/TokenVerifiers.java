@@ -1,14 +1,14 @@
 package io.axptoken.server.assembly;
 
-import io.axptoken.server.identity.jwt.Delays;
-import io.axptoken.server.identity.jwt.Documents;
-import io.axptoken.server.identity.jwt.IssuerKeys;
-import io.axptoken.server.identity.jwt.KeyFetch;
-import io.axptoken.server.identity.jwt.KeySource;
-import io.axptoken.server.identity.jwt.RemoteKeys;
 import io.axptoken.server.identity.jwt.TokenRules;
 import io.axptoken.server.identity.jwt.TokenVerifier;
-import io.axptoken.server.identity.jwt.WebDocuments;
+import io.axptoken.server.identity.jwt.keys.Delays;
+import io.axptoken.server.identity.jwt.keys.Documents;
+import io.axptoken.server.identity.jwt.keys.IssuerKeys;
+import io.axptoken.server.identity.jwt.keys.KeyFetch;
+import io.axptoken.server.identity.jwt.keys.KeySource;
+import io.axptoken.server.identity.jwt.keys.RemoteKeys;
+import io.axptoken.server.identity.jwt.keys.WebDocuments;
 import io.axptoken.server.settings.JwtSettings;
 import io.axptoken.service.time.Clocks;
 import io.axptoken.service.tls.KeyMaterialException;

@@ -5,7 +5,7 @@ import io.axptoken.server.edge.ClientSettings;
 import io.axptoken.server.edge.Edge;
 import io.axptoken.server.edge.EdgeOptions;
 import io.axptoken.server.edge.Integration;
-import io.axptoken.server.identity.jwt.RemoteKeys;
+import io.axptoken.server.identity.jwt.keys.RemoteKeys;
 import io.axptoken.server.issue.IntegrationLabel;
 import io.axptoken.server.issue.TokenIssuer;
 import io.axptoken.server.observe.IntegrationField;

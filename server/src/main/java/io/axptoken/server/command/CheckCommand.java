@@ -1,7 +1,7 @@
 package io.axptoken.server.command;
 
-import io.axptoken.server.identity.jwt.FixedKeys;
-import io.axptoken.server.identity.jwt.UnusableKeys;
+import io.axptoken.server.identity.jwt.keys.FixedKeys;
+import io.axptoken.server.identity.jwt.keys.UnusableKeys;
 import io.axptoken.server.settings.Settings;
 import io.axptoken.server.settings.load.SettingsLoader;
 import io.axptoken.server.settings.rules.ProductionRules;

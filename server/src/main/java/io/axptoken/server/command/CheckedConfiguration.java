@@ -2,8 +2,8 @@ package io.axptoken.server.command;
 
 import io.axptoken.server.command.check.CertificateNames;
 import io.axptoken.server.command.check.Findings;
-import io.axptoken.server.identity.jwt.FixedKeys;
-import io.axptoken.server.identity.jwt.UnusableKeys;
+import io.axptoken.server.identity.jwt.keys.FixedKeys;
+import io.axptoken.server.identity.jwt.keys.UnusableKeys;
 import io.axptoken.server.settings.Settings;
 import io.axptoken.server.settings.rules.ProductionRules;
 import io.axptoken.service.config.ServerSettings;

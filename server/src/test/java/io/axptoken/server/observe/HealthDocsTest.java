@@ -11,7 +11,7 @@ import io.axptoken.client.PlatformStatus.AccessToken;
 import io.axptoken.client.PlatformStatus.Breaker;
 import io.axptoken.client.PlatformStatus.Failure;
 import io.axptoken.server.assembly.HealthParts;
-import io.axptoken.server.identity.jwt.RemoteKeys;
+import io.axptoken.server.identity.jwt.keys.RemoteKeys;
 import io.axptoken.service.observe.health.Health;
 import io.axptoken.service.observe.health.Health.Stage;
 import io.axptoken.service.observe.health.HealthReport;

@@ -1,8 +1,8 @@
 package io.axptoken.server.command.check;
 
-import io.axptoken.server.identity.jwt.KeyFetch;
-import io.axptoken.server.identity.jwt.VerificationKey;
-import io.axptoken.server.identity.jwt.WebDocuments;
+import io.axptoken.server.identity.jwt.keys.KeyFetch;
+import io.axptoken.server.identity.jwt.keys.VerificationKey;
+import io.axptoken.server.identity.jwt.keys.WebDocuments;
 import io.axptoken.server.settings.IdentitySettings;
 import io.axptoken.server.settings.IntegrationSettings;
 import io.axptoken.server.settings.JwtSettings;

@@ -1,5 +1,6 @@
 package io.axptoken.server.identity.jwt;
 
+import io.axptoken.server.identity.jwt.keys.StrictJson;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.Map;

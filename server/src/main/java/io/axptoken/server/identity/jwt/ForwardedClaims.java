@@ -1,6 +1,7 @@
 package io.axptoken.server.identity.jwt;
 
 import io.axptoken.client.EndUser;
+import io.axptoken.server.identity.jwt.keys.StrictJson;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -4,6 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import io.axptoken.client.EndUser;
+import io.axptoken.server.identity.jwt.keys.KeyRing;
+import io.axptoken.server.identity.jwt.keys.KeySource;
 import io.axptoken.service.time.Ticker;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.axptoken.client.EndUser;
 import io.axptoken.server.identity.jwt.ClaimMapping.Mapped;
+import io.axptoken.server.identity.jwt.keys.StrictJson;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;

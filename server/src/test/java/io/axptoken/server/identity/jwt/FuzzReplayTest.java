@@ -1,5 +1,6 @@
 package io.axptoken.server.identity.jwt;
 
+import io.axptoken.server.identity.jwt.keys.KeySetFuzz;
 import io.axptoken.testing.Fuzz;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;

@@ -1,4 +1,4 @@
-package io.axptoken.server.identity.jwt;
+package io.axptoken.server.identity.jwt.keys;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * BigInteger}, {@code Double}) and booleans. No key may stand twice, at any level: two readers of
  * such a token could see two users. Members that are {@code null} are left out.
  */
-final class StrictJson {
+public final class StrictJson {
   private static final int MAX_DEPTH = 16;
   private static final int MAX_NUMBER_LENGTH = 64;
   private static final byte[] BOM = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
@@ -40,7 +40,7 @@ final class StrictJson {
   private StrictJson() {}
 
   /** The object, or an {@link IOException} if the bytes are anything else. */
-  static Map<String, Object> object(byte[] utf8) throws IOException {
+  public static Map<String, Object> object(byte[] utf8) throws IOException {
     String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
     try (JsonParser json = JSON.createParser(text)) {
       if (json.nextToken() != JsonToken.START_OBJECT) {

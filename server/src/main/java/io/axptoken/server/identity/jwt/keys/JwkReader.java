@@ -1,4 +1,4 @@
-package io.axptoken.server.identity.jwt;
+package io.axptoken.server.identity.jwt.keys;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.ECKey;

@@ -1,4 +1,4 @@
-package io.axptoken.server.identity.jwt;
+package io.axptoken.server.identity.jwt.keys;
 
 /** Keys of the configuration that cannot be used; the message is one line for the operator. */
 public final class UnusableKeys extends RuntimeException {

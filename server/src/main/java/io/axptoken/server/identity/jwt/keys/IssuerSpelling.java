@@ -1,4 +1,4 @@
-package io.axptoken.server.identity.jwt;
+package io.axptoken.server.identity.jwt.keys;
 
 import io.axptoken.service.time.Throttle;
 import io.axptoken.service.time.Ticker;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What to say of two issuers that are not the same text. The comparison stays exact: RFC 7519 and
  * OpenID Connect know no spellings of one issuer.
  */
-final class IssuerSpelling {
+public final class IssuerSpelling {
   private static final Logger LOG = System.getLogger(IssuerSpelling.class.getName());
   private static final String SLASH =
       ": they differ in the slash at the end alone. Write it as the tokens have it.";
@@ -23,14 +23,14 @@ final class IssuerSpelling {
   private final Throttle throttle;
 
   /** Looks at tokens that are not of one of these issuers. */
-  IssuerSpelling(Set<String> expected, UsedBy usedBy, Ticker ticker) {
+  public IssuerSpelling(Set<String> expected, UsedBy usedBy, Ticker ticker) {
     this.expected = expected;
     this.usedBy = usedBy;
     this.throttle = new Throttle(1, QUIET, ticker);
   }
 
   /** Warns if a slash at the end is all that is wrong: then it is the setting that is. */
-  void look(@Nullable Object told) {
+  public void look(@Nullable Object told) {
     if (!(told instanceof String text) || expected.contains(text)) {
       return;
     }

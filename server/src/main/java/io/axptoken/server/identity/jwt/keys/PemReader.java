@@ -1,4 +1,4 @@
-package io.axptoken.server.identity.jwt;
+package io.axptoken.server.identity.jwt.keys;
 
 import io.axptoken.service.tls.PemText;
 import java.io.ByteArrayInputStream;

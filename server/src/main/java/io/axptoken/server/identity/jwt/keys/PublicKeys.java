@@ -1,4 +1,4 @@
-package io.axptoken.server.identity.jwt;
+package io.axptoken.server.identity.jwt.keys;
 
 import com.nimbusds.jose.jwk.Curve;
 import java.security.PublicKey;

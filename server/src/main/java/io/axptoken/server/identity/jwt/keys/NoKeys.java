@@ -1,4 +1,4 @@
-package io.axptoken.server.identity.jwt;
+package io.axptoken.server.identity.jwt.keys;
 
 /** Why keys could not be fetched, in our own words: for the log, never for a caller. */
 final class NoKeys extends Exception {

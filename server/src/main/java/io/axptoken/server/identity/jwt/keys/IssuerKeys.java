@@ -1,4 +1,4 @@
-package io.axptoken.server.identity.jwt;
+package io.axptoken.server.identity.jwt.keys;
 
 import java.util.Collection;
 import java.util.List;
@@ -32,7 +32,7 @@ public final class IssuerKeys {
   }
 
   /** The keys for tokens of this issuer, by their {@code iss}. */
-  KeySource of(@Nullable String issuer) {
+  public KeySource of(@Nullable String issuer) {
     return issuer == null ? others : own.getOrDefault(issuer, others);
   }
 
