@@ -1,4 +1,4 @@
-package io.axptoken.server.identity;
+package io.axptoken.service.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

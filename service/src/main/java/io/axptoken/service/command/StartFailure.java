@@ -1,4 +1,4 @@
-package io.axptoken.server.command;
+package io.axptoken.service.command;
 
 import io.axptoken.service.http.CannotListen;
 import java.io.IOException;
@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Why the program could not start, in a sentence for its operator that says what to do. */
-final class StartFailure {
+public final class StartFailure {
   private static final Pattern LIMIT = Pattern.compile("Max open files\\s+([0-9]+)");
   private static final Path LIMITS = Path.of("/proc/self/limits");
 
@@ -22,12 +22,12 @@ final class StartFailure {
   private final PrintStream err;
 
   /** Says it there. To be made early: later there may be no file left to load this class from. */
-  StartFailure(PrintStream err) {
+  public StartFailure(PrintStream err) {
     this.err = err;
   }
 
   /** Says it, and with {@code debug} where it came from; gives the exit code. */
-  int report(Throwable failure, boolean debug) {
+  public int report(Throwable failure, boolean debug) {
     err.println("The server could not start: " + words(failure));
     if (debug) {
       failure.printStackTrace(err);

@@ -1,4 +1,4 @@
-package io.axptoken.server.command;
+package io.axptoken.service.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.axptoken.server.command;
+package io.axptoken.service.command;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,11 +9,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What is wrong with a command line. */
-final class UsageError {
+public final class UsageError {
   private UsageError() {}
 
   /** One line that shows names of options only: what stands behind them may be a secret. */
-  static String of(ParameterException wrong) {
+  public static String of(ParameterException wrong) {
     if (wrong instanceof UnmatchedArgumentException unmatched) {
       String argument = unmatched.getUnmatched().getFirst();
       CommandLine called = unmatched.getCommandLine();

@@ -1,4 +1,4 @@
-package io.axptoken.server.command;
+package io.axptoken.service.command;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +13,7 @@ import java.time.Duration;
  * Asks one HTTP address for its status, over a bare socket: a probe runs every few seconds, and an
  * HTTP client takes longer to load than to ask.
  */
-final class HealthProbe {
+public final class HealthProbe {
   private static final int LONGEST_LINE = 512;
 
   private final URI uri;
@@ -31,7 +31,7 @@ final class HealthProbe {
    * @param timeout for everything together
    * @throws IOException if there is none, or what comes is no HTTP
    */
-  static int status(URI uri, Duration timeout) throws IOException {
+  public static int status(URI uri, Duration timeout) throws IOException {
     return new HealthProbe(uri, timeout).ask();
   }
 

@@ -1,8 +1,6 @@
-package io.axptoken.server.identity;
+package io.axptoken.service.key;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -14,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  * The API keys there are, by their SHA-256. A presented key is compared with every one of them in
  * constant time, so that the time it takes tells nothing of which is near.
  */
-final class ApiKeys {
+public final class ApiKeys {
   private final List<String> owners = new ArrayList<>();
   private final List<byte[]> known = new ArrayList<>();
   private final BiPredicate<byte[], byte[]> equal;
 
   /** Takes the hashes in hexadecimal by the name of the caller they belong to. */
-  ApiKeys(Map<String, List<String>> hashesByName) {
+  public ApiKeys(Map<String, List<String>> hashesByName) {
     this(hashesByName, MessageDigest::isEqual);
   }
 
@@ -34,8 +32,8 @@ final class ApiKeys {
   }
 
   /** The name of the caller whose key this is, or {@code null} if it is nobody's. */
-  @Nullable String owner(String key) {
-    byte[] hash = sha256(key);
+  public @Nullable String owner(String key) {
+    byte[] hash = NewApiKey.sha256(key);
     String owner = null;
     for (int i = 0; i < known.size(); i++) {
       if (equal.test(known.get(i), hash)) {
@@ -43,13 +41,5 @@ final class ApiKeys {
       }
     }
     return owner;
-  }
-
-  private static byte[] sha256(String key) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java platform has SHA-256", impossible);
-    }
   }
 }

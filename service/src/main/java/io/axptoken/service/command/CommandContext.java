@@ -1,4 +1,4 @@
-package io.axptoken.server.command;
+package io.axptoken.service.command;
 
 import java.io.PrintStream;
 import java.nio.file.Path;

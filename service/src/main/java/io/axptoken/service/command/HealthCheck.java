@@ -1,8 +1,8 @@
-package io.axptoken.server.command;
+package io.axptoken.service.command;
 
-import io.axptoken.server.settings.load.ServerSchema;
 import io.axptoken.service.config.ManagementSettings;
 import io.axptoken.service.config.load.ManagementAddress;
+import io.axptoken.service.config.schema.Catalogue;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
@@ -15,23 +15,31 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The question whether a server is healthy; knows nothing of command lines, to start quickly. */
-final class HealthCheck {
-  static final String NAME = "health";
-  static final String URL = "--url";
-  static final String LIVE = "--live";
+public final class HealthCheck {
+  /** What the command is called. */
+  public static final String NAME = "health";
+
+  /** The option that says where to ask. */
+  public static final String URL = "--url";
+
+  /** The option that asks for less. */
+  public static final String LIVE = "--live";
 
   private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
+  private final Catalogue catalogue;
   private final CommandContext surroundings;
   private final String path;
 
-  HealthCheck(CommandContext surroundings, boolean live) {
+  /** Asks whether a server that is configured by this catalogue lives, or is ready. */
+  public HealthCheck(Catalogue catalogue, CommandContext surroundings, boolean live) {
+    this.catalogue = catalogue;
     this.surroundings = surroundings;
     this.path = live ? "/health/live" : "/health/ready";
   }
 
   /** Asks there; {@code null} if that is no address to ask. */
-  @Nullable Integer at(String url) {
+  public @Nullable Integer at(String url) {
     try {
       URI uri = new URI(url);
       if ("http".equals(uri.getScheme()) && uri.getHost() != null) {
@@ -45,7 +53,7 @@ final class HealthCheck {
   }
 
   /** Whether something at the management listener says that it lives. */
-  static boolean isLive(ManagementSettings management) {
+  public static boolean isLive(ManagementSettings management) {
     URI uri = URI.create("http://" + authority(management) + "/health/live");
     try {
       return HealthProbe.status(uri, TIMEOUT) == 200;
@@ -55,9 +63,8 @@ final class HealthCheck {
   }
 
   /** Asks where the configuration says. */
-  int configured(@Nullable Path file, Map<String, String> overrides) {
-    return switch (ManagementAddress.load(
-        ServerSchema.SCHEMA.catalogue(), file, surroundings.environment(), overrides)) {
+  public int configured(@Nullable Path file, Map<String, String> overrides) {
+    return switch (ManagementAddress.load(catalogue, file, surroundings.environment(), overrides)) {
       case ManagementAddress.Unknown(String problem) -> unhealthy(problem);
       case ManagementAddress.Known(ManagementSettings management) when management.port() == 0 ->
           unhealthy("management.port is 0, so that the port is not known: give --url.");
