@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -86,9 +87,7 @@ public final class Dispatcher implements AutoCloseable {
   private void run() {
     try {
       while (!stopping) {
-        free.acquire();
-        free.release();
-        if (claimAndSend() == 0) {
+        if (claimAndSend(room()) == 0) {
           waitForNews();
         }
       }
@@ -97,21 +96,30 @@ public final class Dispatcher implements AutoCloseable {
     }
   }
 
+  /** How many may be claimed; what is claimed has its place before it is. */
+  private int room() throws InterruptedException {
+    free.acquire();
+    int more = Math.min(AT_ONCE - 1, free.availablePermits());
+    return free.tryAcquire(more) ? 1 + more : 1;
+  }
+
   private void waitForNews() throws InterruptedException {
     boolean news = woken.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS);
     LOG.log(Level.TRACE, () -> "looking into the outbox, news=" + news);
   }
 
-  private int claimAndSend() {
+  private int claimAndSend(int room) {
+    List<Parcel> parcels = List.of();
     try {
-      List<Parcel> parcels = outbox.claim(Math.min(AT_ONCE, free.availablePermits()), lease);
-      Map<String, Account> known = new HashMap<>();
-      parcels.forEach(parcel -> take(parcel, known));
-      return parcels.size();
+      parcels = outbox.claim(room, lease);
     } catch (RuntimeException failure) {
       warn("The outbox cannot be read; sending goes on when it can: ", failure);
-      return 0;
+    } finally {
+      free.release(room - parcels.size());
     }
+    Map<String, Account> known = new HashMap<>();
+    parcels.forEach(parcel -> take(parcel, known));
+    return parcels.size();
   }
 
   private void warn(String what, Throwable failure) {
@@ -121,9 +129,7 @@ public final class Dispatcher implements AutoCloseable {
     }
   }
 
-  /** There is room: nobody else takes any of it. */
   private void take(Parcel parcel, Map<String, Account> known) {
-    free.acquireUninterruptibly();
     reply(parcel, known)
         .onComplete(done -> {
           Reply reply = done.succeeded() ? done.result() : new Reply.Later("INTERNAL", null);
@@ -183,12 +189,23 @@ public final class Dispatcher implements AutoCloseable {
 
   private void settle(Settled settled) {
     tell(settled);
+    write(settled);
+  }
+
+  /** What is not written down is sent again: it is tried for as long as the row is held. */
+  private void write(Settled settled) {
     settling
         .add(settled)
         .whenComplete((_, failure) -> {
-          free.release();
+          boolean held = clock.instant().isBefore(settled.parcel().leaseUntil());
+          if (failure == null || !held || stopping) {
+            free.release();
+          } else {
+            CompletableFuture.delayedExecutor(POLL_MILLIS, TimeUnit.MILLISECONDS)
+                .execute(() -> write(settled));
+          }
           if (failure != null) {
-            warn("What was sent could not be written down, and may be sent again: ", failure);
+            warn("What was sent cannot be written down, and may be sent again: ", failure);
           }
         });
   }

@@ -31,6 +31,9 @@ final class Wire {
   private static final Duration CONNECT = Duration.ofSeconds(3);
   private static final Duration WHOLE = Duration.ofSeconds(10);
 
+  /** A connection that says nothing for so long is given up: it may have ended unnoticed. */
+  private static final Duration SILENCE = Duration.ofSeconds(20);
+
   private final Vertx vertx;
   private final HttpClient client;
 
@@ -41,6 +44,7 @@ final class Wire {
             .setProtocolVersion(HttpVersion.HTTP_2)
             .setUseAlpn(true)
             .setConnectTimeout((int) CONNECT.toMillis())
+            .setReadIdleTimeout((int) SILENCE.toSeconds())
             .setHttp2MultiplexingLimit(STREAMS)
             .setHttp2ClearTextUpgradeWithPreflightRequest(true);
     PoolOptions pool =
