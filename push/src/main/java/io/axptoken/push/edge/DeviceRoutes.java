@@ -1,5 +1,6 @@
 package io.axptoken.push.edge;
 
+import io.axptoken.push.event.SoundText;
 import io.axptoken.push.store.Device;
 import io.axptoken.push.store.Devices;
 import io.axptoken.service.http.Answer;
@@ -46,7 +47,7 @@ final class DeviceRoutes {
             configId,
             body.getValue("sessionId") instanceof String session ? session : "",
             platform(body),
-            answered.encode());
+            SoundText.of(answered.encode()));
     return Blocking.run(() ->
         devices.register(device) ? Json.answer(answered) : Json.notFound("configId", configId));
   }
@@ -56,7 +57,7 @@ final class DeviceRoutes {
         body.getValue(name) instanceof String text
             && !text.isBlank()
             && text.length() <= LONGEST
-            && text.indexOf('\0') < 0;
+            && SoundText.is(text);
     if (!fine) {
       violations.add(new Violation(name, "must be a text of 1 to " + LONGEST + " characters"));
     }

@@ -61,11 +61,11 @@ final class EventData {
     if (value == null) {
       return;
     }
-    String text = value.toString();
+    String text = SoundText.of(value.toString());
     int size = bytes(name) + bytes(text);
     if (size <= room) {
       room -= size;
-      taken.put(name, text);
+      taken.put(SoundText.of(name), text);
     }
   }
 

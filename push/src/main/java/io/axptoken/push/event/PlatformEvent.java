@@ -36,17 +36,18 @@ public record PlatformEvent(String eventId, String sessionId, JsonObject data) {
       java.util.function.Supplier<String> otherwise,
       Instant now) {
     String sessionId = text(session);
-    if (sessionId == null || sessionId.length() > LONGEST) {
+    if (sessionId == null || sessionId.length() > LONGEST || !SoundText.is(sessionId)) {
       return null;
     }
     String given = text(event.getValue("eventId"));
     String eventId = given == null ? otherwise.get() : given;
-    String key = eventId.length() > LONGEST ? sha256(eventId) : eventId;
+    boolean fits = eventId.length() <= LONGEST && SoundText.is(eventId);
+    String key = fits ? eventId : sha256(eventId);
     return new PlatformEvent(key, sessionId, EventData.of(event, sessionId, eventId, now));
   }
 
   private static @Nullable String text(@Nullable Object value) {
-    return value instanceof String text && !text.isBlank() && text.indexOf('\0') < 0 ? text : null;
+    return value instanceof String text && !text.isBlank() ? text : null;
   }
 
   private static String sha256(String text) {

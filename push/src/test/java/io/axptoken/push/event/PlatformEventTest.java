@@ -63,6 +63,15 @@ class PlatformEventTest {
   }
 
   @Test
+  void halvesOfCharactersDoNoHarm() {
+    String half = "\ud800";
+    PlatformEvent event = sound(base().put("eventId", half).put("x", half).put(half, "y"));
+
+    assertThat(SoundText.is(event.data().encode() + event.eventId())).isTrue();
+    assertThat(event(base().put("sessionId", half))).isNull();
+  }
+
+  @Test
   void itSaysNothingOfItself() {
     assertThat(sound(base()).toString()).doesNotContain("s1", "e1");
   }
