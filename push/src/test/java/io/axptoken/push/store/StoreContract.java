@@ -2,9 +2,6 @@ package io.axptoken.push.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.axptoken.push.fixture.ManualClock;
-import io.axptoken.push.settings.DatabaseSettings;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,66 +12,10 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What every database does. */
-abstract class StoreContract {
-  private static final Duration LEASE = Duration.ofSeconds(60);
-  private static final Duration DAY = Duration.ofDays(1);
-
-  @TempDir private Path folder;
-  private final ManualClock clock = new ManualClock();
-  private DatabaseSettings settings = DatabaseSettings.EMBEDDED;
-  private Database database;
-  private Configs configs;
-  private Devices devices;
-  private Outbox outbox;
-
-  abstract DatabaseSettings settings();
-
-  @BeforeEach
-  void open() {
-    settings = settings();
-    reopen();
-    configs.put(config("one"));
-  }
-
-  private void reopen() {
-    database = Database.open(settings, folder.resolve("data"));
-    configs = new Configs(database, clock);
-    devices = new Devices(database, clock);
-    outbox = new Outbox(database, clock);
-  }
-
-  @AfterEach
-  void close() {
-    database.close();
-  }
-
-  private static Config config(String id) {
-    return new Config(id, "project", "mail@example.com", "print", "k1", "sealed");
-  }
-
-  private void register(String token, String session) {
-    Device device = new Device(token, "one", session, "ios", "{\"deviceToken\":\"" + token + "\"}");
-    assertThat(devices.register(device)).isTrue();
-  }
-
-  private int accept(String event, String session) {
-    return outbox.accept(List.of(new Arrival(event, session, "{}")), DAY);
-  }
-
-  private List<Parcel> claim() {
-    return outbox.claim(100, LEASE);
-  }
-
-  private void settle(Parcel parcel, Settled.State state) {
-    outbox.settle(List.of(new Settled(parcel, state, clock.instant(), true, "", null, null)));
-  }
-
+abstract class StoreContract extends OpenStore {
   @Test
   void anEventIsKeptForEachDeviceOfItsSession() {
     register("a:1", "s");
