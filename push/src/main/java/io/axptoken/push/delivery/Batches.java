@@ -1,5 +1,6 @@
 package io.axptoken.push.delivery;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -17,6 +18,7 @@ import java.util.function.Consumer;
 public final class Batches<T> implements AutoCloseable {
   private static final int MOST = 256;
   private static final int WAITING = 10_000;
+  private static final Duration QUICK = Duration.ofSeconds(1);
 
   private final BlockingQueue<Waiting<T>> queue = new ArrayBlockingQueue<>(WAITING);
   private final Consumer<List<T>> work;
@@ -67,14 +69,18 @@ public final class Batches<T> implements AutoCloseable {
     }
   }
 
-  /** What one part is to blame for does not fail the others. */
+  /**
+   * What one part is to blame for does not fail the others. That shows at once: what takes long is
+   * the database's fault, and then trying one by one would have the next ones wait, too.
+   */
   private void attempt(List<Waiting<T>> batch) {
+    long begin = System.nanoTime();
     try {
       work.accept(batch.stream().map(Waiting::part).toList());
       batch.forEach(one -> one.done().complete(null));
     } catch (RuntimeException failure) {
-      if (batch.size() == 1) {
-        batch.getFirst().done().completeExceptionally(failure);
+      if (batch.size() == 1 || System.nanoTime() - begin > QUICK.toNanos()) {
+        batch.forEach(one -> one.done().completeExceptionally(failure));
       } else {
         batch.forEach(one -> attempt(List.of(one)));
       }
