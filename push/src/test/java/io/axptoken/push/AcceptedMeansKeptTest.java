@@ -26,9 +26,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Processes are killed and frozen under load, and databases crash: what was answered is sent. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class AcceptedMeansKeptTest {
   private static final int CALLERS = 8;
   private static final int KILLS = Integer.getInteger("push.kills", 4);
@@ -81,7 +83,7 @@ class AcceptedMeansKeptTest {
     }
 
     private Void call(ConnectorProcess connector) throws InterruptedException {
-      while (!over) {
+      while (!over && connector.isAlive()) {
         String id = "e" + ids.incrementAndGet();
         if (connector.event(id, "s1") == 200) {
           accepted.add(id);

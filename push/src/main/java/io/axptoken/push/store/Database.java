@@ -69,6 +69,8 @@ public final class Database implements AutoCloseable {
     pool.setUsername(settings.username());
     pool.setPassword(settings.password().reveal());
     pool.setMaximumPoolSize(CONNECTIONS);
+    // An instance that freezes within a transaction would keep its rows from all others.
+    pool.setConnectionInitSql("SET idle_in_transaction_session_timeout = '10s'");
     pool.addDataSourceProperty("socketTimeout", "30");
     pool.addDataSourceProperty("tcpKeepAlive", "true");
     pool.addDataSourceProperty("ApplicationName", "push-connector");

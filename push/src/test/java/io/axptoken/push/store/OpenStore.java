@@ -33,7 +33,7 @@ abstract class OpenStore {
     configs.put(config("one"));
   }
 
-  void reopen() {
+  final void reopen() {
     database = Database.open(settings, folder.resolve("data"));
     configs = new Configs(database, clock);
     devices = new Devices(database, clock);
