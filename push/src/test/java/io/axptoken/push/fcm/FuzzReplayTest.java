@@ -1,0 +1,13 @@
+package io.axptoken.push.fcm;
+
+import io.axptoken.testing.Fuzz;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+class FuzzReplayTest {
+  @TestFactory
+  Stream<DynamicTest> whatTheFuzzerIsGivenHoldsInTheTestsToo() {
+    return Fuzz.replay("FcmAnswer", FcmAnswerFuzz::fuzzerTestOneInput);
+  }
+}
