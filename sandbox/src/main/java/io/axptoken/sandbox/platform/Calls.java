@@ -51,7 +51,7 @@ public final class Calls {
     try {
       respond(exchange, fault);
     } catch (RuntimeException bug) {
-      exchange.answer(request.refuse(500, "The sandbox has a bug: " + bug));
+      exchange.answer(exchange.refuse(500, "The sandbox has a bug: " + bug));
     }
   }
 
