@@ -161,11 +161,10 @@ public final class Firebase {
     messages.clear();
   }
 
-  /** Forgets devices, messages and grants; projects and their keys stay. */
+  /** Forgets devices and messages; projects, their keys and the access tokens out stay. */
   public void reset() {
     devices.clear();
     messages.clear();
-    grants.revokeAll();
     grantLifetime = GRANT_LIFETIME;
   }
 

@@ -150,6 +150,19 @@ class SendTest {
   }
 
   @Test
+  void aResetForgetsDevicesAndMessagesAndNoAccessToken() {
+    String grant = sender.grant();
+    Device phone = firebase.newDevice();
+    sender.push(grant, to(phone));
+
+    sandbox.reset();
+
+    assertThat(firebase.messages()).isEmpty();
+    assertThat(sender.push(grant, to(phone)).statusCode()).isEqualTo(400);
+    assertThat(sender.push(grant, to(firebase.newDevice())).statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void waitingForMoreThanComesEndsWithWhatCame() {
     assertThatIllegalStateException()
         .isThrownBy(() -> firebase.awaitMessages(1, Duration.ofMillis(10)))
