@@ -136,6 +136,11 @@ final class Connector implements AutoCloseable {
     return new PushRoute(URI.create("http://127.0.0.1:" + service.port() + "/"), CONFIG_ID);
   }
 
+  /** Where its data are while it runs. */
+  Path folder() {
+    return folder;
+  }
+
   @Override
   public void close() {
     sandbox.chat().pushCallbacks().off();

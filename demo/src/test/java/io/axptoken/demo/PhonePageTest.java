@@ -2,14 +2,18 @@ package io.axptoken.demo;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import io.axptoken.sandbox.Endpoint;
 import io.axptoken.sandbox.Fault;
 import io.axptoken.sandbox.FcmError;
 import io.axptoken.sandbox.chat.Conversation;
 import io.axptoken.sandbox.fcm.FcmMessage;
 import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.assertj.core.api.Assertions;
@@ -17,6 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The page's phone: what is written to a chat that was left arrives there, late if need be. */
 @Tag("slow")
@@ -49,8 +55,6 @@ final class PhonePageTest {
     assertThat(notifications()).hasCount(1);
     assertThat(notifications().first()).containsText("You have an unread message");
     assertThat(chat.texts()).hasCount(1);
-    chat.shoot("left");
-    page.locator("#phone-card").screenshot();
     notifications().first().click();
 
     chat.assertConnected();
@@ -119,6 +123,37 @@ final class PhonePageTest {
     PLAYGROUND.sandbox().chat().pushCallbacks().awaitAttempts(2, PATIENCE);
     assertThat(sends()).hasCount(1);
     Assertions.assertThat(eventIds()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1280, LIGHT", "1280, DARK", "320, LIGHT"})
+  void everybodyCanUseIt(int width, ColorScheme scheme) {
+    page =
+        PLAYGROUND.open(
+            new NewContextOptions()
+                .setColorScheme(scheme)
+                .setReducedMotion(ReducedMotion.REDUCE)
+                .setViewportSize(width, 900));
+    chat = new ChatParts(page);
+    leaveTheChat();
+    chat.button("Have an agent write").click();
+    assertThat(notifications()).hasCount(1);
+    assertThat(sends()).hasCount(1);
+
+    Assertions.assertThat(PageChecks.found(page, "tooFaint")).isEmpty();
+    Assertions.assertThat(PageChecks.found(page, "controlsWithoutName")).isEmpty();
+    Assertions.assertThat(PageChecks.found(page, "duplicateIds")).isEmpty();
+    PageChecks.assertFits(page, width);
+    assertThat(page.locator("#phone-announcer"))
+        .hasText("A notification has arrived on the phone.");
+    page.locator("#phone-card")
+        .locator("..")
+        .screenshot(
+            new Locator.ScreenshotOptions()
+                .setPath(
+                    Path.of("target", "screenshots", "phone-card-" + width + scheme + ".png")));
+    notifications().first().press("Enter");
+    chat.assertConnected();
   }
 
   private void leaveTheChat() {
