@@ -1,9 +1,9 @@
 package io.axptoken.server;
 
-import io.axptoken.server.command.CommandContext;
 import io.axptoken.server.command.CommandLines;
 import io.axptoken.server.command.Installation;
-import io.axptoken.server.command.Output;
+import io.axptoken.service.command.CommandContext;
+import io.axptoken.service.command.Output;
 import io.axptoken.service.observe.log.Logs;
 import java.io.Console;
 import java.io.FileDescriptor;

@@ -1,12 +1,8 @@
 package io.axptoken.server.command;
 
+import io.axptoken.service.command.ExitCode;
+import io.axptoken.service.key.NewApiKey;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,15 +12,13 @@ import picocli.CommandLine.ParseResult;
 
 /**
  * {@code apikey new}: makes a key for a backend and prints it, for the only time, with the lines
- * that let the configuration know its hash. The prefix lets scanners of code find keys that leaked.
+ * that let the configuration know its hash.
  */
 final class ApiKeyCommand {
   static final String NAME = "apikey";
   static final String NEW = "new";
 
   private static final String OWNER = "--name";
-  private static final String PREFIX = "axpk_";
-  private static final int KEY_BYTES = 32;
   private static final Pattern OWNER_NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
   private final PrintStream out;
@@ -61,12 +55,12 @@ final class ApiKeyCommand {
       throw new ParameterException(
           called, "--name takes 1 to 64 letters, digits, dots, dashes and underscores.");
     }
-    print(owner, newKey());
+    print(owner, NewApiKey.random());
     return ExitCode.FINE;
   }
 
-  private void print(String owner, String key) {
-    out.println(key);
+  private void print(String owner, NewApiKey key) {
+    out.println(key.reveal());
     out.println();
     out.println("This is the only time that the key is shown. Give it to the backend, which sends");
     out.println("it in the header X-Api-Key. Only its hash goes into the configuration:");
@@ -75,21 +69,6 @@ final class ApiKeyCommand {
     out.println("  modes: [apiKey]");
     out.println("  apiKey:");
     out.println("    keys:");
-    out.println("      " + owner + ": " + sha256(key));
-  }
-
-  private static String newKey() {
-    byte[] random = new byte[KEY_BYTES];
-    new SecureRandom().nextBytes(random);
-    return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-  }
-
-  private static String sha256(String key) {
-    try {
-      byte[] bytes = key.getBytes(StandardCharsets.US_ASCII);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java platform has SHA-256", impossible);
-    }
+    out.println("      " + owner + ": " + key.hash());
   }
 }

@@ -5,6 +5,8 @@ import io.axptoken.server.identity.jwt.UnusableKeys;
 import io.axptoken.server.settings.Settings;
 import io.axptoken.server.settings.load.SettingsLoader;
 import io.axptoken.server.settings.rules.ProductionRules;
+import io.axptoken.service.command.CommandContext;
+import io.axptoken.service.command.ExitCode;
 import io.axptoken.service.config.ServerSettings;
 import io.axptoken.service.config.load.EffectiveSettings;
 import io.axptoken.service.config.load.Loaded;

@@ -3,6 +3,7 @@ package io.axptoken.server.command;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.axptoken.server.command.check.Finding;
+import io.axptoken.service.command.ExitCode;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;

@@ -3,6 +3,7 @@ package io.axptoken.server.command;
 import io.axptoken.server.command.check.Finding;
 import io.axptoken.server.command.check.Finding.State;
 import io.axptoken.server.command.check.Findings;
+import io.axptoken.service.command.CommandContext;
 import java.io.PrintStream;
 
 /**

@@ -1,5 +1,7 @@
 package io.axptoken.server.command;
 
+import io.axptoken.service.command.CommandContext;
+import io.axptoken.service.command.StartFailure;
 import java.nio.file.InvalidPathException;
 import java.util.List;
 

@@ -1,5 +1,8 @@
 package io.axptoken.server.command;
 
+import io.axptoken.service.command.CommandContext;
+import io.axptoken.service.command.ExitCode;
+import io.axptoken.service.command.UsageError;
 import io.axptoken.service.process.Version;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package io.axptoken.server.command;
 
+import io.axptoken.service.command.ExitCode;
 import java.io.PrintStream;
 import java.util.List;
 import picocli.AutoComplete;

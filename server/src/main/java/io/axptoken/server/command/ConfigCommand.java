@@ -2,6 +2,8 @@ package io.axptoken.server.command;
 
 import io.axptoken.server.settings.load.ConfigReference;
 import io.axptoken.server.settings.load.SettingsLoader;
+import io.axptoken.service.command.CommandContext;
+import io.axptoken.service.command.ExitCode;
 import io.axptoken.service.config.load.EffectiveYaml;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package io.axptoken.server.command;
 
+import io.axptoken.service.command.CommandContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

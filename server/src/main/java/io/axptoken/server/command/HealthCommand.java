@@ -1,5 +1,8 @@
 package io.axptoken.server.command;
 
+import io.axptoken.server.settings.load.ServerSchema;
+import io.axptoken.service.command.CommandContext;
+import io.axptoken.service.command.HealthCheck;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,7 +36,11 @@ final class HealthCommand {
   }
 
   int run(ParseResult parsed, CommandLine called, Options options) {
-    HealthCheck check = new HealthCheck(surroundings, parsed.hasMatchedOption(HealthCheck.LIVE));
+    HealthCheck check =
+        new HealthCheck(
+            ServerSchema.SCHEMA.catalogue(),
+            surroundings,
+            parsed.hasMatchedOption(HealthCheck.LIVE));
     String url = parsed.<@Nullable String>matchedOptionValue(HealthCheck.URL, null);
     if (url == null) {
       return check.configured(ConfigFile.find(options.config(), surroundings), options.overrides());

@@ -4,6 +4,8 @@ import io.axptoken.server.command.sample.Import;
 import io.axptoken.server.command.sample.ImportedYaml;
 import io.axptoken.server.command.sample.Unreadable;
 import io.axptoken.server.settings.load.SettingsLoader;
+import io.axptoken.service.command.CommandContext;
+import io.axptoken.service.command.ExitCode;
 import io.axptoken.service.config.load.Loaded;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,5 +1,8 @@
 package io.axptoken.server.command;
 
+import io.axptoken.server.settings.load.ServerSchema;
+import io.axptoken.service.command.CommandContext;
+import io.axptoken.service.command.HealthCheck;
 import java.nio.file.InvalidPathException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +30,7 @@ public final class QuickHealth {
         return null;
       }
     }
-    HealthCheck check = new HealthCheck(surroundings, live);
+    HealthCheck check = new HealthCheck(ServerSchema.SCHEMA.catalogue(), surroundings, live);
     try {
       if (url == null) {
         return check.configured(ConfigFile.find(null, surroundings), Map.of());

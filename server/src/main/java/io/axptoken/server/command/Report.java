@@ -1,6 +1,7 @@
 package io.axptoken.server.command;
 
 import io.axptoken.server.settings.IntegrationSettings;
+import io.axptoken.service.command.ExitCode;
 import io.axptoken.service.config.SignOff;
 import java.io.PrintStream;
 import java.nio.file.InvalidPathException;

@@ -14,6 +14,8 @@ import io.axptoken.server.issue.Remedy;
 import io.axptoken.server.settings.IntegrationSettings;
 import io.axptoken.server.settings.Settings;
 import io.axptoken.server.settings.load.SettingsLoader;
+import io.axptoken.service.command.CommandContext;
+import io.axptoken.service.command.ExitCode;
 import io.axptoken.service.config.Secret;
 import io.axptoken.service.config.load.Loaded;
 import io.axptoken.service.tls.KeyMaterialException;

@@ -5,6 +5,7 @@ import io.axptoken.server.identity.Identification.Identified;
 import io.axptoken.server.identity.Identification.NotMine;
 import io.axptoken.server.identity.Identification.Reason;
 import io.axptoken.server.identity.Identification.Rejected;
+import io.axptoken.service.key.ApiKeys;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;

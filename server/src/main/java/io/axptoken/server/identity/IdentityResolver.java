@@ -7,6 +7,7 @@ import io.axptoken.server.identity.Identification.Rejected;
 import io.axptoken.server.identity.jwt.ForwardedClaims;
 import io.axptoken.server.identity.jwt.TokenVerifier;
 import io.axptoken.service.config.Secret;
+import io.axptoken.service.key.ApiKeys;
 import io.axptoken.service.time.Clocks;
 import io.axptoken.service.time.Throttle;
 import io.vertx.core.Future;

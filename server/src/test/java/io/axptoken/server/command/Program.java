@@ -2,6 +2,7 @@ package io.axptoken.server.command;
 
 import io.axptoken.sandbox.SandboxAccount;
 import io.axptoken.server.settings.Settings;
+import io.axptoken.service.command.CommandContext;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URI;

@@ -63,11 +63,12 @@ public final class Routes implements Filter {
       LOG.log(
           Level.DEBUG,
           () ->
+              // A path may hold a secret or a device; its name never does.
               "request %s %s %s"
                   .formatted(
                       request.id(),
                       KnownMethods.nameOf(request.raw()),
-                      route.isKnown() ? request.path() : "[unknown path]"));
+                      route.isKnown() ? route.name() : "[unknown path]"));
       return next.answer(request);
     };
   }

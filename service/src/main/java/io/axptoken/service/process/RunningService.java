@@ -246,8 +246,9 @@ public final class RunningService<S extends ServiceSettings> {
 
   private void closeTheRest(boolean finished) {
     program.stopped();
-    management
-        .compose(ManagementServer::close)
+    program
+        .finish()
+        .eventually(() -> management.compose(ManagementServer::close))
         .eventually(this::endTraces)
         .onComplete(_ -> {
           metrics.close();

@@ -3,6 +3,7 @@ package io.axptoken.service.reload;
 import io.axptoken.service.config.ServiceSettings;
 import io.axptoken.service.config.load.EffectiveSettings;
 import io.axptoken.service.config.rules.Judgement;
+import io.vertx.core.Future;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -39,6 +40,13 @@ public interface Program<S extends ServiceSettings> {
 
   /** The server takes requests no more, and those under way are answered or cut off. */
   default void stopped() {}
+
+  /**
+   * Ends what the program does of its own accord, in an orderly way; the server goes on after it.
+   */
+  default Future<?> finish() {
+    return Future.succeededFuture();
+  }
 
   /** What operators should know of a change that took effect, a line each. */
   default List<String> warnings(S before, S now) {

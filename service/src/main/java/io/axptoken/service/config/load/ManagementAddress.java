@@ -40,7 +40,7 @@ public sealed interface ManagementAddress {
       Values values =
           new SettingsReader(
                   new RawValues(catalogue.overlay(), raw), new Interpolation(environment), problems)
-              .read(ManagementSection.SECTION.properties());
+              .read(ManagementSection.in(catalogue));
       return problems.isEmpty()
           ? new Known(ManagementSection.settings(values))
           : new Unknown(problems.list().getFirst().toString());

@@ -12,11 +12,11 @@ public final class BasicSections {
    *
    * @param program its name in traces
    */
-  public static Section[] of(String program, Section... own) {
+  public static Section[] of(String program, DefaultPorts ports, Section... own) {
     return Stream.concat(
             Stream.of(
-                ServerSection.with(),
-                ManagementSection.SECTION,
+                ServerSection.on(ports.server()),
+                ManagementSection.on(ports.management()),
                 LoggingSection.SECTION,
                 AuditSection.SECTION,
                 MetricsSection.SECTION,

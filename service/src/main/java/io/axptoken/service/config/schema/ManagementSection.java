@@ -30,6 +30,21 @@ public final class ManagementSection {
 
   private ManagementSection() {}
 
+  /** The section of a program that listens on another port by default. */
+  static Section on(int port) {
+    return new Section(
+        SECTION.name(), SECTION.doc(), List.of(HOST, PORT.or(Integer.toString(port))));
+  }
+
+  /** Its settings as a program has them. */
+  public static List<Property<?>> in(Catalogue catalogue) {
+    return catalogue.sections().stream()
+        .filter(section -> section.name().equals(SECTION.name()))
+        .findFirst()
+        .orElse(SECTION)
+        .properties();
+  }
+
   public static ManagementSettings settings(Values values) {
     return new ManagementSettings(values.get(HOST), values.get(PORT));
   }

@@ -37,6 +37,11 @@ public record Property<T>(
     return new Property<>(key, key, type, defaultText, protection, doc);
   }
 
+  /** The same setting with what another program takes without a value. */
+  public Property<T> or(String otherDefault) {
+    return new Property<>(key, home, type, otherDefault, protection, doc);
+  }
+
   /** This setting in a named group, under another key. */
   Property<T> at(String keyInGroup) {
     return new Property<>(keyInGroup, home, type, defaultText, protection, doc);

@@ -147,6 +147,15 @@ public final class ServerSection {
         Stream.concat(PROPERTIES.stream(), Stream.of(more)).toList());
   }
 
+  /** The section of a program that listens on another port by default. */
+  static Section on(int port) {
+    Property<Integer> listening = PORT.or(Integer.toString(port));
+    return new Section(
+        "server",
+        "The public listener.",
+        PROPERTIES.stream().<Property<?>>map(one -> one.equals(PORT) ? listening : one).toList());
+  }
+
   /** Certificate and key are dropped when they are not used: who has them serves HTTPS. */
   public static ServerSettings settings(Values values) {
     boolean ssl = values.get(SSL);

@@ -1,0 +1,5 @@
+/** The object graph, by hand. */
+@NullMarked
+package io.axptoken.push.assembly;
+
+import org.jspecify.annotations.NullMarked;

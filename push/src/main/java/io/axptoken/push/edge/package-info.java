@@ -1,0 +1,5 @@
+/** The HTTP surface. */
+@NullMarked
+package io.axptoken.push.edge;
+
+import org.jspecify.annotations.NullMarked;
