@@ -48,6 +48,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements ChannelFu
   private @Nullable Answer answer;
   private int interimAnswers;
   private boolean answered;
+  private long carriedSince;
 
   private Connection(Connections pool, Channel channel, GatheredFlush flush, Duration life) {
     this.pool = pool;
@@ -75,6 +76,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements ChannelFu
   /** Sends a request whose answer the exchange is to have; only to a connection that is free. */
   void carry(Exchange next, RequestHead head, byte[] body) {
     exchange = next;
+    carriedSince = System.nanoTime();
     answer = null;
     answered = false;
     interimAnswers = 0;
@@ -184,7 +186,9 @@ final class Connection extends ChannelInboundHandlerAdapter implements ChannelFu
     answer = null;
     answered = false;
     if (last.leavesConnection() && isWritten() && !decoder.hasMore()) {
-      idleEnd = System.nanoTime() + idleTime(last).toNanos();
+      long now = System.nanoTime();
+      idleEnd = now + idleTime(last).toNanos();
+      pool.carried(now - carriedSince);
       pool.giveBack(this);
     } else {
       close();

@@ -4,12 +4,11 @@ import io.axptoken.client.transport.TransportException.Reason;
 import io.netty.channel.Channel;
 import io.vertx.core.net.ConnectOptions;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.SequencedSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,21 +18,18 @@ import org.jspecify.annotations.Nullable;
  * on that loop alone.
  */
 final class Connections {
+  private static final Duration SECOND_LOOK = Duration.ofMillis(20);
+
   private final Loop loop;
   private final Route route;
   private final int most;
   private final Deque<Connection> free = new ArrayDeque<>();
-  private final SequencedSet<Exchange> waiting = new LinkedHashSet<>();
-
-  /** Those of them that no connection is being made for. */
-  private final SequencedSet<Exchange> unserved = new LinkedHashSet<>();
-
+  private final WaitingCalls waiting = new WaitingCalls();
   private final Set<Connection> open = new HashSet<>();
-
-  /** What connections are being made for, whether they wait still or not. */
-  private final Set<Exchange> expecting = new HashSet<>();
-
+  private final Set<Attempt> attempts = new HashSet<>();
+  private final Growth growth = new Growth();
   private boolean making;
+  private boolean looking;
 
   /**
    * None yet.
@@ -56,12 +52,16 @@ final class Connections {
     if (fit != null) {
       exchange.begin(fit);
     } else {
-      waiting.addLast(exchange);
-      if (!expecting.contains(exchange)) {
-        unserved.addLast(exchange);
-        makeMore();
-      }
+      await(exchange);
     }
+  }
+
+  private void await(Exchange exchange) {
+    if (waiting.isEmpty()) {
+      growth.waitingBegan(System.nanoTime());
+    }
+    waiting.add(exchange);
+    makeMore();
   }
 
   private @Nullable Connection takeFit() {
@@ -77,39 +77,63 @@ final class Connections {
   /** The exchange waits no longer. */
   void forget(Exchange exchange) {
     waiting.remove(exchange);
-    unserved.remove(exchange);
   }
 
-  /**
-   * One for each who waits, within the bound: nobody relies on one that is made for somebody else,
-   * for that may take until the caller has long given up.
-   */
+  /** As many as pay, within the bounds; whoever waits takes whichever becomes free first. */
   private void makeMore() {
     if (making) { // Somebody failed at once, below; the loop goes on when all have heard of that.
       return;
     }
     making = true;
     try {
-      while (!unserved.isEmpty() && hasRoom() && !loop.isClosed()) {
-        make(unserved.removeFirst());
+      while (!waiting.isEmpty() && hasRoom() && !loop.isClosed() && onePays()) {
+        make();
       }
     } finally {
       making = false;
     }
+    lookAgain();
   }
 
   private boolean hasRoom() {
-    return open.size() + expecting.size() < most;
+    return attempts.size() < Growth.atOnce(open.size()) && open.size() + attempts.size() < most;
   }
 
-  private void make(Exchange whose) {
-    expecting.add(whose);
+  private boolean onePays() {
+    long now = System.nanoTime();
+    int promising = (int) attempts.stream().filter(attempt -> isPromising(attempt, now)).count();
+    return growth.pays(waiting.size(), open.size(), promising, attempts.size(), now);
+  }
+
+  /** Not if it takes long, or longer than those had time who waited when it was begun. */
+  private boolean isPromising(Attempt attempt, long now) {
+    return now - attempt.began < Growth.PATIENCE.toNanos() && waiting.oldest() <= attempt.newest;
+  }
+
+  /** Nothing may happen while all connections hang, so time itself has to ask again. */
+  private void lookAgain() {
+    if (!looking && !waiting.isEmpty() && hasRoom() && !loop.isClosed()) {
+      looking = true;
+      loop.after(
+          SECOND_LOOK,
+          () -> {
+            looking = false;
+            makeMore();
+          });
+    }
+  }
+
+  private void make() {
+    var attempt = new Attempt(waiting.newest());
+    attempts.add(attempt);
     ConnectOptions options = route.options();
-    loop.connect(options, channel -> made(channel, whose), cause -> notMade(options, cause, whose));
+    loop.connect(
+        options, channel -> made(channel, attempt), cause -> notMade(options, cause, attempt));
   }
 
-  private void made(Channel channel, Exchange whose) {
-    expecting.remove(whose);
+  private void made(Channel channel, Attempt attempt) {
+    attempts.remove(attempt);
+    growth.made(System.nanoTime() - attempt.began);
     var connection = Connection.over(channel, this, loop.newLife());
     open.add(connection);
     loop.watch();
@@ -118,45 +142,43 @@ final class Connections {
     }
     if (loop.isClosed()) {
       connection.abandon();
-    } else if (waiting.contains(whose)) {
-      give(connection, whose);
-    } else { // He has been given one that became free, or given up.
+    } else {
       giveBack(connection);
-    }
-  }
-
-  /** The failure is that of the exchange it was made for, if that waits still. */
-  private void notMade(ConnectOptions options, Throwable cause, Exchange whose) {
-    expecting.remove(whose);
-    if (Reasons.of(cause) == Reason.UNKNOWN_HOST && route.lost(options)) {
-      askAgain(whose);
-    } else if (waiting.remove(whose)) {
-      whose.unreachable(cause);
-    }
-    makeMore();
-  }
-
-  private void askAgain(Exchange whose) {
-    if (waiting.contains(whose)) {
-      unserved.addLast(whose);
       makeMore();
     }
   }
 
+  private void notMade(ConnectOptions options, Throwable cause, Attempt attempt) {
+    attempts.remove(attempt);
+    boolean another = Reasons.of(cause) == Reason.UNKNOWN_HOST && route.lost(options);
+    if (!another) {
+      waiting.takeUntil(attempt.newest, isLastHope()).forEach(call -> call.unreachable(cause));
+    }
+    makeMore();
+  }
+
+  /** Else the failure is that of the first who waits: the others may still be served. */
+  private boolean isLastHope() {
+    return open.isEmpty() && attempts.isEmpty();
+  }
+
   /** The connection is free: for the first who waits, or for a later call. */
   void giveBack(Connection connection) {
-    if (!connection.isFit(System.nanoTime())) {
-      connection.close();
-    } else if (waiting.isEmpty()) {
+    long now = System.nanoTime();
+    Exchange next = connection.isFit(now) ? waiting.takeFirst() : null;
+    if (next != null) {
+      growth.served(now);
+      next.begin(connection);
+    } else if (connection.isFit(now)) {
       free.addLast(connection);
     } else {
-      give(connection, waiting.getFirst());
+      connection.close();
     }
   }
 
-  private void give(Connection connection, Exchange exchange) {
-    forget(exchange);
-    exchange.begin(connection);
+  /** A connection was used for one call for so long. */
+  void carried(long nanos) {
+    growth.carried(nanos);
   }
 
   /** The connection has ended. */
@@ -198,14 +220,23 @@ final class Connections {
   }
 
   boolean isUnused() {
-    return open.isEmpty() && expecting.isEmpty() && waiting.isEmpty();
+    return open.isEmpty() && attempts.isEmpty() && waiting.isEmpty();
   }
 
   /** Fails those who wait. */
   void close() {
-    for (Exchange exchange : List.copyOf(waiting)) {
-      forget(exchange);
-      exchange.fail(Reason.CLOSED, null);
+    waiting.takeAll().forEach(call -> call.fail(Reason.CLOSED, null));
+  }
+
+  /** A connection that is being made. */
+  private static final class Attempt {
+    private final long began = System.nanoTime();
+
+    /** Who had come last by then: those who came later have waited less than it took. */
+    private final long newest;
+
+    private Attempt(long newest) {
+      this.newest = newest;
     }
   }
 }

@@ -111,6 +111,11 @@ final class Loop {
         (long) (longest * (1 - spread * ThreadLocalRandom.current().nextDouble())));
   }
 
+  /** Has that done on this loop after a while, unless the loop ends before. */
+  void after(Duration delay, Runnable task) {
+    var _ = context.nettyEventLoop().schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
   /** Looks after the connections from now on. */
   void watch() {
     if (!watched) {

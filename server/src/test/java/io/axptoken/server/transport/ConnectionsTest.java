@@ -48,16 +48,6 @@ class ConnectionsTest {
   }
 
   @Test
-  void noMoreConnectionsAreOpenedThanAllowed() {
-    try (var server = RawServer.start(Script.answer(200, "{}"));
-        var transport = withConnections(3)) {
-      var calls = IntStream.range(0, 100).mapToObj(i -> call(transport, server, i)).toList();
-      assertThat(calls).allSatisfy(call -> assertThat(done(call).status()).isEqualTo(200));
-      assertThat(server.connections()).isEqualTo(3);
-    }
-  }
-
-  @Test
   void whoCameFirstIsServedFirst() {
     try (var server = RawServer.start(Script.answer(200, "{}"));
         var transport = withConnections(1)) {

@@ -70,9 +70,8 @@ class VertxTransportTest {
       vertx.runOnContext(_ -> callAgain(server.uri("/"), 10_000, last));
       assertThat(done(last)).isEqualTo(200);
       assertThat(server.requests()).hasSize(10_000);
-      // Each call is made before the connection of the one before it is back in the pool, and the
-      // third one perhaps while that of the second is still being made.
-      assertThat(server.connections()).isBetween(2, 3);
+      // Each call is made before the connection of the one before it is back in the pool.
+      assertThat(server.connections()).isBetween(1, 3);
     }
   }
 
@@ -159,13 +158,12 @@ class VertxTransportTest {
     for (Script script :
         new Script[] {Script.stall(), Script.stallAfterHeaders(), Script.stallMidBody()}) {
       try (var server = RawServer.start(script)) {
-        var calls =
-            IntStream.range(0, 20)
-                .mapToObj(_ -> request(server.uri("/"), Duration.ofMillis(300)))
-                .map(request -> CompletableFuture.supplyAsync(() -> failure(transport, request)))
-                .toList();
-        calls.forEach(call -> assertThat(done(call)).isEqualTo(Reason.TIMED_OUT));
-        server.awaitOpenConnections(0);
+        for (int i = 1; i <= 3; i++) {
+          var request = request(server.uri("/"), Duration.ofMillis(300));
+          assertThat(failure(transport, request)).isEqualTo(Reason.TIMED_OUT);
+          server.awaitConnections(i);
+          server.awaitOpenConnections(0);
+        }
       }
     }
   }

@@ -35,15 +35,15 @@ public final class Supervision {
   public static void begin(RunningService<?> server, ReloadSignal reload) {
     long pid = ProcessHandle.current().pid();
     var supervision = new Supervision(server, ServiceManager.of(System.getenv(), pid));
+    supervision.obey(); // First of all: whoever hears that it is ready may stop it at once.
     supervision.report();
     supervision.watchReloads();
-    supervision.obey(reload);
+    reload.then(supervision::toldToReload);
   }
 
-  private void obey(ReloadSignal reload) {
+  private void obey() {
     Signals.on("TERM", this::toldToStop);
     Signals.on("INT", this::toldToStop);
-    reload.then(this::toldToReload);
     // Whatever else ends the process: systems without these signals, and System.exit.
     Runtime.getRuntime().addShutdownHook(new Thread(this::endOfProcess, "stop"));
   }
@@ -74,7 +74,9 @@ public final class Supervision {
   }
 
   private void sayReady() {
-    manager.ready(status());
+    if (!stopping.get()) {
+      manager.ready(status());
+    }
   }
 
   private void toldToReload() {
