@@ -36,7 +36,10 @@ final class Devices {
   /** Says that the app is gone from the device of that token; whether there is one. */
   synchronized boolean uninstall(String token) {
     Device device = byTarget.get(token);
-    return device != null && (gone.add(device) || gone.contains(device));
+    if (device != null) {
+      gone.add(device);
+    }
+    return device != null;
   }
 
   /** Why a project cannot reach a target, and empty if it can. */

@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The OAuth host gives access tokens to the accounts that it issued, and to nobody else. */
 @WithAxpSandbox
@@ -69,6 +71,23 @@ class GrantTest {
   @Test
   void whatIsNoJwtIsNoGrant() {
     assertRefused(sender.askGrant("x"), "invalid_grant");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "..",
+        "a.b.c",
+        "eyJhbGciOiJub25lIn0.e30.",
+        "eyJhbGciOiJIUzI1NiJ9.e30.x",
+        "eyJhbGciOiJSUzI1NiJ9.W10.x",
+        "eyJhbGciOiJSUzI1NiIsImNyaXQiOlsieCJdfQ.e30.x",
+        "eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOjd9.x",
+        "eyJhbGciOiJSUzI1NiJ9.eyJleHAiOiJ4In0.x",
+        "%00"
+      })
+  void whatAttackersWriteIsNoGrantEither(String assertion) {
+    assertRefused(sender.askGrant(assertion), "invalid_grant");
   }
 
   @Test

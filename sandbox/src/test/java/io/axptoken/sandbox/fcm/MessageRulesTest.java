@@ -124,6 +124,21 @@ class MessageRulesTest {
     assertThat(sender.push(sender.grant(), body).statusCode()).isEqualTo(400);
   }
 
+  @Test
+  void whatIsNestedBeyondReasonIsRefused() {
+    String deep = "{\"message\":".repeat(5000) + "1" + "}".repeat(5000);
+
+    assertThat(sender.push(sender.grant(), deep).statusCode()).isIn(400, 413);
+  }
+
+  @Test
+  void aBodyThatIsMuchTooLargeIsRefused() {
+    HttpResponse<String> answer = push(data("k", "x".repeat(100_000)));
+
+    assertThat(answer.statusCode()).isEqualTo(413);
+    assertThat(Sender.error(answer).getInteger("code")).isEqualTo(413);
+  }
+
   private HttpResponse<String> push(JsonObject more) {
     return sender.push(sender.grant(), new JsonObject().put("token", phone.token()).mergeIn(more));
   }

@@ -33,9 +33,9 @@ public final class PushSender {
   public PushSender(PushCallbacks callbacks, ChatLoop loop, Vertx vertx) {
     this.callbacks = callbacks;
     this.loop = loop;
-    this.client =
-        vertx.createHttpClient(
-            new HttpClientOptions(), new PoolOptions().setHttp1MaxSize(CONNECTIONS));
+    PoolOptions pool = new PoolOptions().setHttp1MaxSize(CONNECTIONS);
+    // Made there, it ends with the loop, and its answers come there.
+    this.client = loop.call(() -> vertx.createHttpClient(new HttpClientOptions(), pool));
   }
 
   /** Begins to tell of an event. */
