@@ -21,17 +21,25 @@ import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A running sandbox with a token server before it that also serves the playground. */
+/**
+ * A running sandbox with a token server before it that also serves the playground, and a push
+ * connector beside it.
+ */
 final class Demo implements AutoCloseable {
   private static final int SANDBOX_PORT = 3001;
   private static final int MANAGEMENT_PORT = 9090;
+  private static final int CONNECTOR_PORT = 3002;
+  private static final int CONNECTOR_MANAGEMENT_PORT = 9092;
 
   private final AxpSandbox sandbox;
+  private final Connector connector;
   private final RunningService<Settings> server;
   private final String host;
 
-  private Demo(AxpSandbox sandbox, RunningService<Settings> server, String host) {
+  private Demo(
+      AxpSandbox sandbox, Connector connector, RunningService<Settings> server, String host) {
     this.sandbox = sandbox;
+    this.connector = connector;
     this.server = server;
     this.host = host;
   }
@@ -46,16 +54,30 @@ final class Demo implements AutoCloseable {
   }
 
   /**
-   * Starts sandbox and server, and returns when both listen.
+   * Starts sandbox, connector and server, and returns when all listen.
    *
-   * @param port 0 for any free one, and then those of sandbox and probes are any free ones, too;
-   *     else they give way when they are taken
+   * @param port 0 for any free one, and then those of the others are any free ones, too; else they
+   *     give way when they are taken
    */
   static Start start(String host, int port) {
     AxpSandbox sandbox = sandbox(besides(port, SANDBOX_PORT));
-    Start start = start(sandbox, host, port);
-    if (start instanceof Start.Failed) {
+    try {
+      Start start = start(sandbox, host, port);
+      if (start instanceof Start.Failed) {
+        sandbox.close();
+      }
+      return start;
+    } catch (RuntimeException failure) {
       sandbox.close();
+      throw failure;
+    }
+  }
+
+  private static Start start(AxpSandbox sandbox, String host, int port) {
+    Connector connector = connector(sandbox, port);
+    Start start = start(sandbox, connector, host, port);
+    if (start instanceof Start.Failed) {
+      connector.close();
     }
     return start;
   }
@@ -74,23 +96,36 @@ final class Demo implements AutoCloseable {
     }
   }
 
-  private static Start start(AxpSandbox sandbox, String host, int port) {
+  /** As above: its ports may be taken just after they were found free. */
+  private static Connector connector(AxpSandbox sandbox, int port) {
+    int own = besides(port, CONNECTOR_PORT);
+    int management = besides(port, CONNECTOR_MANAGEMENT_PORT);
+    try {
+      return Connector.start(sandbox, own, management);
+    } catch (CompletionException taken) {
+      return Connector.start(sandbox, 0, 0);
+    }
+  }
+
+  private static Start start(AxpSandbox sandbox, Connector connector, String host, int port) {
     int managementPort = besides(port, MANAGEMENT_PORT);
     BackendKey key = BackendKey.random();
-    return switch (DemoSettings.load(sandbox, key, host, port, managementPort)) {
+    return switch (DemoSettings.load(sandbox, connector.route(), key, host, port, managementPort)) {
       case Loaded.Invalid(List<ConfigProblem> problems, _) -> new Start.Failed(lines(problems), 2);
-      case Loaded.Valid(Settings settings, _) -> start(sandbox, key, settings);
+      case Loaded.Valid(Settings settings, _) -> start(sandbox, connector, key, settings);
     };
   }
 
-  private static Start start(AxpSandbox sandbox, BackendKey key, Settings settings) {
+  private static Start start(
+      AxpSandbox sandbox, Connector connector, BackendKey key, Settings settings) {
     String host = settings.server().host();
     Logs.configure(
         settings.logging(), new ServiceIdentity(Settings.PROGRAM, Version.current()), false);
     try {
       RunningService<Settings> server =
-          await(TokenServer.start(settings, Playground.pages(sandbox, host, key)));
-      return new Start.Running(new Demo(sandbox, server, host));
+          await(
+              TokenServer.start(settings, Playground.pages(sandbox, host, key, connector.route())));
+      return new Start.Running(new Demo(sandbox, connector, server, host));
     } catch (CompletionException failure) {
       return new Start.Failed(reason(failure, host, settings.server().port()), 1);
     }
@@ -113,10 +148,16 @@ final class Demo implements AutoCloseable {
     return sandbox;
   }
 
-  /** Stops both. The sandbox goes first, so that no call to it holds the server up. */
+  /** The push connector beside the server. */
+  Connector connector() {
+    return connector;
+  }
+
+  /** Stops all. The sandbox goes first, so that no call to it holds the others up. */
   @Override
   public void close() {
     sandbox.close();
+    connector.close();
     await(server.stop());
   }
 

@@ -1,6 +1,7 @@
 package io.axptoken.demo;
 
 import io.axptoken.demo.playground.BackendKey;
+import io.axptoken.demo.playground.PushRoute;
 import io.axptoken.sandbox.AxpSandbox;
 import io.axptoken.sandbox.SandboxAccount;
 import io.axptoken.sandbox.idp.IdentityProvider;
@@ -21,7 +22,12 @@ final class DemoSettings {
 
   /** Loads it, whatever the process's environment holds: a demo is the same everywhere. */
   static Loaded<Settings> load(
-      AxpSandbox sandbox, BackendKey key, String host, int port, int managementPort) {
+      AxpSandbox sandbox,
+      PushRoute push,
+      BackendKey key,
+      String host,
+      int port,
+      int managementPort) {
     try {
       // The loader reads named integrations from a file; this one is gone before the server starts.
       Path file = Files.createTempFile("axp-demo", ".yaml");
@@ -30,7 +36,7 @@ final class DemoSettings {
         return SettingsLoader.load(
             file,
             Map.of("AXP_CLIENT_SECRET", sandbox.account().clientSecret()),
-            overrides(sandbox, host, port, managementPort));
+            overrides(sandbox, push, host, port, managementPort));
       } finally {
         Files.delete(file);
       }
@@ -65,7 +71,7 @@ final class DemoSettings {
   }
 
   private static Map<String, String> overrides(
-      AxpSandbox sandbox, String host, int port, int managementPort) {
+      AxpSandbox sandbox, PushRoute push, String host, int port, int managementPort) {
     SandboxAccount account = sandbox.account();
     return Map.ofEntries(
         Map.entry("server.warmUp", "0s"), // People who try it out want their token at once.
@@ -77,6 +83,8 @@ final class DemoSettings {
         Map.entry("axp.integrationId", account.integrationId()),
         Map.entry("axp.clientId", account.clientId()),
         Map.entry("axp.appKey", account.appKey()),
+        Map.entry("axp.fcmConnectorBaseUrl", push.connector().toString()),
+        Map.entry("axp.configId", push.configId()),
         Map.entry("identity.modes", "claimed"),
         Map.entry("limits.perAddress", GENEROUS),
         Map.entry("limits.perUser", GENEROUS),

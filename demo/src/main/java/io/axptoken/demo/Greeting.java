@@ -11,6 +11,7 @@ final class Greeting {
 
       Playground  %s
       Sandbox     %s
+      Connector   %s
       Health      %s
 
     Get a token:
@@ -19,7 +20,12 @@ final class Greeting {
 
     Ctrl-C stops everything.
     """
-        .formatted(demo.page(), demo.sandbox().baseUri(), demo.health(), curl(demo));
+        .formatted(
+            demo.page(),
+            demo.sandbox().baseUri(),
+            demo.connector().route().connector(),
+            demo.health(),
+            curl(demo));
   }
 
   private static String curl(Demo demo) {

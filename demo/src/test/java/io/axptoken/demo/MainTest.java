@@ -39,6 +39,7 @@ final class MainTest {
         .contains("its tokens work nowhere else")
         .containsPattern("Playground  http://localhost:\\d+/")
         .containsPattern("Sandbox     http://127\\.0\\.0\\.1:\\d+")
+        .containsPattern("Connector   http://127\\.0\\.0\\.1:\\d+/")
         .containsPattern("Health      http://127\\.0\\.0\\.1:\\d+/health");
 
     int port = URI.create(lastWord(greeting, "Playground")).getPort();

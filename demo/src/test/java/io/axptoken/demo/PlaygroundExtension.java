@@ -47,6 +47,8 @@ final class PlaygroundExtension
     sandbox().faults().clear();
     sandbox().journal().clear();
     sandbox().chat().reset();
+    sandbox().firebase().reset();
+    requireNonNull(demo).connector().listen();
     complaints.clear();
   }
 

@@ -2,6 +2,8 @@ package io.axptoken.sandbox;
 
 import io.axptoken.sandbox.chat.Chat;
 import io.axptoken.sandbox.chat.wire.ChatGate;
+import io.axptoken.sandbox.fcm.Firebase;
+import io.axptoken.sandbox.fcm.FirebaseRoutes;
 import io.axptoken.sandbox.idp.IdentityProvider;
 import io.axptoken.sandbox.idp.ProviderRoutes;
 import io.axptoken.sandbox.platform.Calls;
@@ -37,6 +39,7 @@ public final class AxpSandbox implements AutoCloseable {
   private final SigningKeys keys = new SigningKeys();
   private final EndUserTokens endUserTokens = new EndUserTokens();
   private final IdentityProvider identityProvider;
+  private final Firebase firebase;
   private final SandboxServer server;
   private final Chat chat;
 
@@ -58,6 +61,8 @@ public final class AxpSandbox implements AutoCloseable {
     identityProvider = new IdentityProvider(options.clock(), this::baseUri);
     ProviderRoutes provider =
         new ProviderRoutes(identityProvider, calls, new OwnPage(options.host()), options.clock());
+    firebase = new Firebase(options.clock(), this::baseUri);
+    FirebaseRoutes push = new FirebaseRoutes(firebase, calls, options.clock());
     Steering steering = new Steering(this, options.host());
     server = new SandboxServer(options);
     chat = chat(options, issuing.signer());
@@ -65,13 +70,14 @@ public final class AxpSandbox implements AutoCloseable {
       chat.mount(router);
       platform.mount(router);
       provider.mount(router);
+      push.mount(router);
       steering.mount(router);
     });
   }
 
   private Chat chat(SandboxOptions options, TokenSigner signer) {
     ChatGate gate = new ChatGate(accounts, signer, endUserTokens, options.clock());
-    return new Chat(options.chat(), server.loop(), gate, endUserTokens);
+    return new Chat(options.chat(), server.vertx(), server.loop(), gate, endUserTokens);
   }
 
   /** Starts on a free loopback port with the default accounts, and returns when it listens. */
@@ -155,6 +161,11 @@ public final class AxpSandbox implements AutoCloseable {
     return identityProvider;
   }
 
+  /** The Firebase that takes push messages. */
+  public Firebase firebase() {
+    return firebase;
+  }
+
   /**
    * Signs with a new key from now on. The key before it stays published, so that its tokens verify;
    * those of older ones are refused.
@@ -164,8 +175,8 @@ public final class AxpSandbox implements AutoCloseable {
   }
 
   /**
-   * Forgets calls, faults, conversations, revocations, changed secrets and a changed lifetime, as
-   * if just started.
+   * Forgets calls, faults, conversations, devices, messages, revocations, changed secrets and a
+   * changed lifetime, as if just started.
    */
   public void reset() {
     journal.clear();
@@ -173,6 +184,7 @@ public final class AxpSandbox implements AutoCloseable {
     accessTokens.reset();
     clientSecrets.reset();
     chat.reset();
+    firebase.reset();
   }
 
   /** Stops listening and drops all connections, those of hanging calls included. */

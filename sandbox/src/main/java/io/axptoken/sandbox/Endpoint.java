@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /**
  * One of the endpoints whose calls are kept, and can go wrong: where the platforms issue tokens,
- * and those of the identity provider.
+ * those of the identity provider, and those of Firebase.
  */
 public enum Endpoint {
   /** The service's access token, by OAuth 2.0 client credentials. */
@@ -20,13 +20,17 @@ public enum Endpoint {
   /** The identity provider's public keys. */
   IDP_KEYS,
   /** The identity provider's tokens, for a code. */
-  IDP_TOKEN;
+  IDP_TOKEN,
+  /** Firebase's OAuth host: an access token for a service account's assertion. */
+  FCM_TOKEN,
+  /** Firebase Cloud Messaging: a message to a device. */
+  FCM_SEND;
 
   /** Whether it belongs to a platform, and so to what is called all endpoints. */
   public boolean isOfPlatform() {
     return switch (this) {
       case ACCESS_TOKEN, END_USER_TOKEN, INFINITY_TOKEN -> true;
-      case IDP_DISCOVERY, IDP_KEYS, IDP_TOKEN -> false;
+      case IDP_DISCOVERY, IDP_KEYS, IDP_TOKEN, FCM_TOKEN, FCM_SEND -> false;
     };
   }
 

@@ -70,6 +70,21 @@ public sealed interface Fault {
     return new EarlyExpiry(lifetime);
   }
 
+  /** Answers with this status and a web page, as a proxy in between does. */
+  static Html html(int status) {
+    return new Html(status);
+  }
+
+  /** Refuses a grant as an OAuth host does that knows no such account, key or time. */
+  static InvalidGrant invalidGrant() {
+    return new InvalidGrant();
+  }
+
+  /** Answers with this error of Firebase Cloud Messaging. */
+  static Fcm fcm(FcmError error) {
+    return new Fcm(error, Optional.empty());
+  }
+
   /**
    * See {@link #status}.
    *
@@ -81,9 +96,7 @@ public sealed interface Fault {
      * @throws IllegalArgumentException if the status or the time is out of range
      */
     public Status {
-      if (status < 200 || status > 599) {
-        throw new IllegalArgumentException("status must be 200 to 599");
-      }
+      requireStatus(status);
       retryAfter.ifPresent(after -> requireNotNegative("retryAfter", after));
     }
 
@@ -157,6 +170,49 @@ public sealed interface Fault {
    * @param lifetime in whole seconds; zero or less issues an expired token
    */
   record EarlyExpiry(Duration lifetime) implements Fault {}
+
+  /**
+   * See {@link #html}.
+   *
+   * @param status 200 to 599
+   */
+  record Html(int status) implements Fault {
+    /**
+     * @throws IllegalArgumentException if the status is out of range
+     */
+    public Html {
+      requireStatus(status);
+    }
+  }
+
+  /** See {@link #invalidGrant}. */
+  record InvalidGrant() implements Fault {}
+
+  /**
+   * See {@link #fcm}.
+   *
+   * @param error which one
+   * @param retryAfter sent in whole seconds, rounded up, where present
+   */
+  record Fcm(FcmError error, Optional<Duration> retryAfter) implements Fault {
+    /**
+     * @throws IllegalArgumentException if the time is negative
+     */
+    public Fcm {
+      retryAfter.ifPresent(after -> requireNotNegative("retryAfter", after));
+    }
+
+    /** The same with a {@code Retry-After} header. */
+    public Fcm retryAfter(Duration after) {
+      return new Fcm(error, Optional.of(after));
+    }
+  }
+
+  private static void requireStatus(int status) {
+    if (status < 200 || status > 599) {
+      throw new IllegalArgumentException("status must be 200 to 599");
+    }
+  }
 
   private static void requireNotNegative(String name, Duration duration) {
     if (duration.isNegative()) {

@@ -1,9 +1,11 @@
 package io.axptoken.sandbox;
 
+import io.axptoken.sandbox.chat.push.PushCallback;
 import io.axptoken.sandbox.config.SandboxConfig;
 import io.axptoken.sandbox.config.SandboxConfigException;
 import io.axptoken.sandbox.tls.HttpsOptions;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -60,6 +62,12 @@ public final class Main implements Callable<Integer> {
       paramLabel = "FILE",
       description = "where to write the certificate to trust. Implies --https.")
   private @Nullable Path caFile;
+
+  @Option(
+      names = "--push-callback",
+      paramLabel = "URL",
+      description = "told what is written to users of the chat who are not there")
+  private @Nullable URI pushCallback;
 
   @Option(
       names = "--config",
@@ -121,9 +129,19 @@ public final class Main implements Callable<Integer> {
     }
     options = port == null ? options : options.withPort(port);
     options = host == null ? options : options.withHost(host);
+    options = pushCallback == null ? options : withPushCallback(options, pushCallback);
     return https || httpsPort != null || httpsNames != null || caFile != null
         ? options.withHttps(httpsOptions(options))
         : options;
+  }
+
+  private static SandboxOptions withPushCallback(SandboxOptions options, URI uri)
+      throws SandboxConfigException {
+    if (!PushCallback.isAddress(uri)) {
+      throw new SandboxConfigException(
+          List.of("--push-callback: must be an http or https address"));
+    }
+    return options.withChat(options.chat().withPushCallback(PushCallback.to(uri)));
   }
 
   private HttpsOptions httpsOptions(SandboxOptions options) throws SandboxConfigException {

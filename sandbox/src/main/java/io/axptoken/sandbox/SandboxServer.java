@@ -49,6 +49,11 @@ final class SandboxServer implements AutoCloseable {
     loop = new ChatLoop(site.context(), options.clock(), timers);
   }
 
+  /** What everything runs on. */
+  Vertx vertx() {
+    return vertx;
+  }
+
   /** The loop that all calls are served on. */
   ChatLoop loop() {
     return loop;

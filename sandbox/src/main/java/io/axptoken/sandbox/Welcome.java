@@ -56,6 +56,11 @@ final class Welcome {
         + others(sandbox)
         + "\nSign-in of made-up users (OpenID Connect)\n  issuer         "
         + sandbox.identityProvider().issuer()
+        + "\n\nFirebase Cloud Messaging\n  baseUrl        "
+        + sandbox.firebase().baseUri()
+        + "\n  account        curl -s -X POST "
+        + sandbox.baseUri()
+        + "/sandbox/fcm/service-accounts -d '{}'"
         + "\n\nFaults, journal and more: "
         + sandbox.baseUri()
         + "/sandbox and docs/sandbox.md. Stop with Ctrl-C.\n";

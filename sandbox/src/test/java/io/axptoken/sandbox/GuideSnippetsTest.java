@@ -54,10 +54,13 @@ class GuideSnippetsTest {
         import static org.assertj.core.api.Assertions.assertThat;
         import io.axptoken.sandbox.*;
         import io.axptoken.sandbox.chat.*;
+        import io.axptoken.sandbox.chat.push.*;
+        import io.axptoken.sandbox.fcm.*;
         import io.axptoken.sandbox.idp.*;
         import io.axptoken.sandbox.junit.*;
         import java.net.URI;
         import java.time.Duration;
+        import java.util.List;
         import org.junit.jupiter.api.Test;
         abstract class Guide {
           AxpSandbox sandbox;

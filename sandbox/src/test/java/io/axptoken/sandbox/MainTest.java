@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -113,6 +114,31 @@ class MainTest {
   }
 
   @Test
+  void aPushCallbackComesFromTheCommandLine() {
+    String shown = pushCallback("--port=0", "--push-callback=http://127.0.0.1:3002/a");
+
+    assertThat(shown).contains("\"url\":\"http://127.0.0.1:3002/a\"");
+  }
+
+  @Test
+  void aPushCallbackComesFromTheFile() throws IOException {
+    Path file = file("{port: 0, pushCallback: 'http://127.0.0.1:3002/b'}");
+
+    assertThat(pushCallback("--config", file.toString()))
+        .contains("\"url\":\"http://127.0.0.1:3002/b\"");
+  }
+
+  @Test
+  void aPushCallbackThatCannotBeCalledIsRefused() throws IOException {
+    assertThat(run(() -> {}, "--port=0", "--push-callback=ftp://x/")).isEqualTo(2);
+    assertThat(err.toString()).contains("--push-callback: must be an http or https address");
+
+    Path file = file("{port: 0, pushCallback: 'a b'}");
+    assertThat(run(() -> {}, "--config", file.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("pushCallback: must be an http or https address");
+  }
+
+  @Test
   void anEmptyPortIsTakenFromTheCommandLineBeforeTheFile() throws IOException {
     int exit = run(() -> {}, "--config", file("{\"port\": 1}").toString(), "--port=0");
 
@@ -208,6 +234,21 @@ class MainTest {
     assertThat(run(() -> {}, "--version")).isZero();
     assertThat(run(() -> {}, "--help")).isZero();
     assertThat(out.toString()).contains("axp-sandbox ", "--port", "--config");
+  }
+
+  /** What a sandbox started with these arguments says of its push callback. */
+  private String pushCallback(String... arguments) {
+    AtomicReference<String> shown = new AtomicReference<>("");
+    int exit =
+        run(
+            () -> {
+              try (Caller caller = new Caller(address(), SandboxAccount.DEFAULT)) {
+                shown.set(caller.get("/sandbox/chat/push-callback").body());
+              }
+            },
+            arguments);
+    assertThat(exit).as("%s", err).isZero();
+    return shown.get();
   }
 
   private int run(Main.Stop stop, String... arguments) {

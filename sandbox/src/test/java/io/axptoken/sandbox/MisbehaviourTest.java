@@ -106,7 +106,7 @@ class MisbehaviourTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = MATCH_NONE, names = "IDP_.*")
+  @EnumSource(mode = MATCH_NONE, names = "(IDP|FCM)_.*")
   void aTruncatedAnswerPromisesMoreThanItSends(Endpoint endpoint) throws IOException {
     sandbox.faults().on(endpoint).next(Fault.truncate());
 
@@ -130,7 +130,7 @@ class MisbehaviourTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = MATCH_NONE, names = "IDP_.*")
+  @EnumSource(mode = MATCH_NONE, names = "(IDP|FCM)_.*")
   void garbageCallsItselfJson(Endpoint endpoint) {
     HttpResponse<String> answer = ask(endpoint, Fault.garbage());
 
@@ -140,7 +140,7 @@ class MisbehaviourTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = MATCH_NONE, names = "IDP_.*")
+  @EnumSource(mode = MATCH_NONE, names = "(IDP|FCM)_.*")
   void aWrongContentTypeComesWithTheRightBody(Endpoint endpoint) {
     HttpResponse<String> answer = ask(endpoint, Fault.wrongContentType());
 
@@ -150,7 +150,7 @@ class MisbehaviourTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = MATCH_NONE, names = "IDP_.*")
+  @EnumSource(mode = MATCH_NONE, names = "(IDP|FCM)_.*")
   void anAnswerMayLackTheToken(Endpoint endpoint) {
     HttpResponse<String> answer = ask(endpoint, Fault.withoutToken());
 
@@ -159,7 +159,7 @@ class MisbehaviourTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = MATCH_NONE, names = "IDP_.*")
+  @EnumSource(mode = MATCH_NONE, names = "(IDP|FCM)_.*")
   void aHugeAnswerIsJsonOfTheSizeThatWasAskedFor(Endpoint endpoint) {
     HttpResponse<String> answer = ask(endpoint, Fault.huge());
 

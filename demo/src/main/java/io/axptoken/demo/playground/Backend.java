@@ -3,10 +3,8 @@ package io.axptoken.demo.playground;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -43,7 +41,7 @@ final class Backend implements Action.Work {
     return client
         .request(tokenServer(request.connection().localAddress()))
         .compose(call -> sign(call, trick).send(user.toBuffer()))
-        .compose(Backend::reply)
+        .compose(Reply::relayed)
         .eventually(client::close);
   }
 
@@ -60,18 +58,6 @@ final class Backend implements Action.Work {
         .setHost(address.hostAddress())
         .setPort(address.port())
         .setURI(PATH);
-  }
-
-  private static Future<Reply> reply(HttpClientResponse answer) {
-    String type = answer.getHeader(HttpHeaders.CONTENT_TYPE);
-    return answer
-        .body()
-        .map((Buffer body) ->
-            new Reply(
-                answer.statusCode(),
-                type == null ? "application/octet-stream" : type,
-                answer.getHeader(HttpHeaders.RETRY_AFTER),
-                body));
   }
 
   private static Vertx vertx() {

@@ -18,6 +18,7 @@ public final class Playground {
           "token.css",
           "timeline.css",
           "chat.css",
+          "phone.css",
           "api.js",
           "app.js",
           "chat-api.js",
@@ -36,6 +37,7 @@ public final class Playground {
           "jwt.js",
           "mode-view.js",
           "modes.js",
+          "phone-panel.js",
           "problem-view.js",
           "redact.js",
           "renewal.js",
@@ -55,9 +57,10 @@ public final class Playground {
    *
    * @param host the name or address that the server listens on
    * @param key what the backend that the page plays has to show
+   * @param push how the phone that the page plays comes to notifications
    */
   public static Map<String, Handler<HttpServerRequest>> pages(
-      AxpSandbox sandbox, String host, BackendKey key) {
+      AxpSandbox sandbox, String host, BackendKey key, PushRoute push) {
     SandboxState state = new SandboxState(sandbox);
     PageHeaders headers = new PageHeaders(sandbox.baseUri());
     OwnPage ownPage = new OwnPage(host);
@@ -69,6 +72,10 @@ public final class Playground {
         BASE + "fault", Action.post(headers, ownPage, body -> state.fail(FaultOrder.of(body))));
     pages.put(BASE + "heal", Action.post(headers, ownPage, _ -> state.heal()));
     pages.put(BASE + "backend", Action.post(headers, ownPage, new Backend(key)));
+    Phone phone = new Phone(sandbox, push);
+    pages.put(BASE + "phone/register", Action.post(headers, ownPage, phone::register));
+    pages.put(BASE + "phone/inbox", Action.post(headers, ownPage, phone::inbox));
+    pages.put(BASE + "phone/write", Action.post(headers, ownPage, phone::write));
     pages.put(BASE + "expire", Action.post(headers, ownPage, state::expireTokens));
     pages.put(BASE + "clear", Action.post(headers, ownPage, _ -> state.clearCalls()));
     return pages;

@@ -1,6 +1,8 @@
 package io.axptoken.demo.playground;
 
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
@@ -15,6 +17,19 @@ record Reply(int status, String mediaType, @Nullable String retryAfter, Buffer b
   /** Success, with that result. */
   static Reply of(JsonObject result) {
     return new Reply(200, "application/json", null, result.toBuffer());
+  }
+
+  /** What another server has answered. */
+  static Future<Reply> relayed(HttpClientResponse answer) {
+    String type = answer.getHeader(HttpHeaders.CONTENT_TYPE);
+    return answer
+        .body()
+        .map((Buffer body) ->
+            new Reply(
+                answer.statusCode(),
+                type == null ? "application/octet-stream" : type,
+                answer.getHeader(HttpHeaders.RETRY_AFTER),
+                body));
   }
 
   void send(HttpServerResponse response) {

@@ -4,6 +4,7 @@ import io.axptoken.sandbox.AxpSandbox;
 import io.axptoken.sandbox.Endpoint;
 import io.axptoken.sandbox.Fault;
 import io.axptoken.sandbox.Faults;
+import io.axptoken.sandbox.FcmError;
 import java.time.Duration;
 import java.util.List;
 
@@ -73,10 +74,34 @@ record Trouble(String id, String label, String hint, Endpoint endpoint, Fault fa
               "short-lived",
               "tokens live 20 seconds",
               "No failure: have the token renewed by itself, and watch.",
-              Fault.earlyExpiry(Duration.ofSeconds(20))));
+              Fault.earlyExpiry(Duration.ofSeconds(20))),
+          firebase(
+              "firebase-unavailable",
+              "Firebase is out of service (503)",
+              "The push connector keeps the notification and tries again: it comes late, and once.",
+              Fault.fcm(FcmError.UNAVAILABLE)),
+          firebase(
+              "firebase-busy",
+              "Firebase has too many requests (429)",
+              "Firebase says when to come back, and the push connector does.",
+              Fault.fcm(FcmError.QUOTA_EXCEEDED).retryAfter(COME_BACK)),
+          firebase(
+              "firebase-proxy",
+              "a proxy answers for Firebase (404)",
+              "A web page says nothing about the phone: it stays registered.",
+              Fault.html(404)),
+          firebase(
+              "firebase-gone",
+              "the app is gone from the phone (404)",
+              "Firebase knows no such app any more: the phone is sent nothing else.",
+              Fault.fcm(FcmError.UNREGISTERED)));
 
   private static Trouble tokens(String id, String label, String hint, Fault fault) {
     return new Trouble(id, label, hint, Endpoint.END_USER_TOKEN, fault);
+  }
+
+  private static Trouble firebase(String id, String label, String hint, Fault fault) {
+    return new Trouble(id, label, hint, Endpoint.FCM_SEND, fault);
   }
 
   /** Makes it happen to the next call, or to every call. */

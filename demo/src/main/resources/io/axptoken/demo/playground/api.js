@@ -47,6 +47,21 @@ export async function clearTimeline() {
   return settled(post("/playground/clear", {}));
 }
 
+/** Makes a phone that has the session of a chat; `null` when the connector did not take it. */
+export async function registerPhone(sessionId) {
+  return settled(post("/playground/phone/register", { sessionId }));
+}
+
+/** What has arrived on the phone, and what the connector tried. */
+export async function phoneInbox(deviceToken) {
+  return settled(post("/playground/phone/inbox", { deviceToken }));
+}
+
+/** Has an agent write something to the conversation. */
+export async function haveAgentWrite(engagementId) {
+  return settled(post("/playground/phone/write", { engagementId }));
+}
+
 function post(path, body) {
   return fetch(path, {
     method: "POST",

@@ -8,6 +8,7 @@ import { faultsView, showUnreachable } from "./faults-view.js";
 import { json } from "./json.js";
 import { caller, MODES } from "./modes.js";
 import { modeView } from "./mode-view.js";
+import { phonePanel } from "./phone-panel.js";
 import { signIn } from "./sign-in.js";
 import { timelineView } from "./timeline-view.js";
 import { tokenPanel } from "./token-panel.js";
@@ -45,7 +46,9 @@ const chat = chatPanel({
   fill,
   sandbox: address,
   exchange: wire.exchange,
+  moved: () => phone.show(),
 });
+const phone = phonePanel(chat);
 
 form.onSubmit(() => tokens.ask(theCaller(), false));
 byId("sign-in").addEventListener("click", signedIn.go);

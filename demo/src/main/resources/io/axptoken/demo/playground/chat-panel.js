@@ -15,10 +15,12 @@ const BASE = "/sdk/digital/chat/v1/integrations/";
 
 /**
  * `tokens` is the page's token panel, `sandbox()` a promise of the platform's address, `caller()` who
- * asks for tokens by what the form says, and `fill(caller)` the other way round. Returns `resume()`,
- * and what the token panel tells: `renewed(token)` of a new token and `ticked(note)` of each second.
+ * asks for tokens by what the form says, and `fill(caller)` the other way round; `moved()` is called when
+ * there is another state. Returns `resume()`, `leave()` and `comeBack()`, `place()` for the ids of a
+ * conversation that goes on, and what the token panel tells: `renewed(token)` of a new token and
+ * `ticked(note)` of each second.
  */
-export function chatPanel({ tokens, caller, fill, sandbox, exchange }) {
+export function chatPanel({ tokens, caller, fill, sandbox, exchange, moved }) {
   const store = chatStore();
   /** Who talks, the token that is used for it, and its conversation. */
   let talker = null;
@@ -49,6 +51,7 @@ export function chatPanel({ tokens, caller, fill, sandbox, exchange }) {
       changed(next) {
         state = next;
         show(next);
+        moved();
       },
       heard: (messages) => messages.length > 0 && (byId("chat-announcer").textContent = readOut(messages)),
     });
@@ -132,6 +135,9 @@ export function chatPanel({ tokens, caller, fill, sandbox, exchange }) {
 
   return {
     resume,
+    leave: () => session.leave(),
+    comeBack: () => session.comeBack(),
+    place: () => (state.phase === "open" ? { ...state.talk, away: state.link.state === "away" } : null),
     renewed(token) {
       if (talker !== null && sameUser(token.caller, talker)) {
         jwt = token.answer.jwtToken;

@@ -152,12 +152,24 @@ export function chatSession({ api, store, changed, heard }) {
     set({ link });
   }
 
+  /** Stops to listen, as an app does that is put away; the conversation goes on without it. */
+  function leave() {
+    stream.stop();
+    talk.note("You have left the chat. What is written now goes to the phone.");
+    set({ link: { state: "away" } });
+  }
+
+  function comeBack() {
+    talk.note("You are back.");
+    stream.start();
+  }
+
   function failed(what, outcome) {
     set({ phase: "idle", trouble: reason(what, outcome) });
   }
 
   return {
-    start, resume, send, loadOlder, end,
+    start, resume, send, loadOlder, end, leave, comeBack,
     pollAgain: () => stream.start(),
     note: (text) => (talk.note(text), set({})),
     takeBack: (key) => talk.take(key),

@@ -12,6 +12,7 @@ const CHIPS = {
   paused: ["Paused: token refused", "bad"],
   waiting: ["No connection, trying again", "bad"],
   lost: ["No connection", "bad"],
+  away: ["Left", ""],
   stopped: ["Ended", ""],
   gone: ["Ended", ""],
 };

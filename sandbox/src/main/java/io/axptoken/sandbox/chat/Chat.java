@@ -1,5 +1,8 @@
 package io.axptoken.sandbox.chat;
 
+import io.axptoken.sandbox.chat.push.AbsentUsers;
+import io.axptoken.sandbox.chat.push.PushCallbacks;
+import io.axptoken.sandbox.chat.push.PushSender;
 import io.axptoken.sandbox.chat.room.ChatRoom;
 import io.axptoken.sandbox.chat.room.Engagement;
 import io.axptoken.sandbox.chat.room.EngagementObserver;
@@ -10,6 +13,7 @@ import io.axptoken.sandbox.chat.wire.ChatCall;
 import io.axptoken.sandbox.chat.wire.ChatGate;
 import io.axptoken.sandbox.chat.wire.ChatJournal;
 import io.axptoken.sandbox.token.EndUserTokens;
+import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.util.List;
 import java.util.Optional;
@@ -31,15 +35,21 @@ public final class Chat {
   private final EndUserTokens tokens;
   private final ScriptRunner runner;
   private final ChatApi api;
+  private final PushCallbacks pushCallbacks;
 
-  /** A chat on that loop, for those that the gate lets in. */
-  public Chat(ChatOptions options, ChatLoop loop, ChatGate gate, EndUserTokens tokens) {
+  /** A chat on that loop of this Vert.x, for those that the gate lets in. */
+  public Chat(
+      ChatOptions options, Vertx vertx, ChatLoop loop, ChatGate gate, EndUserTokens tokens) {
     this.loop = loop;
     this.tokens = tokens;
     this.room = new ChatRoom(loop, options.limits());
     this.journal = new ChatJournal(loop::now);
     this.runner = new ScriptRunner(options.script(), loop);
     this.api = new ChatApi(gate, room, journal, loop, options.hold(), options.settling());
+    this.pushCallbacks = new PushCallbacks(options.push());
+    PushSender sender = new PushSender(pushCallbacks, loop, vertx);
+    // It looks before the script hears anything: what a script says at once is told in its turn.
+    room.observe(new AbsentUsers(pushCallbacks, sender, loop));
     room.observe(runner);
   }
 
@@ -100,9 +110,15 @@ public final class Chat {
     loop.run(() -> room.observe(observer));
   }
 
+  /** The control over what is told of users who are not there. */
+  public PushCallbacks pushCallbacks() {
+    return pushCallbacks;
+  }
+
   /** Forgets sessions, engagements, calls and revocations, as if just started. */
   public void reset() {
     tokens.reset();
+    pushCallbacks.reset();
     loop.run(() -> {
       room.clear();
       journal.clear();

@@ -3,8 +3,11 @@ package io.axptoken.sandbox.config;
 import io.axptoken.sandbox.SandboxAccount;
 import io.axptoken.sandbox.SandboxAccount.Platform;
 import io.axptoken.sandbox.SandboxOptions;
+import io.axptoken.sandbox.chat.push.PushCallback;
 import io.axptoken.sandbox.tls.HttpsOptions;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -25,7 +28,7 @@ public final class SandboxConfig {
   public static final int DEFAULT_PORT = 3001;
 
   private static final List<String> KEYS =
-      List.of("host", "port", "accessTokenLifetimeSeconds", "https", "accounts");
+      List.of("host", "port", "accessTokenLifetimeSeconds", "https", "pushCallback", "accounts");
   private static final List<String> HTTPS_KEYS = List.of("port", "names", "caFile");
   private static final List<String> ACCOUNT_KEYS =
       List.of("platform", "accountId", "integrationId", "clientId", "clientSecret", "appKey");
@@ -81,6 +84,23 @@ public final class SandboxConfig {
         : "";
   }
 
+  private static SandboxOptions pushCallback(Section root, SandboxOptions options) {
+    String uri =
+        root.text(
+            "pushCallback", "", SandboxConfig::isCallback, "must be an http or https address");
+    return uri.isEmpty()
+        ? options
+        : options.withChat(options.chat().withPushCallback(PushCallback.to(URI.create(uri))));
+  }
+
+  private static boolean isCallback(String text) {
+    try {
+      return PushCallback.isAddress(new URI(text));
+    } catch (URISyntaxException e) {
+      return false;
+    }
+  }
+
   private SandboxOptions options(@Nullable Object content) {
     Section root = new Section("", content, problems);
     root.allowOnly(KEYS);
@@ -91,7 +111,7 @@ public final class SandboxConfig {
             (int) defaults.accessTokenLifetime().toSeconds(),
             1,
             MAX_LIFETIME_SECONDS);
-    return https(root, defaults)
+    return pushCallback(root, https(root, defaults))
         .withHost(root.text("host", defaults.host(), text -> !text.isBlank(), "must be an address"))
         .withPort(root.whole("port", DEFAULT_PORT, 0, 65_535))
         .withAccessTokenLifetime(Duration.ofSeconds(seconds))

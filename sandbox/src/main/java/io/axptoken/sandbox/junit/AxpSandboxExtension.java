@@ -3,6 +3,7 @@ package io.axptoken.sandbox.junit;
 import io.axptoken.sandbox.AxpSandbox;
 import io.axptoken.sandbox.SandboxAccount;
 import io.axptoken.sandbox.SandboxOptions;
+import io.axptoken.sandbox.fcm.Firebase;
 import io.axptoken.sandbox.idp.IdentityProvider;
 import java.net.URI;
 import java.util.Map;
@@ -21,8 +22,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * with JUnit 5.10 and later.
  *
  * <p>Parameters of the types {@link AxpSandbox}, {@link SandboxAccount} (its first account), {@link
- * URI} (where it listens) and {@link IdentityProvider} are filled in, in tests, constructors and
- * lifecycle methods.
+ * URI} (where it listens), {@link IdentityProvider} and {@link Firebase} are filled in, in tests,
+ * constructors and lifecycle methods.
  *
  * <p>Use {@link WithAxpSandbox}, or for other options than the defaults:
  *
@@ -39,7 +40,8 @@ public final class AxpSandboxExtension
           AxpSandbox.class, sandbox -> sandbox,
           SandboxAccount.class, AxpSandbox::account,
           URI.class, AxpSandbox::baseUri,
-          IdentityProvider.class, AxpSandbox::identityProvider);
+          IdentityProvider.class, AxpSandbox::identityProvider,
+          Firebase.class, AxpSandbox::firebase);
 
   private final Namespace namespace = Namespace.create(AxpSandboxExtension.class, this);
   private final SandboxOptions options;

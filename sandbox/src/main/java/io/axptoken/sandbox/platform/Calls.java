@@ -51,7 +51,7 @@ public final class Calls {
     try {
       respond(exchange, fault);
     } catch (RuntimeException bug) {
-      exchange.answer(request.refuse(500, "The sandbox has a bug: " + bug));
+      exchange.answer(exchange.refuse(500, "The sandbox has a bug: " + bug));
     }
   }
 
@@ -68,7 +68,8 @@ public final class Calls {
     Request request = Request.of(context);
     int status = context.statusCode() >= 400 ? context.statusCode() : 500;
     journal.apply(call(request, endpoint)).accept(status);
-    request.refuse(status, "The body cannot be read.").send(context.response());
+    Exchange.refusal(endpoint, request, status, "The body cannot be read.")
+        .send(context.response());
   }
 
   private Call call(Request request, Endpoint endpoint) {

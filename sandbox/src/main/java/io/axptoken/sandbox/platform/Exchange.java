@@ -34,6 +34,18 @@ record Exchange(
     return endpoint == Endpoint.END_USER_TOKEN ? 201 : 200;
   }
 
+  /** A refusal in the form that callers of this endpoint know. */
+  Answer refuse(int status, String detail) {
+    return refusal(endpoint, request, status, detail);
+  }
+
+  /** The same for a call that there is no more of. */
+  static Answer refusal(Endpoint endpoint, Request request, int status, String detail) {
+    return endpoint == Endpoint.FCM_SEND
+        ? GoogleError.of(status, detail)
+        : request.refuse(status, detail);
+  }
+
   /** Sends an answer whole. */
   void answer(Answer answer) {
     journal.accept(answer.status());

@@ -31,6 +31,9 @@ final class Misbehaviour {
       case Fault.WithoutToken _ -> call.answer(withoutToken(call));
       case Fault.Huge huge -> stream(call, huge.bytes());
       case Fault.Redirect redirect -> call.answer(redirection(redirect));
+      case Fault.Html html -> call.answer(webPage(html.status()));
+      case Fault.InvalidGrant _ -> call.answer(invalidGrant());
+      case Fault.Fcm fcm -> call.answer(comeBack(GoogleError.of(fcm.error()), fcm.retryAfter()));
       case Fault.EarlyExpiry early -> call.answer(call.due().apply(Optional.of(early.lifetime())));
     }
   }
@@ -39,12 +42,26 @@ final class Misbehaviour {
     Answer answer =
         fault.status() < 400
             ? Answer.text(fault.status(), Answer.JSON, "")
-            : call.request().refuse(fault.status(), "The sandbox was told to answer this.");
-    return fault
-        .retryAfter()
+            : call.refuse(fault.status(), "The sandbox was told to answer this.");
+    return comeBack(answer, fault.retryAfter());
+  }
+
+  private static Answer comeBack(Answer answer, Optional<Duration> retryAfter) {
+    return retryAfter
         .map(after ->
             answer.with("Retry-After", Long.toString(after.plusNanos(999_999_999).toSeconds())))
         .orElse(answer);
+  }
+
+  private static Answer webPage(int status) {
+    return Answer.text(
+        status,
+        "text/html; charset=utf-8",
+        "<!doctype html><title>" + status + "</title><p>A proxy stands in between.</p>");
+  }
+
+  private static Answer invalidGrant() {
+    return OAuth.error(400, "invalid_grant", "The sandbox was told to answer this.");
   }
 
   private static void answerLater(Exchange call, Duration delay) {

@@ -22,6 +22,7 @@ final class Redaction {
           "password",
           "refresh_token",
           "client_assertion",
+          "assertion",
           "code",
           "code_verifier");
   private static final Set<String> SECRET_HEADERS =
@@ -30,15 +31,15 @@ final class Redaction {
   private Redaction() {}
 
   /**
-   * A form with its secret fields blacked out; the JSON that describes an end user as it is; and of
-   * anything else, which may be a form under another name, only the size.
+   * A form with its secret fields blacked out; the JSON that describes an end user or a message as
+   * it is; and of anything else, which may be a form under another name, only the size.
    */
   static String body(Request request, Endpoint endpoint) {
     if (request.isOf("application/x-www-form-urlencoded")) {
       return form(request.text());
     }
-    if (request.body().length() == 0
-        || (endpoint == Endpoint.END_USER_TOKEN && request.isOf(Answer.JSON))) {
+    boolean told = endpoint == Endpoint.END_USER_TOKEN || endpoint == Endpoint.FCM_SEND;
+    if (request.body().length() == 0 || (told && request.isOf(Answer.JSON))) {
       return request.text();
     }
     return "[REDACTED " + request.body().length() + " bytes]";

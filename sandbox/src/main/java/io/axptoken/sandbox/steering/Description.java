@@ -2,6 +2,7 @@ package io.axptoken.sandbox.steering;
 
 import io.axptoken.sandbox.AxpSandbox;
 import io.axptoken.sandbox.SandboxAccount;
+import io.axptoken.sandbox.fcm.Firebase;
 import io.axptoken.sandbox.idp.IdentityProvider;
 import io.axptoken.sandbox.idp.SandboxUser;
 import io.vertx.core.json.JsonArray;
@@ -19,6 +20,7 @@ final class Description {
         .put("accessTokenLifetimeSeconds", sandbox.accessTokens().lifetime().toSeconds())
         .put("accounts", new JsonArray(sandbox.accounts().stream().map(Description::of).toList()))
         .put("identityProvider", identityProvider(sandbox))
+        .put("firebase", firebase(sandbox.firebase()))
         .put("endpoints", endpoints())
         .put("faults", new JsonArray(FaultKind.BY_LABEL.keySet().stream().sorted().toList()))
         .put("modes", new JsonArray(Mode.BY_LABEL.keySet().stream().sorted().toList()));
@@ -43,6 +45,13 @@ final class Description {
         .put("users", new JsonArray(provider.users().stream().map(SandboxUser::subject).toList()));
   }
 
+  private static JsonObject firebase(Firebase firebase) {
+    return new JsonObject()
+        .put("baseUri", firebase.baseUri().toString())
+        .put("tokenUri", firebase.tokenUri().toString())
+        .put("projects", new JsonArray(firebase.projects()));
+  }
+
   private static JsonObject endpoints() {
     return new JsonObject()
         .put("access-token", "POST /api/auth/v1/{accountId}/protocol/openid-connect/token")
@@ -54,6 +63,13 @@ final class Description {
         .put("idp-token", "POST /sandbox/idp/token")
         .put("idp-key-rotation", "POST /sandbox/idp/keys/rotate")
         .put("idp-minting", "POST /sandbox/idp/tokens")
+        .put("fcm-token", "POST /token")
+        .put("fcm-send", "POST /v1/projects/{projectId}/messages:send")
+        .put("fcm-service-account", "POST /sandbox/fcm/service-accounts")
+        .put("fcm-key-replacement", "POST /sandbox/fcm/service-accounts/replace-key")
+        .put("fcm-grant-revocation", "POST /sandbox/fcm/access-tokens/revoke")
+        .put("fcm-devices", "POST /sandbox/fcm/devices, DELETE /sandbox/fcm/devices/{token}")
+        .put("fcm-messages", "GET, DELETE /sandbox/fcm/messages")
         .put("journal", "GET, DELETE /sandbox/journal")
         .put("faults", "GET, PUT, DELETE /sandbox/faults")
         .put("access-token-lifetime", "PUT /sandbox/access-tokens")
@@ -63,6 +79,7 @@ final class Description {
         .put("chat-engagements", "GET /sandbox/chat/engagements[/{engagementId}]")
         .put("chat-calls", "GET /sandbox/chat/calls")
         .put("chat-token-revocation", "POST /sandbox/chat/tokens/revoke")
+        .put("push-callback", "GET, PUT, DELETE /sandbox/chat/push-callback")
         .put("agent", "GET /sandbox/agent")
         .put("reset", "POST /sandbox/reset");
   }

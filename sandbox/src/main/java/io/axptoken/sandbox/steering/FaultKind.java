@@ -1,6 +1,7 @@
 package io.axptoken.sandbox.steering;
 
 import io.axptoken.sandbox.Fault;
+import io.axptoken.sandbox.FcmError;
 import io.axptoken.sandbox.platform.Violation;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -25,12 +26,18 @@ enum FaultKind {
   WITHOUT_TOKEN,
   HUGE,
   REDIRECT,
-  EARLY_EXPIRY;
+  EARLY_EXPIRY,
+  HTML,
+  INVALID_GRANT,
+  FCM_ERROR;
 
   static final Map<String, FaultKind> BY_LABEL =
       Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(FaultKind::label, kind -> kind));
 
   private static final long DAY_SECONDS = 86_400;
+  private static final Map<String, FcmError> FCM_ERRORS =
+      Arrays.stream(FcmError.values())
+          .collect(Collectors.toUnmodifiableMap(FcmError::name, error -> error));
 
   String label() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -43,6 +50,8 @@ enum FaultKind {
       case HUGE -> Set.of("bytes");
       case REDIRECT -> Set.of("location");
       case EARLY_EXPIRY -> Set.of("expiresInSeconds");
+      case HTML -> Set.of("status");
+      case FCM_ERROR -> Set.of("error", "retryAfterSeconds");
       default -> Set.of();
     };
   }
@@ -62,17 +71,28 @@ enum FaultKind {
       case HUGE -> huge(fields);
       case REDIRECT -> redirect(fields);
       case EARLY_EXPIRY -> earlyExpiry(fields);
+      case HTML -> fields.whole("status", 200, 599).map(each -> Fault.html(each.intValue()));
+      case INVALID_GRANT -> Optional.of(Fault.invalidGrant());
+      case FCM_ERROR -> fcmError(fields);
     };
   }
 
   private static Optional<Fault> status(Fields fields) {
-    Optional<Duration> retryAfter =
-        fields.has("retryAfterSeconds")
-            ? fields.whole("retryAfterSeconds", 0, DAY_SECONDS).map(Duration::ofSeconds)
-            : Optional.empty();
+    Optional<Duration> retryAfter = retryAfter(fields);
     return fields
         .whole("status", 200, 599)
         .map(status -> new Fault.Status(status.intValue(), retryAfter));
+  }
+
+  private static Optional<Fault> fcmError(Fields fields) {
+    Optional<Duration> retryAfter = retryAfter(fields);
+    return fields.choice("error", FCM_ERRORS).map(error -> new Fault.Fcm(error, retryAfter));
+  }
+
+  private static Optional<Duration> retryAfter(Fields fields) {
+    return fields.has("retryAfterSeconds")
+        ? fields.whole("retryAfterSeconds", 0, DAY_SECONDS).map(Duration::ofSeconds)
+        : Optional.empty();
   }
 
   private static Optional<Fault> delay(Fields fields) {

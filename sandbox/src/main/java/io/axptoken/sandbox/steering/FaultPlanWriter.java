@@ -5,6 +5,7 @@ import io.axptoken.sandbox.Fault;
 import io.axptoken.sandbox.FaultPlan;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Writes a fault plan with the fields that it can be read from. */
 final class FaultPlanWriter {
@@ -29,7 +30,10 @@ final class FaultPlanWriter {
   private static void putFault(JsonObject json, Fault fault) {
     json.put("fault", kind(fault).label());
     switch (fault) {
-      case Fault.Status status -> putStatus(json, status);
+      case Fault.Status status ->
+          putRetryAfter(json.put("status", status.status()), status.retryAfter());
+      case Fault.Fcm fcm -> putRetryAfter(json.put("error", fcm.error().name()), fcm.retryAfter());
+      case Fault.Html html -> json.put("status", html.status());
       case Fault.Delay delay -> json.put("delayMillis", delay.delay().toMillis());
       case Fault.Huge huge -> json.put("bytes", huge.bytes());
       case Fault.Redirect redirect -> json.put("location", redirect.location().toString());
@@ -38,10 +42,8 @@ final class FaultPlanWriter {
     }
   }
 
-  private static void putStatus(JsonObject json, Fault.Status status) {
-    json.put("status", status.status());
-    status
-        .retryAfter()
+  private static void putRetryAfter(JsonObject json, Optional<Duration> retryAfter) {
+    retryAfter
         .map(Duration::toSeconds)
         .ifPresent(seconds -> json.put("retryAfterSeconds", seconds));
   }
@@ -60,6 +62,9 @@ final class FaultPlanWriter {
       case Fault.Huge _ -> FaultKind.HUGE;
       case Fault.Redirect _ -> FaultKind.REDIRECT;
       case Fault.EarlyExpiry _ -> FaultKind.EARLY_EXPIRY;
+      case Fault.Html _ -> FaultKind.HTML;
+      case Fault.InvalidGrant _ -> FaultKind.INVALID_GRANT;
+      case Fault.Fcm _ -> FaultKind.FCM_ERROR;
     };
   }
 }

@@ -50,6 +50,8 @@ public final class Steering {
         .handler(context -> run(context, sandbox.accessTokens()::revokeAll));
     router.post("/sandbox/keys/rotate").handler(this::rotateKeys);
     new ProviderSteering(sandbox.identityProvider()).mount(router);
+    new FirebaseSteering(sandbox.firebase()).mount(router);
+    new PushSteering(sandbox.chat().pushCallbacks()).mount(router);
     new ChatSteering(sandbox.chat()).mount(router);
     router.post("/sandbox/reset").handler(context -> run(context, sandbox::reset));
   }

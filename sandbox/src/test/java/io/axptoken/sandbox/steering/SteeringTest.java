@@ -154,7 +154,7 @@ class SteeringTest {
       value = {
         "{}| endpoint, fault| must be one of: access-token, all, end-user-token",
         "{'endpoint':'x','fault':'hang'}| endpoint| access-token",
-        "{'endpoint':'all','fault':'x'}| fault| early-expiry, garbage, hang",
+        "{'endpoint':'all','fault':'x'}| fault| early-expiry, fcm-error, garbage, hang",
         "{'endpoint':'all','fault':'status'}| status| from 200 to 599",
         "{'endpoint':'all','fault':'status','status':'500'}| status| whole number",
         "{'endpoint':'all','fault':'status','status':99}| status| from 200",

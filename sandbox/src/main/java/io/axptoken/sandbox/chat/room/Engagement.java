@@ -117,6 +117,11 @@ public final class Engagement implements Owned {
     return transcript.page(upTo, size, number);
   }
 
+  /** The sessions that take part. */
+  public List<Session> sessions() {
+    return List.copyOf(memberships.keySet());
+  }
+
   /** Whether that session takes part. */
   public boolean isJoinedBy(Session session) {
     return memberships.containsKey(session);

@@ -20,6 +20,7 @@ public final class Session implements Owned {
   private final int maxPolls;
   private final Map<Poll, Timers.Timer> held = new LinkedHashMap<>();
   private Instant usedAt = Instant.MIN;
+  private long polls;
   private boolean flushing;
   private boolean closed;
 
@@ -75,6 +76,7 @@ public final class Session implements Owned {
    * all, acknowledge nothing.
    */
   public List<Event> acknowledge(Optional<String> lastEventId) {
+    polls++;
     queue.acknowledge(lastEventId);
     return queue.unacknowledged();
   }
@@ -95,6 +97,11 @@ public final class Session implements Owned {
   /** Answers all polls that wait, with nothing. */
   public void endPolls() {
     answerAll(List.of());
+  }
+
+  /** How many polls there have been. */
+  public long polls() {
+    return polls;
   }
 
   /** How many polls wait. */

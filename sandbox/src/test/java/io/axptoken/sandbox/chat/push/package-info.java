@@ -1,0 +1,4 @@
+@NullMarked
+package io.axptoken.sandbox.chat.push;
+
+import org.jspecify.annotations.NullMarked;

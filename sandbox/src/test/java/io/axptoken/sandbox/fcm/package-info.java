@@ -1,0 +1,4 @@
+@NullMarked
+package io.axptoken.sandbox.fcm;
+
+import org.jspecify.annotations.NullMarked;
