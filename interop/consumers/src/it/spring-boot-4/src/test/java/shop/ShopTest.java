@@ -23,10 +23,10 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @AutoConfigureAxpSandbox
 class ShopTest {
+  @Autowired AxpSandbox sandbox;
+
   @Value("${local.server.port}")
   int port;
-
-  @Autowired AxpSandbox sandbox;
 
   @Test
   void whoIsSignedInGetsATokenForThemselves() throws Exception {
