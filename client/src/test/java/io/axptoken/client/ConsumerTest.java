@@ -57,7 +57,7 @@ class ConsumerTest {
     String sources = unindented(java(SOURCES) + java(Path.of("../interop/consumers/src/it")));
 
     assertThat(Pattern.compile("(?s)```java\n(.*?)```").matcher(guide).results())
-        .hasSize(9)
+        .hasSize(10)
         .allSatisfy(code -> assertThat(sources).contains(unindented(code.group(1))));
   }
 

@@ -53,7 +53,7 @@ final class Configs {
             .accountId(from.getAccountId())
             .integrationId(from.getIntegrationId())
             .clientId(from.getClientId())
-            .appKey(from.getAppKey())
+            .appKey(orNothing(from.getAppKey()))
             .deadlines(deadlines(from))
             .resilience(resilience(from));
     if (from.getBaseUri() != null) {
@@ -97,6 +97,11 @@ final class Configs {
         .withMaxConcurrent(or(from.getMaxConcurrent(), usual.maxConcurrent()))
         .withMaxWaiting(or(from.getMaxWaiting(), usual.maxWaiting()))
         .withCircuitBreaker(or(from.getCircuitBreaker(), usual.circuitBreaker()));
+  }
+
+  /** Left out, or left empty to take none from the values around it: Infinity has no such key. */
+  private static @Nullable String orNothing(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text;
   }
 
   private static Duration or(@Nullable Duration value, Duration usual) {

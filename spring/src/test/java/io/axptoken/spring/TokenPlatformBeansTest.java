@@ -168,6 +168,7 @@ class TokenPlatformBeansTest {
             "axp.integrations.support.integration-id=" + integration,
             "axp.integrations.support.token-lifetime=20m",
             "axp.integrations.bot.platform=infinity",
+            "axp.integrations.bot.app-key=",
             "axp.integrations.bot.account-id=" + infinity.accountId(),
             "axp.integrations.bot.integration-id=" + infinity.integrationId(),
             "axp.integrations.bot.client-id=" + infinity.clientId(),
