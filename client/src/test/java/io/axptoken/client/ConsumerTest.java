@@ -52,16 +52,23 @@ class ConsumerTest {
   }
 
   @Test
-  void allCodeInTheGuideIsCompiledHere() throws IOException {
+  void allCodeInTheGuideIsCompiledHereOrInAConsumersProject() throws IOException {
     String guide = Files.readString(Path.of("../docs/library.md"));
-    String sources =
-        unindented(
-            Files.readString(SOURCES.resolve("consumer/ChatTokens.java"))
-                + Files.readString(SOURCES.resolve("consumer/Platforms.java")));
+    String sources = unindented(java(SOURCES) + java(Path.of("../interop/consumers/src/it")));
 
     assertThat(Pattern.compile("(?s)```java\n(.*?)```").matcher(guide).results())
-        .hasSize(4)
+        .hasSize(10)
         .allSatisfy(code -> assertThat(sources).contains(unindented(code.group(1))));
+  }
+
+  private static String java(Path folder) throws IOException {
+    StringBuilder all = new StringBuilder();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+        all.append(Files.readString(file));
+      }
+    }
+    return all.toString();
   }
 
   private static String unindented(String code) {

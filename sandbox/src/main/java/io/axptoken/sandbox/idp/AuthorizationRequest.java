@@ -27,6 +27,9 @@ record AuthorizationRequest(Form form, URI redirectUri) {
           "code_challenge_method",
           "resource");
 
+  /** What an access token may say that it is; the first unless another is picked. */
+  static final List<String> TYPES = List.of("at+jwt", "JWT");
+
   private static final Pattern S256 = Pattern.compile("[A-Za-z0-9_-]{43}");
   private static final int MAX_CHARS = 2000;
 
@@ -82,6 +85,12 @@ record AuthorizationRequest(Form form, URI redirectUri) {
   /** A parameter, empty where it is missing. */
   String value(String name) {
     return form.value(name).orElse("");
+  }
+
+  /** What the access token says that it is: as picked on the page. */
+  String type() {
+    String picked = value("typ");
+    return TYPES.contains(picked) ? picked : TYPES.getFirst();
   }
 
   private static Optional<Refusal> refused(String error, String description) {

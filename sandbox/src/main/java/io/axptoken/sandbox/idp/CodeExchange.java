@@ -59,6 +59,7 @@ final class CodeExchange {
                 "access_token",
                 provider
                     .accessToken(grant.user(), clientId, audience, scope)
+                    .type(asked.type())
                     .expiresIn(lifetime)
                     .sign())
             .put("token_type", "Bearer")

@@ -17,8 +17,8 @@ final class Page {
       button:hover,button:focus-visible{background:#e2ecfa}
       small{display:block;color:#4a4a4a;overflow-wrap:anywhere}
       label{display:block;margin-top:1.5rem}
-      input{font:inherit;width:100%;box-sizing:border-box;padding:.5rem;border:1px solid #767676;border-radius:.4rem}
-      @media (prefers-color-scheme:dark){body{color:#eee;background:#1b1b1b}button,input{background:#2b2b2b;color:inherit}button:hover,button:focus-visible{background:#34445c}small{color:#bbb}}
+      input,select{font:inherit;width:100%;box-sizing:border-box;padding:.5rem;border:1px solid #767676;border-radius:.4rem}
+      @media (prefers-color-scheme:dark){body{color:#eee;background:#1b1b1b}button,input,select{background:#2b2b2b;color:inherit}button:hover,button:focus-visible{background:#34445c}small{color:#bbb}}
       """;
   private static final String POLICY =
       "default-src 'none'; style-src 'sha256-"
@@ -46,6 +46,8 @@ final class Page {
         <p>“%s” asks who you are. Nobody here is real, and nothing is checked: pick a user.</p>
         <form method="post" action="%s">
         %s
+        <label for="typ">The access token says it is (its <code>typ</code>)</label>
+        <select id="typ" name="typ">%s</select>
         %s
         <label for="name">or name one</label>
         <input id="name" name="name" maxlength="70" autocomplete="off" value="%s">
@@ -57,8 +59,16 @@ final class Page {
                 escape(request.value("client_id")),
                 escape(action),
                 handedOn,
+                types(request),
                 users,
                 escape(request.value("login_hint"))));
+  }
+
+  private static String types(AuthorizationRequest request) {
+    return AuthorizationRequest.TYPES.stream()
+        .map(type ->
+            "<option%s>%s</option>".formatted(type.equals(request.type()) ? " selected" : "", type))
+        .collect(Collectors.joining());
   }
 
   private static String button(SandboxUser user) {

@@ -59,6 +59,14 @@ public final class TokenDraft {
     return this;
   }
 
+  /**
+   * Says it is a token of that type ({@code typ}): {@code at+jwt} as RFC 9068 has it, or {@code
+   * JWT} as most providers do, and as Spring Security's decoder takes by default.
+   */
+  public TokenDraft type(String type) {
+    return header("typ", type);
+  }
+
   /** Leaves a header parameter out; without its {@code kid} it names no key. */
   public TokenDraft withoutHeader(String name) {
     header.putNull(name);

@@ -8,6 +8,7 @@ import io.axptoken.sandbox.idp.IdentityProvider;
 import java.net.URI;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -45,6 +46,7 @@ public final class AxpSandboxExtension
 
   private final Namespace namespace = Namespace.create(AxpSandboxExtension.class, this);
   private final SandboxOptions options;
+  private volatile @Nullable AxpSandbox latest;
 
   /** With the defaults. */
   public AxpSandboxExtension() {
@@ -58,6 +60,22 @@ public final class AxpSandboxExtension
   /** With these options. */
   public static AxpSandboxExtension with(SandboxOptions options) {
     return new AxpSandboxExtension(options);
+  }
+
+  /**
+   * The sandbox of the test class that has this extension in a static field, for what comes before
+   * its tests and has no parameters, such as a method with Spring's {@code @DynamicPropertySource}.
+   *
+   * @throws IllegalStateException if the test class has not begun
+   */
+  public AxpSandbox sandbox() {
+    AxpSandbox sandbox = latest;
+    if (sandbox == null) {
+      throw new IllegalStateException(
+          "The sandbox begins with its test class: keep the extension in a static field with"
+              + " @RegisterExtension");
+    }
+    return sandbox;
   }
 
   @Override
@@ -96,6 +114,7 @@ public final class AxpSandboxExtension
     }
     Shared shared = new Shared(AxpSandbox.start(options));
     store.put(Shared.class, shared);
+    latest = shared.sandbox();
     return shared;
   }
 }

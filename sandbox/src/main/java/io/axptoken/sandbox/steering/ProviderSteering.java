@@ -26,6 +26,8 @@ final class ProviderSteering {
       Stream.of("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "EdDSA")
           .collect(Collectors.toUnmodifiableMap(Function.identity(), Function.identity()));
 
+  private static final Map<String, String> TYPES = Map.of("at+jwt", "at+jwt", "JWT", "JWT");
+
   private final IdentityProvider provider;
 
   ProviderSteering(IdentityProvider provider) {
@@ -58,11 +60,12 @@ final class ProviderSteering {
             fields,
             "expiresInSeconds",
             () -> fields.whole("expiresInSeconds", -DAY_SECONDS, DAY_SECONDS));
-    fields.allowOnly(List.of("user", "claims", "algorithm", "expiresInSeconds"));
+    Optional<String> type = optional(fields, "type", () -> fields.choice("type", TYPES));
+    fields.allowOnly(List.of("user", "claims", "algorithm", "expiresInSeconds", "type"));
     SteeringRequest.unlessWrong(
         context,
         fields,
-        () -> work(context, () -> token(user.orElseThrow(), claims, algorithm, seconds)));
+        () -> work(context, () -> token(user.orElseThrow(), claims, algorithm, seconds, type)));
   }
 
   private static Optional<String> user(Fields fields) {
@@ -81,11 +84,13 @@ final class ProviderSteering {
       String user,
       Optional<JsonObject> claims,
       Optional<String> algorithm,
-      Optional<Long> expiresInSeconds) {
+      Optional<Long> expiresInSeconds,
+      Optional<String> type) {
     TokenDraft draft = provider.tokenFor(SandboxUser.named(user));
     expiresInSeconds.map(Duration::ofSeconds).ifPresent(draft::expiresIn);
     claims.ifPresent(more -> more.forEach(each -> set(draft, each)));
     algorithm.ifPresent(draft::algorithm);
+    type.ifPresent(draft::type);
     return Answer.json(200, new JsonObject().put("token", draft.sign()))
         .with("Cache-Control", "no-store");
   }

@@ -5,6 +5,7 @@ import static io.axptoken.sandbox.idp.App.json;
 import static io.axptoken.sandbox.idp.Verification.claims;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jwt.SignedJWT;
 import io.axptoken.sandbox.AxpSandbox;
 import io.axptoken.sandbox.Endpoint;
 import io.axptoken.sandbox.Fault;
@@ -56,6 +57,18 @@ class CodeExchangeTest {
 
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(json(answer).getString("error")).isEqualTo(error);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"JWT, JWT", "at+jwt, at+jwt", "other, at+jwt"})
+  void theAccessTokenSaysThatItIsWhatThePageWasTold(String picked, String type) throws Exception {
+    HttpResponse<String> page = app.open(App.request());
+    assertThat(page.body()).contains("<option selected>at+jwt</option><option>JWT</option>");
+
+    String code = App.code(app.press(page, Map.of("user", "user-1", "typ", picked)));
+    String token = json(app.redeem(App.redemption(code))).getString("access_token");
+
+    assertThat(SignedJWT.parse(token).getHeader().getType().getType()).isEqualTo(type);
   }
 
   @Test

@@ -59,12 +59,13 @@ class ProviderSteeringTest {
     SignedJWT token =
         mint(
             """
-            {"user":"user-1","algorithm":"ES256","expiresInSeconds":-60,
+            {"user":"user-1","algorithm":"ES256","expiresInSeconds":-60,"type":"JWT",
              "claims":{"iss":"https://issuer.example","email":null,"a":{"b":["c"]}}}
             """);
 
     JWTClaimsSet claims = token.getJWTClaimsSet();
     assertThat(token.getHeader().getAlgorithm().getName()).isEqualTo("ES256");
+    assertThat(token.getHeader().getType().getType()).isEqualTo("JWT");
     assertThat(claims.getIssuer()).isEqualTo("https://issuer.example");
     assertThat(claims.getClaim("email")).isNull();
     assertThat(claims.getJSONObjectClaim("a")).containsEntry("b", List.of("c"));
@@ -77,12 +78,12 @@ class ProviderSteeringTest {
         caller.send(
             "POST",
             "/sandbox/idp/tokens",
-            "{\"claims\":[],\"algorithm\":\"none\",\"expiresInSeconds\":1.5,\"sub\":\"x\"}");
+            "{\"claims\":[],\"algorithm\":\"none\",\"expiresInSeconds\":1.5,\"type\":\"JWE\",\"sub\":\"x\"}");
 
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(Caller.json(answer).getJsonArray("violations").stream())
         .extracting(each -> ((JsonObject) each).getString("field"))
-        .containsExactly("user", "claims", "algorithm", "expiresInSeconds", "sub");
+        .containsExactly("user", "claims", "algorithm", "expiresInSeconds", "type", "sub");
   }
 
   @ParameterizedTest

@@ -1,0 +1,5 @@
+/** A sandbox platform for the tests of a Spring Boot application. */
+@NullMarked
+package io.axptoken.spring.test;
+
+import org.jspecify.annotations.NullMarked;
