@@ -22,6 +22,9 @@ class WordsTest {
   /** A text in a source. */
   private static final Pattern QUOTED = Pattern.compile("\"(?:\\\\.|[^\"\\\\])*\"");
 
+  private static final List<String> MODULES =
+      List.of("client", "service", "server", "push", "sandbox", "demo", "spring", "spring-test");
+
   private static final Path ROOT = Objects.requireNonNull(Path.of("").toAbsolutePath().getParent());
 
   /** Decisions stay as they were written. */
@@ -41,7 +44,7 @@ class WordsTest {
 
   @Test
   void whatProgramsSayIsInPlainWords() throws IOException {
-    for (String module : List.of("client", "server", "sandbox", "demo")) {
+    for (String module : MODULES) {
       try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src/main/java"))) {
         assertThat(
                 files
