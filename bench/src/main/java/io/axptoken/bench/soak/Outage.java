@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * @param end when it was well again
  */
 record Outage(String fault, String endpoint, long begin, long end) {
-  /** What {@link Trouble} has the platform ask for. */
+  /** What {@link RandomOutages} has the platform ask for. */
   private static final Duration LONGEST_RETRY_AFTER = Duration.ofSeconds(2);
 
   private static final Duration USUAL = Duration.ofSeconds(1);

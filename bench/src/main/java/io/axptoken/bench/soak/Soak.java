@@ -80,13 +80,13 @@ public final class Soak implements Callable<Integer> {
         VitalSigns signs = new VitalSigns(server.pid())) {
       callers.awaitFirstToken(server);
       callers.tokens(TokenCheck.by(sandbox.keys()));
-      Trouble trouble = new Trouble(sandbox, new Random(seed));
+      RandomOutages outagesToCome = new RandomOutages(sandbox, new Random(seed));
       Schedule schedule = Schedule.of(length);
       callers.start();
       signs.start();
       say("%d minutes, %d requests/s, seed %d".formatted(length.toMinutes(), rate, seed));
       schedule.calm();
-      List<Outage> outages = trouble.until(schedule.endOfTrouble(), Soak::say);
+      List<Outage> outages = outagesToCome.until(schedule.endOfTrouble(), Soak::say);
       schedule.awaitEnd();
       callers.stop();
       return new SoakReport(length, rate, seed, tally, outages, signs.samples());

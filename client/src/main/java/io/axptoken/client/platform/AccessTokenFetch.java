@@ -86,12 +86,12 @@ final class AccessTokenFetch implements BiFunction<Trigger, CallContext, Complet
   }
 
   private void fetched(Trigger trigger, Duration took, Instant expiresAt) {
-    caller.trouble().ended(Call.ACCESS_TOKEN);
+    caller.lastFailure().ended(Call.ACCESS_TOKEN);
     caller.listener().accessTokenFetched(trigger, null, took, expiresAt);
   }
 
   private void failed(Trigger trigger, Duration took, PlatformFailure failure) {
-    caller.trouble().met(failure);
+    caller.lastFailure().remember(failure);
     caller.listener().accessTokenFetched(trigger, failure, took, null);
   }
 

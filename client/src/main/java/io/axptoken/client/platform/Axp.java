@@ -94,7 +94,7 @@ public final class Axp implements TokenPlatform {
       result.complete(null);
     } else {
       PlatformException failed = failures.exception(Call.ACCESS_TOKEN, Causes.of(error));
-      caller.trouble().met(failed.failure());
+      caller.lastFailure().remember(failed.failure());
       result.completeExceptionally(failed);
     }
   }

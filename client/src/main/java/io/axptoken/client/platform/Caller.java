@@ -49,7 +49,7 @@ final class Caller implements AutoCloseable {
   private final RetryBudget budget;
   private final @Nullable CircuitBreaker<Trace> breaker;
   private final Failures failures;
-  private final Trouble trouble;
+  private final LastFailure lastFailure;
   private final PlatformListener listener;
   private final Dropped contexts = new Dropped("call context");
   private volatile boolean closed;
@@ -82,8 +82,9 @@ final class Caller implements AutoCloseable {
             ? new CircuitBreaker<>(nanoTime, random, listener::breakerChanged)
             : null;
     this.failures = new Failures(clock);
-    this.trouble = new Trouble(clock);
-    this.admission = new Admission(resilience, deadlines.whole(), new Outcomes(listener, trouble));
+    this.lastFailure = new LastFailure(clock);
+    this.admission =
+        new Admission(resilience, deadlines.whole(), new Outcomes(listener, lastFailure));
   }
 
   /** The end of all that one token may take from now on. */
@@ -166,14 +167,14 @@ final class Caller implements AutoCloseable {
     return failures;
   }
 
-  Trouble trouble() {
-    return trouble;
+  LastFailure lastFailure() {
+    return lastFailure;
   }
 
   /** How things stand with this access token. */
   PlatformStatus status(PlatformStatus.AccessToken accessToken) {
     Breaker state = breaker == null ? Breaker.OFF : breaker.state();
-    return new PlatformStatus(accessToken, state, trouble.last());
+    return new PlatformStatus(accessToken, state, lastFailure.last());
   }
 
   /** Hears of the calls; whatever it does, nothing comes back. */

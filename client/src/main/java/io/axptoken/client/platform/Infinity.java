@@ -109,11 +109,11 @@ public final class Infinity implements TokenPlatform {
       @Nullable Throwable error) {
     try {
       EndUserToken token = issued(answer, error);
-      caller.trouble().ended(Call.END_USER_TOKEN);
+      caller.lastFailure().ended(Call.END_USER_TOKEN);
       result.complete(token);
     } catch (Throwable e) { // Else nobody would ever hear of it.
       PlatformException failed = failures.exception(Call.END_USER_TOKEN, e);
-      caller.trouble().met(failed.failure());
+      caller.lastFailure().remember(failed.failure());
       result.completeExceptionally(failed);
     }
   }

@@ -115,7 +115,7 @@ final class Issuance {
     if (token == null) {
       fail(axp.failures().badAnswer(Call.END_USER_TOKEN, answer, Cause.EXPIRED_TOKEN));
     } else {
-      axp.caller().trouble().ended(Call.END_USER_TOKEN);
+      axp.caller().lastFailure().ended(Call.END_USER_TOKEN);
       result.complete(token);
     }
   }
@@ -141,7 +141,7 @@ final class Issuance {
   }
 
   private void fail(PlatformException failed) {
-    axp.caller().trouble().met(failed.failure());
+    axp.caller().lastFailure().remember(failed.failure());
     result.completeExceptionally(failed);
   }
 }

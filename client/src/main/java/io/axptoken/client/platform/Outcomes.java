@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Outcomes {
   private final PlatformListener listener;
-  private final Trouble trouble;
+  private final LastFailure lastFailure;
   private final boolean heard;
 
   @SuppressWarnings("ReferenceEquality") // Of a listener that hears nothing there is one.
-  Outcomes(PlatformListener listener, Trouble trouble) {
+  Outcomes(PlatformListener listener, LastFailure lastFailure) {
     this.listener = listener;
-    this.trouble = trouble;
+    this.lastFailure = lastFailure;
     this.heard = listener != PlatformListener.NONE;
   }
 
@@ -30,7 +30,7 @@ final class Outcomes {
   void own(Deadline deadline, @Nullable Throwable error) {
     PlatformFailure failure = failure(error);
     if (failure != null && failure.kind() == Kind.OVERLOADED) {
-      trouble.met(failure);
+      lastFailure.remember(failure);
     }
     tell(deadline, failure, false);
   }

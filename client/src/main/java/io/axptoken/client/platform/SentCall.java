@@ -117,7 +117,7 @@ final class SentCall
       end();
       return;
     }
-    caller.listener().retried(call, Ends.cause(answer, error));
+    caller.listener().retried(call, AttemptOutcome.cause(answer, error));
     retriesDone++;
     if (pause.isZero()) {
       run();
@@ -128,7 +128,7 @@ final class SentCall
 
   private void tellListener() {
     Duration took = Duration.ofNanos(caller.nanoTime() - sentAt);
-    StatusClass status = Ends.statusClass(answer, error);
+    StatusClass status = AttemptOutcome.statusClass(answer, error);
     caller.listener().answered(call, status, took);
     attempt.ended(status, answer == null ? 0 : answer.status());
   }

@@ -8,7 +8,7 @@ import io.vertx.core.json.JsonObject;
  * @param trouble which
  * @param always until switched off, or for the next call only
  */
-record FaultOrder(Trouble trouble, boolean always) {
+record FaultOrder(OfferedFault trouble, boolean always) {
   /**
    * Reads {@code {"fault": "hang", "always": true}}.
    *
@@ -16,8 +16,8 @@ record FaultOrder(Trouble trouble, boolean always) {
    */
   static FaultOrder of(JsonObject body) {
     Object name = body.getValue("fault");
-    Trouble trouble =
-        Trouble.ALL.stream()
+    OfferedFault trouble =
+        OfferedFault.ALL.stream()
             .filter(one -> one.id().equals(name))
             .findAny()
             .orElseThrow(() -> new IllegalArgumentException("There is no such fault."));

@@ -65,7 +65,7 @@ final class SandboxState {
 
   private static JsonArray faults() {
     return array(
-        Trouble.ALL.stream()
+        OfferedFault.ALL.stream()
             .map(trouble ->
                 new JsonObject()
                     .put("id", trouble.id())

@@ -46,8 +46,9 @@ public final class Calls {
     Request request = Request.of(context);
     IntConsumer entry = journal.apply(call(request, endpoint));
     @Nullable Fault fault = faults.apply(endpoint);
-    Exchange exchange =
-        new Exchange(endpoint, context, request, lifetime -> due.answer(request, lifetime), entry);
+    ReceivedCall exchange =
+        new ReceivedCall(
+            endpoint, context, request, lifetime -> due.answer(request, lifetime), entry);
     try {
       respond(exchange, fault);
     } catch (RuntimeException bug) {
@@ -55,7 +56,7 @@ public final class Calls {
     }
   }
 
-  private static void respond(Exchange exchange, @Nullable Fault fault) {
+  private static void respond(ReceivedCall exchange, @Nullable Fault fault) {
     if (fault == null) {
       exchange.answer(exchange.rightAnswer());
     } else {
@@ -68,7 +69,7 @@ public final class Calls {
     Request request = Request.of(context);
     int status = context.statusCode() >= 400 ? context.statusCode() : 500;
     journal.apply(call(request, endpoint)).accept(status);
-    Exchange.refusal(endpoint, request, status, "The body cannot be read.")
+    ReceivedCall.refusal(endpoint, request, status, "The body cannot be read.")
         .send(context.response());
   }
 

@@ -18,7 +18,7 @@ final class Misbehaviour {
 
   private Misbehaviour() {}
 
-  static void on(Exchange call, Fault fault) {
+  static void on(ReceivedCall call, Fault fault) {
     switch (fault) {
       case Fault.Status status -> call.answer(statusAnswer(call, status));
       case Fault.Delay delay -> answerLater(call, delay.delay());
@@ -38,7 +38,7 @@ final class Misbehaviour {
     }
   }
 
-  private static Answer statusAnswer(Exchange call, Fault.Status fault) {
+  private static Answer statusAnswer(ReceivedCall call, Fault.Status fault) {
     Answer answer =
         fault.status() < 400
             ? Answer.text(fault.status(), Answer.JSON, "")
@@ -64,7 +64,7 @@ final class Misbehaviour {
     return OAuth.error(400, "invalid_grant", "The sandbox was told to answer this.");
   }
 
-  private static void answerLater(Exchange call, Duration delay) {
+  private static void answerLater(ReceivedCall call, Duration delay) {
     call.context()
         .vertx()
         .setTimer(Math.max(1, delay.toMillis()), timer -> call.answer(call.rightAnswer()));
@@ -81,7 +81,7 @@ final class Misbehaviour {
     }
   }
 
-  private static Future<Void> sendHalf(Exchange call) {
+  private static Future<Void> sendHalf(ReceivedCall call) {
     Answer answer = call.rightAnswer();
     int length = answer.body().length();
     return call.begin(answer)
@@ -89,15 +89,15 @@ final class Misbehaviour {
         .write(answer.body().getBuffer(0, length / 2));
   }
 
-  private static void close(Exchange call) {
+  private static void close(ReceivedCall call) {
     call.context().request().connection().close();
   }
 
-  private static Answer garbage(Exchange call) {
+  private static Answer garbage(ReceivedCall call) {
     return Answer.text(call.successStatus(), Answer.JSON, "<html><body>Welcome!</body></html>");
   }
 
-  private static Answer withoutToken(Exchange call) {
+  private static Answer withoutToken(ReceivedCall call) {
     return Answer.json(call.successStatus(), new JsonObject().put("token_type", "Bearer"));
   }
 
@@ -105,7 +105,7 @@ final class Misbehaviour {
     return Answer.text(302, "text/plain", "").with("Location", fault.location().toString());
   }
 
-  private static void stream(Exchange call, long bytes) {
+  private static void stream(ReceivedCall call, long bytes) {
     String head = "{\"padding\":\"";
     String tail = "\"}";
     Answer empty = Answer.text(call.successStatus(), Answer.JSON, "");

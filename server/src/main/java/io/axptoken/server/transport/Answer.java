@@ -40,7 +40,7 @@ final class Answer {
     return head.status().codeClass() == HttpStatusClass.INFORMATIONAL && !isSwitch(head);
   }
 
-  /** Nobody asked for that, so it ends both the exchange and the connection. */
+  /** Nobody asked for that, so it ends both the call and the connection. */
   private static boolean isSwitch(HttpResponse head) {
     return head.status().code() == SWITCHING_PROTOCOLS;
   }

@@ -23,9 +23,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection, which carries one exchange after another and never two at a time. It goes back to
- * its pool when all that was read belonged to the answer; whatever comes before the next request is
- * on its way ends it, so that it is not taken for the answer to that.
+ * One connection, which carries one call after another and never two at a time. It goes back to its
+ * pool when all that was read belonged to the answer; whatever comes before the next request is on
+ * its way ends it, so that it is not taken for the answer to that.
  */
 final class Connection extends ChannelInboundHandlerAdapter implements ChannelFutureListener {
   /** Shorter than the idle times of usual load balancers, so that we are the ones who close. */
@@ -42,8 +42,8 @@ final class Connection extends ChannelInboundHandlerAdapter implements ChannelFu
   private long idleEnd;
   private boolean closed;
 
-  /* The exchange. */
-  private @Nullable Exchange exchange;
+  /* The call. */
+  private @Nullable PlatformCall call;
   private @Nullable ChannelPromise written;
   private @Nullable Answer answer;
   private int interimAnswers;
@@ -73,9 +73,9 @@ final class Connection extends ChannelInboundHandlerAdapter implements ChannelFu
     return connection;
   }
 
-  /** Sends a request whose answer the exchange is to have; only to a connection that is free. */
-  void carry(Exchange next, RequestHead head, byte[] body) {
-    exchange = next;
+  /** Sends a request whose answer the call is to have; only to a connection that is free. */
+  void carry(PlatformCall next, RequestHead head, byte[] body) {
+    call = next;
     carriedSince = System.nanoTime();
     answer = null;
     answered = false;
@@ -97,7 +97,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements ChannelFu
 
   /** Whether bytes may be those of an answer: there is a request, and it is on its way. */
   boolean isAsked() {
-    return exchange != null && isBegun();
+    return call != null && isBegun();
   }
 
   /** Whether the request has gone out, or is about to: the peer may take its time to read it. */
@@ -130,7 +130,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements ChannelFu
   }
 
   private void read(HttpObject part) {
-    Exchange current = exchange;
+    PlatformCall current = call;
     if (current == null) {
       unasked();
     } else if (part.decoderResult().isFailure()) {
@@ -145,7 +145,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements ChannelFu
     }
   }
 
-  private void begin(HttpResponse head, Exchange current) {
+  private void begin(HttpResponse head, PlatformCall current) {
     if (!Answer.isKnownVersion(head)) {
       fail(new IOException("An unknown version of HTTP"));
     } else if (Answer.isInterim(head)) {
@@ -161,17 +161,17 @@ final class Connection extends ChannelInboundHandlerAdapter implements ChannelFu
     }
   }
 
-  private void add(HttpContent content, Answer begun, Exchange current) {
+  private void add(HttpContent content, Answer begun, PlatformCall current) {
     if (!begun.add(content.content())) {
       tooLarge(current);
     } else if (content instanceof LastHttpContent) {
-      exchange = null;
+      call = null;
       answered = true;
       current.answered(begun.whole());
     }
   }
 
-  private void tooLarge(Exchange current) {
+  private void tooLarge(PlatformCall current) {
     abandon();
     current.fail(Reason.TOO_LARGE, null);
   }
@@ -200,7 +200,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements ChannelFu
     return said != null && said.compareTo(KEEP_ALIVE) < 0 ? said : KEEP_ALIVE;
   }
 
-  /** Whether a free connection may carry another exchange. */
+  /** Whether a free connection may carry another call. */
   boolean isFit(long now) {
     return channel.isActive() && lifeEnd - now > 0 && idleEnd - now > 0;
   }
@@ -211,7 +211,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements ChannelFu
         || hosts.stream().anyMatch(host -> there.getAddress().equals(host.getAddress()));
   }
 
-  /** It carries no further exchange. */
+  /** It carries no further call. */
   void retire() {
     lifeEnd = System.nanoTime();
   }
@@ -227,7 +227,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements ChannelFu
   }
 
   private void fail(Throwable cause) {
-    Exchange current = exchange;
+    PlatformCall current = call;
     boolean sent = isBegun();
     abandon();
     if (current != null) {
@@ -237,7 +237,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements ChannelFu
 
   /** Ends it at once: what has not gone out never does. */
   void abandon() {
-    exchange = null;
+    call = null;
     if (leave()) {
       // Through the pipeline, the end would send first what is held back.
       channel.unsafe().close(channel.voidPromise());

@@ -42,25 +42,25 @@ final class Connections {
     this.most = most;
   }
 
-  /** Has the exchange begin on a connection, now or once there is one. */
-  void find(Exchange exchange) {
+  /** Has the call begin on a connection, now or once there is one. */
+  void find(PlatformCall call) {
     if (loop.isClosed()) { // Closing does not reach what begins meanwhile.
-      exchange.fail(Reason.CLOSED, null);
+      call.fail(Reason.CLOSED, null);
       return;
     }
     Connection fit = takeFit();
     if (fit != null) {
-      exchange.begin(fit);
+      call.begin(fit);
     } else {
-      await(exchange);
+      await(call);
     }
   }
 
-  private void await(Exchange exchange) {
+  private void await(PlatformCall call) {
     if (waiting.isEmpty()) {
       growth.waitingBegan(System.nanoTime());
     }
-    waiting.add(exchange);
+    waiting.add(call);
     makeMore();
   }
 
@@ -74,9 +74,9 @@ final class Connections {
     return last;
   }
 
-  /** The exchange waits no longer. */
-  void forget(Exchange exchange) {
-    waiting.remove(exchange);
+  /** The call waits no longer. */
+  void forget(PlatformCall call) {
+    waiting.remove(call);
   }
 
   /** The first at once; further ones only if there is still somebody who waits after a while. */
@@ -176,7 +176,7 @@ final class Connections {
   /** The connection is free: for the first who waits, or for a later call. */
   void giveBack(Connection connection) {
     long now = System.nanoTime();
-    Exchange next = connection.isFit(now) ? waiting.takeFirst() : null;
+    PlatformCall next = connection.isFit(now) ? waiting.takeFirst() : null;
     if (next != null) {
       growth.served(now);
       next.begin(connection);

@@ -133,7 +133,7 @@ public final class VertxTransport implements Transport {
     try {
       Target target = target(request.uri());
       RequestHead head = target.head(request.headers());
-      new Exchange(loop(context), target.route(), head, request, context, answer).start();
+      new PlatformCall(loop(context), target.route(), head, request, context, answer).start();
     } catch (RuntimeException e) {
       answer.completeExceptionally(new TransportException(Reason.BROKEN, null));
     }

@@ -9,16 +9,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The calls that wait for a connection, who came first in front. To be used on one event loop. */
 final class WaitingCalls {
-  private final Map<Exchange, Long> numbers = new LinkedHashMap<>();
+  private final Map<PlatformCall, Long> numbers = new LinkedHashMap<>();
   private long last;
 
-  void add(Exchange exchange) {
+  void add(PlatformCall call) {
     last++;
-    numbers.put(exchange, last);
+    numbers.put(call, last);
   }
 
-  void remove(Exchange exchange) {
-    numbers.remove(exchange);
+  void remove(PlatformCall call) {
+    numbers.remove(call);
   }
 
   boolean isEmpty() {
@@ -40,22 +40,22 @@ final class WaitingCalls {
   }
 
   /** Takes the first out, or returns {@code null} if nobody waits. */
-  @Nullable Exchange takeFirst() {
-    Iterator<Exchange> all = numbers.keySet().iterator();
+  @Nullable PlatformCall takeFirst() {
+    Iterator<PlatformCall> all = numbers.keySet().iterator();
     if (!all.hasNext()) {
       return null;
     }
-    Exchange first = all.next();
+    PlatformCall first = all.next();
     all.remove();
     return first;
   }
 
   /** Takes out who had come before that number was given, all of them or the first alone. */
-  List<Exchange> takeUntil(long newest, boolean all) {
-    List<Exchange> taken = new ArrayList<>();
-    Iterator<Map.Entry<Exchange, Long>> each = numbers.entrySet().iterator();
+  List<PlatformCall> takeUntil(long newest, boolean all) {
+    List<PlatformCall> taken = new ArrayList<>();
+    Iterator<Map.Entry<PlatformCall, Long>> each = numbers.entrySet().iterator();
     while (each.hasNext() && (all || taken.isEmpty())) {
-      Map.Entry<Exchange, Long> entry = each.next();
+      Map.Entry<PlatformCall, Long> entry = each.next();
       if (entry.getValue() > newest) {
         break;
       }
@@ -66,7 +66,7 @@ final class WaitingCalls {
   }
 
   /** Takes all out. */
-  List<Exchange> takeAll() {
+  List<PlatformCall> takeAll() {
     return takeUntil(last, true);
   }
 }

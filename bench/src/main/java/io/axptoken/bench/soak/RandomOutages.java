@@ -8,7 +8,7 @@ import java.util.Random;
 import java.util.function.Consumer;
 
 /** Makes the platform fail at random times, for random whiles, in random ways. */
-final class Trouble {
+final class RandomOutages {
   private static final List<String> FAULTS =
       List.of(
           "\"fault\":\"status\",\"status\":500",
@@ -32,7 +32,7 @@ final class Trouble {
   private final Sandbox sandbox;
   private final Random random;
 
-  Trouble(Sandbox sandbox, Random random) {
+  RandomOutages(Sandbox sandbox, Random random) {
     this.sandbox = sandbox;
     this.random = random;
   }

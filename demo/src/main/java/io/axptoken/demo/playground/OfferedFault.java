@@ -17,11 +17,11 @@ import java.util.List;
  * @param endpoint whose calls it befalls
  * @param fault what the sandbox does
  */
-record Trouble(String id, String label, String hint, Endpoint endpoint, Fault fault) {
+record OfferedFault(String id, String label, String hint, Endpoint endpoint, Fault fault) {
   private static final Duration COME_BACK = Duration.ofSeconds(5);
 
   /** All of them, in the order the page offers them. */
-  static final List<Trouble> ALL =
+  static final List<OfferedFault> ALL =
       List.of(
           tokens(
               "unavailable",
@@ -38,7 +38,7 @@ record Trouble(String id, String label, String hint, Endpoint endpoint, Fault fa
               "internal error (500)",
               "The platform has a fault of its own.",
               Fault.status(500)),
-          new Trouble(
+          new OfferedFault(
               "wrong-credentials",
               "rejects our credentials",
               "The client secret was changed at the platform, and not here.",
@@ -96,12 +96,12 @@ record Trouble(String id, String label, String hint, Endpoint endpoint, Fault fa
               "Firebase knows no such app any more: the phone is sent nothing else.",
               Fault.fcm(FcmError.UNREGISTERED)));
 
-  private static Trouble tokens(String id, String label, String hint, Fault fault) {
-    return new Trouble(id, label, hint, Endpoint.END_USER_TOKEN, fault);
+  private static OfferedFault tokens(String id, String label, String hint, Fault fault) {
+    return new OfferedFault(id, label, hint, Endpoint.END_USER_TOKEN, fault);
   }
 
-  private static Trouble firebase(String id, String label, String hint, Fault fault) {
-    return new Trouble(id, label, hint, Endpoint.FCM_SEND, fault);
+  private static OfferedFault firebase(String id, String label, String hint, Fault fault) {
+    return new OfferedFault(id, label, hint, Endpoint.FCM_SEND, fault);
   }
 
   /** Makes it happen to the next call, or to every call. */

@@ -8,10 +8,10 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** How an attempt ended, in the words of a listener. */
-final class Ends {
+final class AttemptOutcome {
   private static final int TOO_MANY_REQUESTS = 429;
 
-  private Ends() {}
+  private AttemptOutcome() {}
 
   static StatusClass statusClass(@Nullable TransportAnswer answer, @Nullable Throwable error) {
     if (answer == null) {

@@ -12,18 +12,18 @@ import org.jspecify.annotations.Nullable;
  * Remembers the last failure, and whether it is over. Safe for use by many threads; while all goes
  * well it costs a read.
  */
-final class Trouble {
+final class LastFailure {
   private final InstantSource clock;
   private final AtomicReference<PlatformStatus.@Nullable Failure> last = new AtomicReference<>();
 
-  Trouble(InstantSource clock) {
+  LastFailure(InstantSource clock) {
     this.clock = clock;
   }
 
   /**
    * Remembers what concerns the platform; a user that it does not accept is none of its trouble.
    */
-  void met(PlatformFailure failure) {
+  void remember(PlatformFailure failure) {
     if (failure.kind() != Kind.REJECTED_USER) {
       last.set(new PlatformStatus.Failure(failure, clock.instant(), false));
     }

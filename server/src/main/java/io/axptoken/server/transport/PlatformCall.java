@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * One request and its answer. Everything happens on one event loop, so nothing is synchronized; the
  * first outcome counts.
  */
-final class Exchange {
+final class PlatformCall {
   /** So many dead connections in a row mean that something else is wrong. */
   private static final int MAX_REPEATS = 3;
 
@@ -34,7 +34,7 @@ final class Exchange {
    *
    * @param context in which the answer is completed
    */
-  Exchange(
+  PlatformCall(
       Loop loop,
       Route route,
       RequestHead head,

@@ -17,7 +17,7 @@ import java.util.function.IntConsumer;
  * @param due makes the right answer, with the lifetime forced on the token if any
  * @param journal gets the status that is answered
  */
-record Exchange(
+record ReceivedCall(
     Endpoint endpoint,
     RoutingContext context,
     Request request,
