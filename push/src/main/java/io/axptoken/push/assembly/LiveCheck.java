@@ -101,7 +101,7 @@ public final class LiveCheck {
           .get(Fcm.LONGEST.toSeconds(), TimeUnit.SECONDS);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
-      return new Reply.Later("INTERRUPTED", null);
+      return new Reply.NotAsked("INTERRUPTED", Duration.ZERO);
     } catch (ExecutionException | TimeoutException _) {
       return new Reply.Later("UNREACHABLE", null);
     }
@@ -114,6 +114,7 @@ public final class LiveCheck {
       case Reply.Sent _, Reply.Gone _ -> new Finding(true, project + " takes messages");
       case Reply.Refused(String error) ->
           new Finding(false, project + " refuses the account: " + error);
+      case Reply.NotAsked(String error, var _) -> new Finding(false, project + ": " + error);
       case Reply.Later(String error, var _) -> new Finding(false, project + ": " + error);
       case Reply.BadMessage(String error) -> new Finding(false, project + ": " + error);
       case Reply.Unauthenticated _ -> new Finding(false, project + ": UNAUTHENTICATED");

@@ -41,6 +41,7 @@ public final class Dispatcher implements AutoCloseable {
   private static final int UNDER_WAY = 200;
   private static final int AT_ONCE = 64;
   private static final long POLL_MILLIS = 500;
+  private static final Duration STORE_PAUSE = Duration.ofSeconds(10);
 
   private final Outbox outbox;
   private final Accounts accounts;
@@ -143,7 +144,7 @@ public final class Dispatcher implements AutoCloseable {
   private Future<Reply> reply(Parcel parcel, Map<String, Account> known) {
     Instant now = clock.instant();
     if (now.isAfter(parcel.leaseUntil().minus(lease.dividedBy(2)))) {
-      return Future.succeededFuture(new Reply.Later("LEASE_OVER", Duration.ZERO));
+      return Future.succeededFuture(new Reply.NotAsked("LEASE_OVER", Duration.ZERO));
     }
     if (now.isAfter(parcel.deadline())) {
       return Future.succeededFuture(new Reply.Later("EXPIRED", null));
@@ -172,7 +173,7 @@ public final class Dispatcher implements AutoCloseable {
       return new Account.Not(new Reply.Refused("KEY_UNREADABLE"));
     } catch (RuntimeException failure) {
       warn("A configuration cannot be read: ", failure);
-      return new Account.Not(new Reply.Later("STORE_UNAVAILABLE", null));
+      return new Account.Not(new Reply.NotAsked("STORE_UNAVAILABLE", STORE_PAUSE));
     }
   }
 

@@ -36,6 +36,8 @@ final class Retries {
     return switch (reply) {
       case Reply.Sent _ -> new Settled(parcel, State.SENT, now, true, "", null, null);
       case Reply.Later(String error, Duration after) -> later(parcel, error, after, settings, now);
+      case Reply.NotAsked(String error, Duration after) ->
+          new Settled(parcel, State.PENDING, now.plus(after), false, error, null, null);
       case Reply.Gone(String error) ->
           new Settled(parcel, State.FAILED, now, true, error, error, null);
       case Reply.BadMessage(String error) ->

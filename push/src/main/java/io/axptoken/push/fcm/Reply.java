@@ -16,6 +16,14 @@ public sealed interface Reply {
    */
   record Later(String error, @Nullable Duration after) implements Reply {}
 
+  /**
+   * Nobody was asked, for a reason of ours: the message is as good as before.
+   *
+   * @param error such as {@code STORE_UNAVAILABLE}
+   * @param after how long to wait
+   */
+  record NotAsked(String error, Duration after) implements Reply {}
+
   /** The device is there no more, or never was this project's. */
   record Gone(String error) implements Reply {}
 

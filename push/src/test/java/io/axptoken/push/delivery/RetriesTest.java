@@ -55,6 +55,14 @@ class RetriesTest {
   }
 
   @Test
+  void whatWasNeverSentToFcmCostsNoAttempt() {
+    Settled settled = settle(8, new Reply.NotAsked("LEASE_OVER", Duration.ZERO));
+    assertThat(settled.state()).isEqualTo(State.PENDING);
+    assertThat(settled.counts()).isFalse();
+    assertThat(settled.due()).isEqualTo(NOW);
+  }
+
+  @Test
   void whatFcmAsksForIsTheLeast() {
     Reply asked = new Reply.Later("X", Duration.ofMinutes(5));
 

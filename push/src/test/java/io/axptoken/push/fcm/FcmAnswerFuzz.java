@@ -28,6 +28,7 @@ public final class FcmAnswerFuzz {
         require(
             after == null || (!after.isNegative() && after.toHours() <= 1), "A wait has bounds");
       }
+      case Reply.NotAsked _ -> throw new AssertionError("FCM answered");
       case Reply.Sent _, Reply.BadMessage _, Reply.Refused _, Reply.Unauthenticated _ -> {}
     }
   }
